@@ -1,0 +1,51 @@
+/**
+ * Who may import what: default deny. An import that no row of `allowed` covers is an error, so is a cycle and anything that
+ * does not resolve. The compiler is the second guard (tsconfig.pure.json gives shared/ and the runtime no Node and no DOM).
+ */
+const npm = (...names) => `^node_modules/(${names.join('|')})/`
+const node = (...names) => `^(node:)?(${names.join('|')})$`
+
+/** [folder, [what it may import]] */
+const table = [
+  ['^shared/', ['^shared/', npm('zod', 'yaml')]],
+  ['^electron/runtime/', ['^electron/runtime/', '^shared/(errors|ids|assert-never)']],
+  ['^electron/script/', ['^electron/script/', '^electron/runtime/', '^shared/', npm('@babel', '@types/babel__', 'ses')]],
+  // The worker confines a graph's functions exactly as scripts are confined.
+  ['^electron/pool/', ['^electron/pool/', '^electron/script/confine', '^shared/', npm('piscina'), node('worker_threads', 'os', 'path', 'url')]],
+  ['^electron/engine/', ['^electron/engine/', '^electron/runtime/', '^electron/script/', '^electron/pool/index', '^shared/']],
+  ['^electron/files/', ['^electron/files/', '^shared/', npm('write-file-atomic', '@types/write-file-atomic'), node('fs', 'fs/promises', 'path')]],
+  ['^electron/runs/', ['^electron/runs/', '^electron/engine/', '^electron/files/', '^electron/pool/index', '^shared/', node('worker_threads', 'os', 'path', 'url')]],
+  ['^electron/services/', ['^electron/services/', '^electron/runs/', '^electron/files/', '^shared/', node('fs', 'fs/promises', 'os', 'path', 'url')]],
+  ['^electron/ipc/', ['^electron/ipc/', '^electron/services/', '^shared/', npm('electron')]],
+  ['^electron/serve/', ['^electron/serve/', '^electron/services/', '^shared/', npm('ws', '@types/ws'), node('http', 'crypto', 'fs', 'fs/promises', 'path', 'url', 'net', 'stream')]],
+  ['^electron/cli/', ['^electron/cli/', '^electron/(runs|files|services|serve)/', '^shared/', npm('commander'), node('process', 'path', 'url', 'fs', 'child_process', 'tty', 'os', 'util')]],
+  ['^electron/app/', ['^electron/app/', '^electron/(ipc|services|runs|files)/', '^shared/', npm('electron'), node('path', 'url', 'fs', 'fs/promises')]],
+  ['^electron/(main|preload)\\.ts', ['^electron/(app|ipc|services|runs|files)/', '^shared/', npm('electron'), node('path', 'url')]],
+  ['^renderer/(store|transport)/', ['^renderer/(store|transport)/', '^shared/', npm('zustand', 'react', '@types/react')]],
+  ['^renderer/i18n/', ['^renderer/i18n/', '^shared/', npm('use-intl', 'react', '@types/react')]],
+  ['^renderer/actions/', ['^renderer/(actions|store)/', '^shared/']],
+  ['^renderer/ui/', ['^renderer/ui/', '^shared/', npm('react', 'react-dom', '@types/react', 'radix-ui', 'cmdk', 'react-resizable-panels')]],
+  ['^renderer/views/', [
+    '^renderer/(views|ui|store|actions|i18n)/', '^shared/',
+    npm('react', 'react-dom', '@types/react', 'use-intl', 'zustand', 'radix-ui', 'cmdk', 'react-resizable-panels', '@tanstack', 'codemirror', '@codemirror', '@lezer'),
+  ]],
+  ['^renderer/main\\.tsx', ['^renderer/', '^shared/', npm('react', 'react-dom', '@types/react', 'react-dom', '@types/react-dom', 'use-intl', '@fontsource-variable')]],
+  ['^tests/', ['.*']],
+]
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?|^virtual:' } },
+    { name: 'electron-only-at-the-edge', severity: 'error', from: { pathNot: '^(electron/(app|ipc|main\\.ts|preload\\.ts)|tests/)' }, to: { path: '^electron$|node_modules/electron/' } },
+  ],
+  allowed: table.flatMap(([from, tos]) => tos.map(path => ({ from: { path: from }, to: { path } }))),
+  allowedSeverity: 'error',
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.web.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.json', '.css'] },
+  },
+}

@@ -1,0 +1,108 @@
+/**
+ * What a viewer may ask of its host. The one place where a command is named, with the schema of its request and its answer;
+ * both sides derive their types from it, and what arrives is parsed with it.
+ */
+import { z } from 'zod'
+import type { WireError } from '../errors.ts'
+import {
+  dirEntrySchema,
+  docSchema,
+  libraryEntrySchema,
+  recentFileSchema,
+  runSummarySchema,
+  settingsSchema,
+  stackFrameSchema,
+  topicSchema,
+} from './documents.ts'
+
+const nothing = z.null()
+const doc = z.string().max(4096)
+const run = z.number().int().positive()
+const task = z.number().int().positive()
+const path = z.string().min(1).max(32_768)
+/** As large as the largest graph file that is read. */
+const text = z.string().max(16 * 1024 * 1024)
+
+const command = <Req extends z.ZodType, Res extends z.ZodType>(req: Req, res: Res) => ({ req, res })
+
+export const commands = {
+  'app.hello': command(
+    z.strictObject({}),
+    z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'browser']),
+      platform: z.string(),
+      /** The system's, for settings that say `system`. */
+      language: z.enum(['en', 'ja']),
+      workers: z.number().int(),
+      topics: z.array(topicSchema),
+      library: z.array(libraryEntrySchema),
+      recent: z.array(recentFileSchema),
+      docs: z.array(docSchema),
+      /** What to show first, if a file was named at the start. */
+      activeDoc: z.string().nullable(),
+      runs: z.array(runSummarySchema),
+      settings: settingsSchema,
+    }),
+  ),
+  'settings.set': command(settingsSchema.partial(), settingsSchema),
+
+  'doc.open': command(z.strictObject({ path }), docSchema),
+  'doc.openBundled': command(z.strictObject({ id: z.string().max(200) }), docSchema),
+  /** Shows the system's dialog; null if it was cancelled, or if this host has none (a browser lists files itself). */
+  'doc.openDialog': command(z.strictObject({}), docSchema.nullable()),
+  /** A file dropped on a page, which knows its text but not its place. */
+  'doc.openText': command(z.strictObject({ name: z.string().max(255), text }), docSchema),
+  'doc.new': command(z.strictObject({}), docSchema),
+  /** Replaces the working copy of one of its files and checks the whole again. */
+  'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
+  'doc.save': command(z.strictObject({ doc }), docSchema),
+  /** Path null: ask with the system's dialog; answers null if that was cancelled. */
+  'doc.saveAs': command(z.strictObject({ doc, path: path.nullable() }), docSchema.nullable()),
+  /** Refused with host/unsaved-changes if it has changes and `discard` is false. */
+  'doc.close': command(z.strictObject({ doc, discard: z.boolean() }), nothing),
+  'files.list': command(
+    z.strictObject({ folder: path.nullable() }),
+    z.strictObject({ folder: z.string(), parent: z.string().nullable(), entries: z.array(dirEntrySchema) }),
+  ),
+
+  /** Null takes what the graph file says. */
+  'run.start': command(
+    z.strictObject({
+      doc,
+      clock: z.enum(['real', 'virtual']).nullable(),
+      seed: z.number().int().nullable(),
+      speed: z.number().positive().max(1000),
+      paused: z.boolean(),
+    }),
+    z.strictObject({ run }),
+  ),
+  'run.pause': command(z.strictObject({ run }), nothing),
+  'run.resume': command(z.strictObject({ run }), nothing),
+  /** One step of one task, or one turn of the loop; pauses first. */
+  'run.step': command(z.strictObject({ run, by: z.enum(['step', 'turn']) }), nothing),
+  'run.speed': command(z.strictObject({ run, speed: z.number().positive().max(1000) }), nothing),
+  /** Cancels all its tasks and lets them clean up. */
+  'run.stop': command(z.strictObject({ run }), nothing),
+  /** Ends its thread; nothing cleans up. */
+  'run.kill': command(z.strictObject({ run }), nothing),
+  /** Sends this viewer the run's snapshot and then its batches. Watching twice starts anew. */
+  'run.watch': command(z.strictObject({ run }), nothing),
+  'run.unwatch': command(z.strictObject({ run }), nothing),
+
+  'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
+  'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),
+  /** Where it waits, outermost first. */
+  'task.stack': command(z.strictObject({ run, task }), z.strictObject({ frames: z.array(stackFrameSchema) })),
+} as const
+
+export type CommandName = keyof typeof commands
+export type Req<C extends CommandName> = z.infer<(typeof commands)[C]['req']>
+export type Res<C extends CommandName> = z.infer<(typeof commands)[C]['res']>
+export type Handlers = { [C in CommandName]: (req: Req<C>) => Promise<Res<C>> }
+
+export const isCommandName = (name: unknown): name is CommandName =>
+  typeof name === 'string' && Object.hasOwn(commands, name)
+
+/** A failure travels as a value: Electron forwards only the `message` of a thrown error. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: WireError }

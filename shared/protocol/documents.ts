@@ -1,0 +1,98 @@
+/** Documents, runs and settings as a viewer sees them. */
+import { z } from 'zod'
+
+export const placeSchema = z.strictObject({
+  file: z.string(),
+  line: z.number().int(),
+  column: z.number().int(),
+  endLine: z.number().int(),
+  endColumn: z.number().int(),
+})
+
+export const problemSchema = z.strictObject({
+  severity: z.enum(['error', 'warning']),
+  error: z.custom<import('../errors.ts').WireError>(v => typeof v === 'object' && v !== null && 'code' in v),
+  at: placeSchema,
+  fix: z.strictObject({ text: z.string() }).nullable(),
+})
+
+/** One text of a document: the graph file or a script beside it. */
+export const docFileSchema = z.strictObject({
+  /** Relative to the graph's folder. The graph file is the first of a document's files. */
+  path: z.string(),
+  /** The working copy, unsaved edits included. */
+  text: z.string(),
+  dirty: z.boolean(),
+})
+
+export const docSchema = z.strictObject({
+  id: z.string(),
+  /** What stands in the title: `pizza-kitchen.taskgraph.yaml`. */
+  name: z.string(),
+  /** Null: never saved. */
+  path: z.string().nullable(),
+  /** Bundled graphs are read-only; saving one asks for a new place. */
+  bundled: z.string().nullable(),
+  files: z.array(docFileSchema),
+  problems: z.array(problemSchema),
+  /** From the text, where it could be read. */
+  title: z.string(),
+  clock: z.enum(['real', 'virtual']),
+  seed: z.number().int(),
+})
+export type Doc = z.infer<typeof docSchema>
+export type DocFile = z.infer<typeof docFileSchema>
+
+const bilingual = z.strictObject({ en: z.string(), ja: z.string() })
+export type Bilingual = z.infer<typeof bilingual>
+
+export const libraryEntrySchema = z.strictObject({
+  id: z.string(),
+  topic: z.string(),
+  title: bilingual,
+  /** A sentence on what to try. */
+  tryThis: bilingual,
+})
+export type LibraryEntry = z.infer<typeof libraryEntrySchema>
+export const topicSchema = z.strictObject({ id: z.string(), title: bilingual })
+
+export const recentFileSchema = z.strictObject({ path: z.string(), name: z.string(), openedAtMs: z.number() })
+export type RecentFile = z.infer<typeof recentFileSchema>
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['system', 'en', 'ja']),
+  theme: z.enum(['system', 'dark', 'light']),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const runSummarySchema = z.strictObject({
+  run: z.number().int(),
+  doc: z.string(),
+  name: z.string(),
+  phase: z.enum(['starting', 'running', 'paused', 'deadlocked', 'ended']),
+  outcome: z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed']).nullable(),
+  at: z.number(),
+  startedAtMs: z.number(),
+  clock: z.enum(['real', 'virtual']),
+  seed: z.number().int(),
+  /** The run's thread does not answer: which task has not yielded, and for how long. */
+  stuck: z.strictObject({ task: z.number().int().nullable(), name: z.string(), forMs: z.number() }).nullable(),
+})
+export type RunSummary = z.infer<typeof runSummarySchema>
+
+export const stackFrameSchema = z.strictObject({
+  name: z.string(),
+  file: z.string().nullable(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+  /** Lines around it, as the run read them; the first is line `firstLine`. */
+  excerpt: z.array(z.string()),
+  firstLine: z.number().int(),
+})
+export type StackFrame = z.infer<typeof stackFrameSchema>
+
+export const dirEntrySchema = z.strictObject({
+  name: z.string(),
+  path: z.string(),
+  kind: z.enum(['folder', 'graph']),
+})

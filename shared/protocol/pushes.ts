@@ -1,0 +1,26 @@
+/** What a host tells its viewers unasked. */
+import { z } from 'zod'
+import type { RunSnapshot } from '../state/run-state.ts'
+import { docSchema, recentFileSchema, runSummarySchema, settingsSchema } from './documents.ts'
+import { batchSchema } from './events.ts'
+
+export const pushSchema = z.discriminatedUnion('type', [
+  /** First answer to `run.watch`, and again whenever the viewer fell behind and starts anew. */
+  z.strictObject({
+    type: z.literal('run.snapshot'),
+    run: z.number().int(),
+    snapshot: z.custom<RunSnapshot>(v => typeof v === 'object' && v !== null && 'seq' in v && 'tasks' in v),
+  }),
+  z.strictObject({ type: z.literal('run.batch'), batch: batchSchema }),
+  z.strictObject({ type: z.literal('run.listed'), run: runSummarySchema }),
+  z.strictObject({ type: z.literal('run.removed'), run: z.number().int() }),
+  z.strictObject({ type: z.literal('doc.changed'), doc: docSchema }),
+  z.strictObject({ type: z.literal('doc.closed'), doc: z.string() }),
+  /** A file was opened from outside the page: menu, argument, second instance. */
+  z.strictObject({ type: z.literal('doc.show'), doc: z.string() }),
+  z.strictObject({ type: z.literal('recent.changed'), recent: z.array(recentFileSchema) }),
+  z.strictObject({ type: z.literal('settings.changed'), settings: settingsSchema }),
+  /** A menu item of the application menu: the id of one of the renderer's actions. */
+  z.strictObject({ type: z.literal('action'), id: z.string() }),
+])
+export type Push = z.infer<typeof pushSchema>

@@ -1,0 +1,185 @@
+/** The one reducer of the event log: pure, total, idempotent. One copy of the maps a batch, not an event. */
+import { assertNever } from '../assert-never.ts'
+import type { Batch, RunEvent, RunEventOf } from '../protocol/events.ts'
+import { LOG_LIMIT, type RunState, type TaskRecord } from './run-state.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+interface Draft extends Omit<Mutable<RunState>, 'tasks' | 'resources' | 'workers' | 'sites' | 'log'> {
+  tasks: Map<number, TaskRecord>
+  resources: Map<number, RunState['resources'] extends ReadonlyMap<number, infer R> ? R : never>
+  workers: Map<number, RunState['workers'] extends ReadonlyMap<number, infer W> ? W : never>
+  sites: Map<number, RunState['sites'] extends ReadonlyMap<number, infer S> ? S : never>
+  log: RunState['log'][number][]
+}
+
+/** Events already seen are passed over, so a snapshot and a stream that overlaps it give the stream's state. */
+export function applyBatch(state: RunState, batch: Omit<Batch, 'run'>): RunState {
+  if (batch.to <= state.seq) return batch.at > state.at ? { ...state, at: batch.at } : state
+  const draft = applyEvents(state, batch.events)
+  draft.seq = Math.max(draft.seq, batch.to)
+  draft.at = Math.max(draft.at, batch.at)
+  draft.merged += batch.merged
+  draft.logDropped += batch.dropped
+  return draft
+}
+
+export function applyEvents(state: RunState, events: readonly RunEvent[]): Mutable<RunState> {
+  const draft: Draft = {
+    ...state,
+    tasks: new Map(state.tasks),
+    resources: new Map(state.resources),
+    workers: new Map(state.workers),
+    sites: state.sites as Draft['sites'],
+    log: state.log as Draft['log'],
+  }
+  const logged: RunEventOf<'logged'>[] = []
+  for (const event of events) {
+    if (event.seq <= draft.seq) continue
+    draft.seq = event.seq
+    draft.at = event.at
+    if (event.type === 'logged') logged.push(event)
+    else apply(draft, event)
+  }
+  if (logged.length > 0) appendLog(draft, logged)
+  return draft
+}
+
+function appendLog(draft: Draft, logged: readonly RunEventOf<'logged'>[]): void {
+  const lines = [...draft.log, ...logged.map(({ seq, at, task, text }) => ({ seq, at, task, text }))]
+  const over = Math.max(0, lines.length - LOG_LIMIT)
+  draft.log = over > 0 ? lines.slice(over) : lines
+  draft.logDropped += over
+}
+
+function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void {
+  switch (event.type) {
+    case 'run.started':
+      draft.phase = 'running'
+      draft.graph = event.graph
+      draft.clock = event.clock
+      draft.seed = event.seed
+      draft.speed = event.speed
+      for (let id = 1; id <= event.workers; id++)
+        draft.workers.set(id, { id, state: 'idle', task: null, call: null, since: event.at })
+      break
+    case 'run.paused':
+      draft.phase = 'paused'
+      break
+    case 'run.resumed':
+      draft.phase = draft.deadlock ? 'deadlocked' : 'running'
+      break
+    case 'run.speedChanged':
+      draft.speed = event.speed
+      break
+    case 'run.deadlocked':
+      draft.phase = 'deadlocked'
+      draft.deadlock = event.deadlock
+      break
+    case 'run.undeadlocked':
+      draft.phase = 'running'
+      draft.deadlock = null
+      break
+    case 'run.ended':
+      draft.phase = 'ended'
+      draft.outcome = event.outcome
+      draft.error = event.error
+      break
+    case 'script.loaded':
+      draft.sites = new Map(draft.sites)
+      event.sites.forEach((site, i) => {
+        draft.sites.set(event.first + i, { file: event.file, ...site })
+      })
+      break
+    case 'task.created':
+      draft.tasks.set(event.task, createdTask(event))
+      break
+    case 'task.changed':
+      change(draft, event.task, before => ({
+        state: event.state,
+        waiting: event.waiting,
+        since: event.since,
+        site: event.site ?? before.site,
+        steps: event.steps,
+        ran: event.ran,
+        waited: event.waited,
+      }))
+      break
+    case 'task.cancelRequested':
+      change(draft, event.task, () => ({ cancel: event.request }))
+      break
+    case 'task.shielded':
+      change(draft, event.task, () => ({ shielded: event.on }))
+      break
+    case 'task.ended':
+      change(draft, event.task, () => ({
+        state: event.state,
+        waiting: null,
+        since: event.at,
+        endedAt: event.at,
+        outcome: event.outcome,
+        steps: event.steps,
+        ran: event.ran,
+        waited: event.waited,
+      }))
+      break
+    case 'tasks.forgotten':
+      for (const task of event.tasks) draft.tasks.delete(task)
+      draft.forgotten += event.tasks.length
+      break
+    case 'resource.created':
+      draft.resources.set(event.resource, {
+        id: event.resource,
+        name: event.name,
+        declared: event.declared,
+        stats: event.stats,
+      })
+      break
+    case 'resource.changed': {
+      const before = draft.resources.get(event.resource)
+      if (before) draft.resources.set(event.resource, { ...before, stats: event.stats })
+      break
+    }
+    case 'worker.changed':
+      draft.workers.set(event.worker, {
+        id: event.worker,
+        state: event.state,
+        task: event.task,
+        call: event.call,
+        since: event.since,
+      })
+      break
+    case 'calls.waiting':
+      draft.callsWaiting = event.total
+      break
+    default:
+      assertNever(event)
+  }
+}
+
+function change(draft: Draft, id: number, values: (before: TaskRecord) => Partial<TaskRecord>): void {
+  const before = draft.tasks.get(id)
+  if (before) draft.tasks.set(id, { ...before, ...values(before) })
+}
+
+function createdTask(event: RunEventOf<'task.created'>): TaskRecord {
+  return {
+    id: event.task,
+    name: event.name,
+    node: event.node,
+    copy: event.copy,
+    parent: event.parent,
+    body: event.body,
+    state: 'ready',
+    waiting: null,
+    since: event.at,
+    site: null,
+    steps: 0,
+    ran: 0,
+    waited: 0,
+    createdAt: event.at,
+    endedAt: null,
+    shielded: event.body,
+    cancel: null,
+    outcome: null,
+  }
+}
