@@ -1,13 +1,13 @@
-/** What can be wrong with a task-graph file. */
+/** What can be wrong with a task-graph file: its text, the shape of what it says, and what that means. */
+import { type GraphMeaningErrors, graphMeaningWording } from './graph-meaning.ts'
+import { type GraphShapeErrors, graphShapeWording } from './graph-shape.ts'
+import { type GraphTextErrors, graphTextWording } from './graph-text.ts'
 import type { Wording } from './wording.ts'
 
-export interface GraphErrors {
-  'graph/cycle': { path: readonly string[] }
-}
+export interface GraphErrors extends GraphTextErrors, GraphShapeErrors, GraphMeaningErrors {}
 
 export const graphWording: Wording<GraphErrors> = {
-  'graph/cycle': {
-    en: d => `The graph has a cycle: ${d.path.join(' → ')}. Remove one of these edges.`,
-    ja: d => `グラフが循環しています：${d.path.join(' → ')}。この中の依存を1つ外してください。`,
-  },
+  ...graphTextWording,
+  ...graphShapeWording,
+  ...graphMeaningWording,
 }

@@ -3,11 +3,76 @@ import type { Wording } from './wording.ts'
 
 export interface RuntimeErrors {
   'runtime/bad-argument': { what: string; expected: string; got: string }
+  'runtime/not-awaitable': { got: string }
+  'runtime/no-running-loop': Record<string, never>
+  'runtime/no-current-task': { what: string }
+  'runtime/coroutine-reused': { name: string }
+  'runtime/awaits-itself': { task: string }
+  'runtime/other-loop': { task: string }
+  'runtime/task-result': { task: string }
+  'runtime/not-acquired': { name: string }
+  'runtime/released-too-often': { name: string }
+  'runtime/task-done-too-often': { name: string }
+  'runtime/timeout-inactive': { state: string }
+  'runtime/no-order': { left: string; right: string }
 }
 
 export const runtimeWording: Wording<RuntimeErrors> = {
   'runtime/bad-argument': {
     en: d => `${d.what} must be ${d.expected}, not ${d.got}.`,
     ja: d => `${d.what} は ${d.expected} でなければなりません（渡された値：${d.got}）。`,
+  },
+  'runtime/not-awaitable': {
+    en: d => `A task needs a coroutine, and this is of type ${d.got}. Pass what calling an async function gives.`,
+    ja: d =>
+      `タスクにはコルーチンが必要ですが、渡された値の型は ${d.got} です。async 関数を呼び出した結果を渡してください。`,
+  },
+  'runtime/no-running-loop': {
+    en: () => 'No event loop is running here. Do this inside a task.',
+    ja: () => 'ここではイベントループが動いていません。タスクの中で行ってください。',
+  },
+  'runtime/no-current-task': {
+    en: d => `${d.what} works inside a task only, not in a callback.`,
+    ja: d => `${d.what} が使えるのはタスクの中だけです。コールバックの中では使えません。`,
+  },
+  'runtime/coroutine-reused': {
+    en: d => `The coroutine ${d.name} has been awaited already. Call its function again for a new one.`,
+    ja: d => `コルーチン ${d.name} はすでに await されています。関数をもう一度呼び出して新しく作ってください。`,
+  },
+  'runtime/awaits-itself': {
+    en: d => `Task ${d.task} awaits itself, so it could never end. Await another task.`,
+    ja: d =>
+      `タスク ${d.task} が自分自身を await しているため、終わることができません。別のタスクを await してください。`,
+  },
+  'runtime/other-loop': {
+    en: d => `Task ${d.task} awaits a future of another event loop. Make the future in the loop that uses it.`,
+    ja: d => `タスク ${d.task} が別のイベントループの Future を await しています。使う側のループで作ってください。`,
+  },
+  'runtime/task-result': {
+    en: d => `The result of task ${d.task} is what its coroutine returns and cannot be set. Use a Future for that.`,
+    ja: d =>
+      `タスク ${d.task} の結果はコルーチンの戻り値で決まり、外から設定できません。その用途には Future を使ってください。`,
+  },
+  'runtime/not-acquired': {
+    en: d => `${d.name} was released, but nobody holds it. Release it once for each acquire.`,
+    ja: d => `${d.name} は誰も保持していないのに解放されました。解放は獲得1回につき1回だけ行ってください。`,
+  },
+  'runtime/released-too-often': {
+    en: d => `${d.name} was released more often than it was acquired. Release it once for each acquire.`,
+    ja: d => `${d.name} の解放が獲得の回数を超えました。解放は獲得1回につき1回だけ行ってください。`,
+  },
+  'runtime/task-done-too-often': {
+    en: d => `taskDone() of ${d.name} was called more often than items were put. Call it once for each item.`,
+    ja: d => `${d.name} の taskDone() が、入れた項目の数より多く呼ばれました。項目ごとに1回だけ呼んでください。`,
+  },
+  'runtime/timeout-inactive': {
+    en: d => `This timeout scope is ${d.state}; that works only while its body runs.`,
+    ja: d => `このタイムアウトの状態は ${d.state} です。本体の実行中にだけ使えます。`,
+  },
+  'runtime/no-order': {
+    en: d =>
+      `A priority queue cannot order ${d.left} and ${d.right}. Put numbers, texts, or lists like [priority, text] into it.`,
+    ja: d =>
+      `優先度付きキューは ${d.left} と ${d.right} の順序を決められません。数値、文字列、または [優先度, 文字列] のような配列を入れてください。`,
   },
 }

@@ -2,7 +2,7 @@
  * What a viewer may ask of its host. The one place where a command is named, with the schema of its request and its answer;
  * both sides derive their types from it, and what arrives is parsed with it.
  */
-import { z } from 'zod'
+import { z } from '../zod.ts'
 import type { WireError } from '../errors.ts'
 import {
   dirEntrySchema,

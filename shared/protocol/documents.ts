@@ -1,5 +1,5 @@
 /** Documents, runs and settings as a viewer sees them. */
-import { z } from 'zod'
+import { z } from '../zod.ts'
 
 export const placeSchema = z.strictObject({
   file: z.string(),

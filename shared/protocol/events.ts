@@ -9,13 +9,15 @@
  *   `task.changed` of one task a viewer may be sent only the last, with its own `seq`; the batch counts the rest.
  * - Values of the user's program appear as previews: short text, cut at PREVIEW_LIMIT.
  */
-import { z } from 'zod'
+import { z } from '../zod.ts'
+import type { WireError } from '../errors.ts'
 
 export const PREVIEW_LIMIT = 120
 /** Waiters, holders and items named in one resource event; the counts beside them are always exact. */
 export const NAMED_LIMIT = 24
 
 const id = z.number().int().positive()
+const wireErrorSchema = z.custom<WireError>(value => typeof value === 'object' && value !== null && 'code' in value)
 const count = z.number().int().nonnegative()
 const micros = z.number().nonnegative()
 const preview = z.string()
@@ -52,6 +54,8 @@ export type CancelRequest = z.infer<typeof cancelSchema>
 export const raisedSchema = z.strictObject({
   name: z.string(),
   message: preview,
+  /** One of our own errors, which can be said in either language. */
+  known: wireErrorSchema.nullable(),
   /** Frames of the user's text, innermost first. */
   stack: z.array(z.strictObject({ name: z.string(), file: z.string(), line: count, column: count })),
 })
@@ -131,7 +135,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('run.deadlocked', { deadlock: deadlockSchema }),
   /** An intervention from outside got a deadlocked run going again. */
   event('run.undeadlocked', {}),
-  event('run.ended', { outcome: runOutcomeSchema, error: z.string().nullable() }),
+  event('run.ended', { outcome: runOutcomeSchema, error: wireErrorSchema.nullable() }),
 
   /** Places of a script's awaits: site number `first + i` is `sites[i]`. */
   event('script.loaded', {
@@ -170,6 +174,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     task: id,
     state: taskStateSchema,
     outcome: outcomeSchema,
+    site: id.nullable(),
     steps: count,
     ran: micros,
     waited: micros,

@@ -1,5 +1,5 @@
 /** What a host tells its viewers unasked. */
-import { z } from 'zod'
+import { z } from '../zod.ts'
 import type { RunSnapshot } from '../state/run-state.ts'
 import { docSchema, recentFileSchema, runSummarySchema, settingsSchema } from './documents.ts'
 import { batchSchema } from './events.ts'

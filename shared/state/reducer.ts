@@ -98,6 +98,7 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
         state: event.state,
         waiting: event.waiting,
         since: event.since,
+        cancel: event.state === 'cancelling' ? before.cancel : null,
         site: event.site ?? before.site,
         steps: event.steps,
         ran: event.ran,
@@ -111,8 +112,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       change(draft, event.task, () => ({ shielded: event.on }))
       break
     case 'task.ended':
-      change(draft, event.task, () => ({
+      change(draft, event.task, before => ({
         state: event.state,
+        site: event.site ?? before.site,
         waiting: null,
         since: event.at,
         endedAt: event.at,

@@ -1,4 +1,5 @@
 /** What is known of a run at one moment: what the event log up to `seq` adds up to. */
+import type { WireError } from '../errors.ts'
 import type { Micros, ResourceId, SiteId, TaskId, WorkerId } from '../ids.ts'
 import type {
   CancelRequest,
@@ -72,7 +73,7 @@ export interface RunState {
   readonly at: Micros
   readonly phase: RunPhase
   readonly outcome: RunOutcome | null
-  readonly error: string | null
+  readonly error: WireError | null
   readonly graph: string
   readonly clock: 'real' | 'virtual'
   readonly seed: number

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const from = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Electron's main process, the command line and the two kinds of threads are entries of one build: they share chunks. */
+const main = {
+  main: from('electron/main.ts'),
+  cli: from('electron/cli/main.ts'),
+  'run-thread': from('electron/runs/thread.ts'),
+  'pool-worker': from('electron/pool/worker.ts'),
+}
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: from('out/main'),
+      target: 'node22',
+      rollupOptions: {
+        input: main,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: from('out/preload'),
+      externalizeDeps: false,
+      // A sandboxed preload script is loaded by `require`, so it is one CommonJS file.
+      rollupOptions: {
+        input: { preload: from('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: from('out/renderer'),
+      emptyOutDir: true,
+      // Fonts and pictures stay files of their own: the page's policy allows no data: fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: from('renderer/index.html') },
+    },
+  },
+})

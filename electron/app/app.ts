@@ -1,0 +1,143 @@
+/** The desktop app: one instance, one window, and the ways in which a file can reach it. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, type BrowserWindow, nativeTheme } from 'electron'
+import type { Language } from '../../shared/errors.ts'
+import { connect } from '../ipc/index.ts'
+import { dataFolder, type Locations, Services } from '../services/index.ts'
+import { fileArgument } from './arguments.ts'
+import { askBeforeClosing } from './closing.ts'
+import { Dialogs } from './dialogs.ts'
+import { guard } from './guards.ts'
+import { setMenu } from './menu.ts'
+import { declarePage, servePage } from './page-protocol.ts'
+import { createWindow, loadPage } from './window.ts'
+import { words } from './words.ts'
+
+/** To be called before the app is ready. */
+export function startApp(locations: Locations): void {
+  const data = dataFolder()
+  app.setPath('userData', folder(join(data, 'electron')))
+  if (app.requestSingleInstanceLock()) run(locations, data)
+  else app.quit()
+}
+
+function run(locations: Locations, data: string): void {
+  declarePage()
+  const early: string[] = [] // macOS names a file before the app is ready
+  const keepEarly = (event: Electron.Event, path: string) => {
+    event.preventDefault()
+    early.push(path)
+  }
+  app.on('open-file', keepEarly)
+  void app.whenReady().then(async () => {
+    guard()
+    servePage(locations.renderer)
+    const language = app.getLocale().startsWith('ja') ? 'ja' : 'en'
+    const services = await Services.create({ locations, data, language })
+    const desktop = new Desktop(services, locations.preload, data)
+    app.off('open-file', keepEarly)
+    await desktop.start(early[0] ?? fileArgument(process.argv, process.cwd(), app.isPackaged))
+  })
+}
+
+function folder(path: string): string {
+  mkdirSync(path, { recursive: true })
+  return path
+}
+
+class Desktop {
+  #window: BrowserWindow | null = null
+  #dialogs: Dialogs | null = null
+  #quitting = false
+  readonly #services: Services
+  readonly #preload: string
+  readonly #data: string
+
+  constructor(services: Services, preload: string, data: string) {
+    this.#services = services
+    this.#preload = preload
+    this.#data = data
+  }
+
+  async start(file: string | null): Promise<void> {
+    this.#listen()
+    this.#applySettings()
+    await this.#openWindow(file)
+  }
+
+  get #language(): Language {
+    const { settings, language } = this.#services
+    return settings.language === 'system' ? language : settings.language
+  }
+
+  #listen(): void {
+    app.on('second-instance', (_event, argv, cwd) => this.#show(fileArgument(argv, cwd, app.isPackaged)))
+    app.on('open-file', (event, path) => {
+      event.preventDefault()
+      this.#show(path)
+    })
+    app.on('activate', () => this.#show(null))
+    app.on('before-quit', () => {
+      this.#quitting = true
+    })
+    app.on('window-all-closed', () => (process.platform === 'darwin' ? undefined : app.quit()))
+    app.once('will-quit', event => {
+      event.preventDefault()
+      void this.#services.close().finally(() => app.exit())
+    })
+    this.#services.hub.onPush((_text, { type }) => {
+      if (type === 'settings.changed' || type === 'recent.changed') this.#applySettings()
+    })
+  }
+
+  #applySettings(): void {
+    const { settings, recent, hub } = this.#services
+    nativeTheme.themeSource = settings.theme
+    setMenu({
+      say: words[this.#language],
+      recent,
+      mac: process.platform === 'darwin',
+      act: id => hub.push({ type: 'action', id }),
+      open: path => this.#show(path),
+    })
+  }
+
+  async #openWindow(file: string | null): Promise<void> {
+    const window = await createWindow(this.#preload, this.#data)
+    const dialogs = new Dialogs(window, () => this.#language)
+    this.#window = window
+    this.#dialogs = dialogs
+    window.on('closed', () => {
+      this.#window = null
+    })
+    connect(window, { services: this.#services, dialogs, onDropped: path => this.#show(path) })
+    askBeforeClosing(window, this.#services, dialogs, may => this.#closeIf(may, window))
+    if (file !== null) await this.#open(file)
+    await loadPage(window)
+  }
+
+  /** Closing may have been part of quitting; a cancelled quit is over. */
+  #closeIf(may: boolean, window: BrowserWindow): void {
+    if (!may) this.#quitting = false
+    else if (this.#quitting) app.quit()
+    else window.destroy()
+  }
+
+  /** Brings the window to the front, with the file if there is one. */
+  #show(file: string | null): void {
+    if (this.#window === null) return void this.#openWindow(file)
+    if (this.#window.isMinimized()) this.#window.restore()
+    this.#window.focus()
+    if (file !== null) void this.#open(file)
+  }
+
+  /** A file that cannot be opened is said in a dialog, which nothing waits for. */
+  async #open(file: string): Promise<void> {
+    try {
+      await this.#services.show(file)
+    } catch (error) {
+      void this.#dialogs?.explain('cannotOpen', error)
+    }
+  }
+}

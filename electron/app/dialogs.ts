@@ -1,0 +1,61 @@
+/** The system's dialogs, in the user's language. */
+import { type BrowserWindow, dialog } from 'electron'
+import { explain, type Language, toWire } from '../../shared/errors.ts'
+import type { Doc } from '../../shared/protocol/documents.ts'
+import type { FileDialogs } from '../services/index.ts'
+import { words } from './words.ts'
+
+export type Answer = 'save' | 'discard' | 'cancel'
+
+export class Dialogs implements FileDialogs {
+  readonly #window: BrowserWindow
+  readonly #language: () => Language
+
+  constructor(window: BrowserWindow, language: () => Language) {
+    this.#window = window
+    this.#language = language
+  }
+
+  async open(): Promise<string | null> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, {
+      filters: this.#filters,
+      properties: ['openFile'],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+
+  async save(suggested: string): Promise<string | null> {
+    const { canceled, filePath } = await dialog.showSaveDialog(this.#window, {
+      defaultPath: suggested,
+      filters: this.#filters,
+    })
+    return canceled || !filePath ? null : filePath
+  }
+
+  async askToSave(docs: readonly Doc[]): Promise<Answer> {
+    const say = this.#say
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: 'question',
+      message: say.unsaved(docs.map(doc => doc.name).join(', ')),
+      detail: say.unsavedDetail,
+      buttons: [say.save, say.dontSave, say.cancel],
+      defaultId: 0,
+      cancelId: 2,
+    })
+    return (['save', 'discard', 'cancel'] as const)[response] ?? 'cancel'
+  }
+
+  async explain(what: 'cannotOpen' | 'cannotSave', error: unknown): Promise<void> {
+    const { ok, [what]: message } = this.#say
+    const detail = explain(toWire(error), this.#language())
+    await dialog.showMessageBox(this.#window, { type: 'error', message, detail, buttons: [ok] })
+  }
+
+  get #say() {
+    return words[this.#language()]
+  }
+
+  get #filters() {
+    return [{ name: this.#say.graphs, extensions: ['yaml', 'yml', 'json'] }]
+  }
+}

@@ -1,0 +1,13 @@
+/** A graph file from disk, read and checked. */
+import { basename, dirname, resolve, sep } from 'node:path'
+import { readGraphFile } from '../files/index.ts'
+import { checkDocument } from '../runs/index.ts'
+
+export async function load(path: string) {
+  const { text } = await readGraphFile(resolve(path))
+  const folder = dirname(resolve(path))
+  const { graph, problems } = checkDocument(text, { file: basename(path), folder, overlay: {} })
+  const errors = problems.filter(problem => problem.severity === 'error').length
+  const shownFolder = dirname(path) === '.' ? '' : dirname(path) + sep
+  return { graph: errors > 0 ? null : graph, problems, errors, folder, shownFolder }
+}

@@ -1,0 +1,78 @@
+/** The command line: composition only. */
+import { Command, InvalidArgumentError } from 'commander'
+import { explain, toWire } from '../../shared/errors.ts'
+import { locations } from '../services/index.ts'
+import { checkCommand } from './check.ts'
+import { runCommand } from './run.ts'
+import { serveCommand } from './serve.ts'
+import { Terminal } from './terminal.ts'
+
+const here = locations(import.meta.url)
+const terminal = Terminal.ofProcess()
+
+const collect = (value: string, before: string[]): string[] => [...before, value]
+
+function numberIn(least: number, most: number, whole: boolean) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (text.trim() === '' || !(value >= least && value <= most) || (whole && !Number.isInteger(value)))
+      throw new InvalidArgumentError(`It must be a ${whole ? 'whole ' : ''}number from ${least} to ${most}.`)
+    return value
+  }
+}
+
+function clock(text: string): 'real' | 'virtual' {
+  if (text !== 'real' && text !== 'virtual') throw new InvalidArgumentError('It must be real or virtual.')
+  return text
+}
+
+const finish = async (code: Promise<number>): Promise<void> => {
+  process.exitCode = await code
+}
+
+const program = new Command('yieldpoint')
+  .description('Run, watch and break cooperative task graphs.')
+  .version(here.version)
+  .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2))
+
+program
+  .command('run')
+  .description('run a graph and show who runs, who waits, and for what')
+  .argument('<file>', 'a task-graph file')
+  .option('--clock <clock>', 'real or virtual; the file decides if left out', clock)
+  .option('--seed <n>', 'seed of random()', numberIn(0, Number.MAX_SAFE_INTEGER, true))
+  .option('--speed <factor>', 'of the real clock', numberIn(0.001, 1000, false), 1)
+  .option('--cancel <task@seconds>', 'cancel a task at that time of the run; may be repeated', collect, [])
+  .option('--shield <task>', 'put a task behind a shield; may be repeated', collect, [])
+  .option('--json', 'print the event log as JSON lines', false)
+  .addHelpText(
+    'after',
+    '\nExit code: 0 all finished, 1 something failed, 2 the file is wrong, 3 deadlock, 130 interrupted.',
+  )
+  .action((file, options) => finish(runCommand({ ...options, file }, here, terminal)))
+
+program
+  .command('check')
+  .description('say what is wrong with graph files, and run nothing')
+  .argument('<files...>', 'task-graph files')
+  .option('--json', 'print the problems as JSON', false)
+  .action((files, options) => finish(checkCommand(files, options.json, terminal)))
+
+program
+  .command('serve')
+  .description('serve the app to a browser on this machine')
+  .argument('[file]', 'a task-graph file to show')
+  .option('--port <port>', 'any free one if left out', numberIn(0, 65_535, true), 0)
+  .option('--open', 'open it in the default browser', false)
+  .action((file, options) => finish(serveCommand({ ...options, file: file ?? null }, here, terminal)))
+
+program
+  .command('open')
+  .description('serve the app and open a file in the default browser')
+  .argument('<file>', 'a task-graph file')
+  .action(file => finish(serveCommand({ file, port: 0, open: true }, here, terminal)))
+
+program.parseAsync().catch((error: unknown) => {
+  terminal.complain(explain(toWire(error), terminal.language))
+  process.exitCode = 2
+})

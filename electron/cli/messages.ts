@@ -1,0 +1,76 @@
+/** What the command line says, in both languages. Errors and problems have their wording in shared/errors. */
+import type { Language } from '../../shared/errors.ts'
+import type { RunOutcome, TaskState } from '../../shared/protocol/events.ts'
+
+export interface Messages {
+  serving(address: string): string
+  fine(file: string): string
+  mistakes(file: string, errors: number, warnings: number): string
+  state: Readonly<Record<TaskState, string>>
+  outcome: Readonly<Record<RunOutcome, string>>
+  deadlock: string
+  waitsFor(what: string): string
+  heldBy(names: string): string
+  waiting(names: string): string
+  skipped: string
+  shielded: string
+  more(count: number): string
+  summary(outcome: string, seconds: string, counts: string): string
+}
+
+const en: Messages = {
+  serving: address => `Yieldpoint is at ${address}   (Ctrl-C ends it)`,
+  fine: file => `${file}: fine`,
+  mistakes: (file, errors, warnings) =>
+    `${file}: ${errors} ${errors === 1 ? 'mistake' : 'mistakes'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
+  state: {
+    ready: 'ready',
+    running: 'running',
+    waiting: 'waiting',
+    cancelling: 'cancelling',
+    finished: 'finished',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  outcome: { finished: 'Finished', failed: 'Failed', cancelled: 'Cancelled', killed: 'Killed', crashed: 'Crashed' },
+  deadlock: 'Deadlock',
+  waitsFor: what => `waits for ${what}`,
+  heldBy: names => `held by ${names}`,
+  waiting: names => `waiting: ${names}`,
+  skipped: 'skipped',
+  shielded: 'shielded',
+  more: count => `… and ${count} more`,
+  summary: (outcome, seconds, counts) => `${outcome} after ${seconds} s: ${counts}`,
+}
+
+const ja: Messages = {
+  serving: address => `Yieldpoint を ${address} で開けます（Ctrl-C で終了）`,
+  fine: file => `${file}：問題ありません`,
+  mistakes: (file, errors, warnings) => `${file}：誤り ${errors} 件、警告 ${warnings} 件`,
+  state: {
+    ready: '実行可能',
+    running: '実行中',
+    waiting: '待機中',
+    cancelling: 'キャンセル中',
+    finished: '完了',
+    failed: '失敗',
+    cancelled: 'キャンセル済み',
+  },
+  outcome: {
+    finished: '完了',
+    failed: '失敗',
+    cancelled: 'キャンセル済み',
+    killed: '強制終了',
+    crashed: '異常終了',
+  },
+  deadlock: 'デッドロック',
+  waitsFor: what => `${what} を待機`,
+  heldBy: names => `保持：${names}`,
+  waiting: names => `待機：${names}`,
+  skipped: 'スキップ',
+  shielded: 'シールド中',
+  more: count => `… 他 ${count} 件`,
+  summary: (outcome, seconds, counts) => `${outcome}（${seconds} 秒）：${counts}`,
+}
+
+export const messages: Readonly<Record<Language, Messages>> = { en, ja }

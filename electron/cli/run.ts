@@ -1,0 +1,80 @@
+/** `yieldpoint run FILE`: runs a graph to its end and says with the exit code how it went. */
+import { explain } from '../../shared/errors.ts'
+import { type Run, Supervisor } from '../runs/index.ts'
+import type { Locations } from '../services/index.ts'
+import { describeDeadlock, describeEnd } from './describe.ts'
+import { asJson, asPicture, asPlainLines, type Follower } from './follow.ts'
+import { planned } from './interventions.ts'
+import { load } from './load.ts'
+import { problemLine } from './problems.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface RunCommand {
+  file: string
+  clock?: 'real' | 'virtual'
+  seed?: number
+  speed: number
+  cancel: readonly string[]
+  shield: readonly string[]
+  json: boolean
+}
+
+export const EXIT = { finished: 0, failed: 1, wrongFile: 2, deadlock: 3, interrupted: 130 } as const
+
+export async function runCommand(command: RunCommand, here: Locations, terminal: Terminal): Promise<number> {
+  const { graph, problems, folder, shownFolder } = await load(command.file)
+  for (const problem of problems) terminal.complain(problemLine(problem, shownFolder, terminal.language))
+  if (graph === null) return EXIT.wrongFile
+  const interventions = planned(graph, command.cancel, command.shield)
+  const supervisor = new Supervisor({ thread: here.thread, poolWorker: here.poolWorker })
+  const live = terminal.isTty && !command.json
+  const run = supervisor.start({
+    doc: command.file,
+    name: graph.name,
+    graph,
+    folder,
+    overlay: {},
+    clock: command.clock ?? null,
+    seed: command.seed ?? null,
+    speed: command.speed,
+    full: !live,
+    interventions,
+  })
+  try {
+    return await follow(run, command.json ? asJson : live ? asPicture : asPlainLines, command.json, terminal)
+  } finally {
+    await supervisor.close()
+  }
+}
+
+async function follow(run: Run, how: typeof asJson, quiet: boolean, terminal: Terminal): Promise<number> {
+  const deadlock = Promise.withResolvers<'deadlock'>()
+  const follower: Follower = how(run, terminal, () => {
+    if (follower.state().phase === 'deadlocked') deadlock.resolve('deadlock')
+  })
+  let interrupted = false
+  void terminal.interrupted().then(() => {
+    interrupted = true
+    return endGently(run, terminal)
+  })
+  const end = await Promise.race([run.ended, deadlock.promise])
+  follower.end()
+  if (!quiet) summarise(run, follower, terminal, end)
+  if (interrupted) return EXIT.interrupted
+  if (end === 'deadlock') return EXIT.deadlock
+  return end === 'finished' ? EXIT.finished : EXIT.failed
+}
+
+/** Its tasks may clean up; asked again, or not answering, it is ended at once. */
+async function endGently(run: Run, terminal: Terminal): Promise<void> {
+  void terminal.interrupted().then(() => run.kill())
+  await run.stop().catch(() => run.kill())
+}
+
+type End = Awaited<Run['ended']> | 'deadlock'
+
+function summarise(run: Run, follower: Follower, { say, language, complain, print }: Terminal, end: End): void {
+  if (run.error) complain(explain(run.error, language))
+  if (end === 'deadlock') print(`${say.deadlock}: ${describeDeadlock(follower.state())}`)
+  print(describeEnd(follower.state(), end === 'deadlock' ? say.deadlock : say.outcome[end], say))
+}

@@ -1,0 +1,250 @@
+/**
+ * A graph that runs: makes its resources and tasks on a loop, starts them in the order of the file, and decides when the run
+ * is over. It is over when every task has ended. Once the graph's own tasks and what stands behind their shields have ended,
+ * tasks that scripts left over are cancelled in the order of their creation, as asyncio.run() does.
+ */
+import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
+import type { Graph } from '../../shared/graph/model.ts'
+import type { TaskId } from '../../shared/ids.ts'
+import type { StackFrame } from '../../shared/protocol/documents.ts'
+import type { RunOutcome } from '../../shared/protocol/events.ts'
+import type { Intervention } from '../../shared/protocol/thread.ts'
+import { EventLoop, type LoopHost, type Task } from '../runtime/index.ts'
+import { type BodyParts, tries } from './body.ts'
+import { Calls, type Executor } from './calls.ts'
+import { deadlockOf } from './deadlock.ts'
+import { type TaskMark, markOf } from './marks.ts'
+import { linkNodes, type Node } from './nodes.ts'
+import { type Pulse, Recorder } from './recorder.ts'
+import { makeResources, type Resources } from './resources.ts'
+import { type Program, Scripts } from './scripts.ts'
+
+export interface EnginePlan {
+  readonly run: number
+  readonly graph: Graph
+  readonly clock: 'real' | 'virtual'
+  readonly seed: number
+  readonly speed: number
+  readonly paused: boolean
+  readonly interventions: readonly Intervention[]
+}
+
+export interface EngineParts {
+  readonly host: LoopHost
+  readonly pulse: Pulse
+  /** Texts of script files by path relative to the graph's folder; null where there is none. */
+  readonly read: (path: string) => string | null
+  readonly executor: (scripts: Scripts) => Executor
+  readonly onEnded?: (outcome: RunOutcome) => void
+}
+
+export class Engine {
+  // I1  #unended counts the graph's tasks that have not ended.
+  // I2  once #over, nothing is noted any more.
+  readonly recorder: Recorder
+  readonly #plan: EnginePlan
+  readonly #parts: EngineParts
+  readonly #loop: EventLoop
+  readonly #scripts: Scripts
+  #executor: Executor | null = null
+  #nodes: readonly Node[] = []
+  #unended = 0
+  #failed = false
+  #stopped = false
+  #cleared = false
+  #over = false
+
+  constructor(plan: EnginePlan, parts: EngineParts) {
+    this.#plan = plan
+    this.#parts = parts
+    this.recorder = new Recorder(parts.pulse)
+    this.#loop = new EventLoop({ clock: plan.clock, host: parts.host, probe: this.recorder, speed: plan.speed })
+    this.recorder.attach(this.#loop)
+    this.recorder.onEnd = () => this.#clearUp()
+    this.#loop.onIdle = verdict => (verdict.deadlock ? this.#deadlocked(verdict.waiting) : this.#finish())
+    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop)
+  }
+
+  /** Loads the scripts, makes everything and lets the loop go. Never throws: what goes wrong is how the run ended. */
+  start(): void {
+    const { graph, clock, seed, speed } = this.#plan
+    try {
+      this.#executor = this.#parts.executor(this.#scripts)
+      const workers = this.#executor.threads
+      this.recorder.note({ type: 'run.started', graph: graph.name, clock, seed, speed, workers })
+      this.#parts.pulse.loading()
+      this.#make(this.#executor)
+      this.#parts.pulse.ended()
+    } catch (error) {
+      this.#parts.pulse.ended()
+      return this.#end('failed', toWire(error))
+    }
+    for (const intervention of this.#plan.interventions) this.#planned(intervention)
+    if (this.#plan.paused) this.pause()
+    this.#loop.start()
+  }
+
+  pause(): void {
+    if (this.#over || this.recorder.rest.phase === 'paused') return
+    this.#loop.pause()
+    this.recorder.note({ type: 'run.paused' })
+  }
+
+  resume(): void {
+    if (this.#over || this.recorder.rest.phase !== 'paused') return
+    this.recorder.note({ type: 'run.resumed' })
+    this.#loop.resume()
+  }
+
+  step(by: 'step' | 'turn'): void {
+    this.pause()
+    if (this.#over) return
+    if (by === 'step') this.#loop.stepOne()
+    else this.#loop.stepTurn()
+  }
+
+  setSpeed(speed: number): void {
+    if (this.#over) return
+    this.#loop.setSpeed(speed)
+    this.recorder.note({ type: 'run.speedChanged', speed })
+  }
+
+  /** Cancels every task, in the order of creation, and lets them clean up. */
+  stop(reason: string | null): void {
+    if (this.#over) return
+    this.#stopped = true
+    this.#wake()
+    for (const mark of [...this.recorder.tasks.values()]) this.#cancel(mark, reason)
+    this.resume()
+  }
+
+  cancel(task: TaskId, reason: string | null): void {
+    const mark = this.#mark(task)
+    this.#wake()
+    this.#cancel(mark, reason)
+  }
+
+  /** Puts the task's body behind shield(), or takes that off again. */
+  shield(id: TaskId, on: boolean): void {
+    const task = this.#mark(id).task
+    if (task !== null && task.shielded !== on) task.setShielded(on)
+  }
+
+  stack(id: TaskId): StackFrame[] {
+    const task = this.#mark(id).task
+    return task === null ? [] : this.#scripts.frames(task)
+  }
+
+  close(): Promise<void> {
+    this.#over = true
+    this.#loop.close()
+    return this.#executor?.close() ?? Promise.resolve()
+  }
+
+  #make(executor: Executor): void {
+    const resources = makeResources(this.#plan.graph, this.recorder)
+    this.#scripts.share(resources.all)
+    const calls = new Calls(this.#loop, this.recorder, executor)
+    this.#nodes = linkNodes(this.#plan.graph.tasks)
+    const programs = new Map(this.#nodes.map(node => [node, this.#scripts.load(node.spec)]))
+    for (const node of this.#nodes) {
+      const copies = node.spec.copies === null ? [null] : Array.from({ length: node.spec.copies }, (_, i) => i)
+      for (const copy of copies) this.#makeTask(node, copy, resources, calls, programs.get(node) ?? null)
+    }
+  }
+
+  #makeTask(node: Node, copy: number | null, resources: Resources, calls: Calls, program: Program | null): void {
+    const { loop, recorder } = { loop: this.#loop, recorder: this.recorder }
+    const name = copy === null ? node.spec.name : `${node.spec.name}[${copy}]`
+    const parts: BodyParts = {
+      loop,
+      recorder,
+      calls,
+      holdable: resources.holdable,
+      script: inputs => program?.start({ name, copy, inputs, resources: resources.all }),
+    }
+    const task = recorder.declare({ node: node.spec.name, copy }, () =>
+      loop.createTask(graphTask(node, parts), { name }),
+    )
+    node.tasks.push(task)
+    this.#unended++
+    task.addDoneCallback(() => this.#taskEnded(node, task))
+  }
+
+  #taskEnded(node: Node, task: Task): void {
+    const { onFailure } = this.#plan.graph.settings
+    this.#unended--
+    const bad = task.cancelled() || task.exception() !== null
+    if (!task.cancelled() && task.exception() !== null) this.#failed = true
+    node.ended(task, onFailure)
+    if (bad && onFailure === 'cancel-all') {
+      for (const other of this.#nodes.flatMap(each => each.tasks))
+        if (!other.done()) other.requestCancel({ by: 'failure', task }, `${task.name} did not finish`)
+    }
+    this.#clearUp()
+  }
+
+  /** When the graph is done, what its scripts left over is cancelled, once. */
+  #clearUp(): void {
+    if (this.#cleared || this.#unended > 0 || this.recorder.bodies > 0) return
+    this.#cleared = true
+    this.#loop.callSoon(() => {
+      for (const mark of [...this.recorder.tasks.values()])
+        if (mark.endedAt === null) mark.task?.requestCancel({ by: 'run', task: null }, 'the graph has ended')
+    })
+  }
+
+  #finish(): void {
+    if (this.recorder.alive > 0) return // nothing is ready, but a task waits for the outside
+    this.#end(this.#failed ? 'failed' : this.#stopped ? 'cancelled' : 'finished', null)
+  }
+
+  #end(outcome: RunOutcome, error: WireError | null): void {
+    if (this.#over) return
+    this.recorder.note({ type: 'run.ended', outcome, error })
+    this.#over = true
+    this.#parts.onEnded?.(outcome)
+  }
+
+  #deadlocked(waiting: readonly Task[]): void {
+    if (this.#over || this.recorder.rest.deadlock !== null) return
+    this.recorder.note({ type: 'run.deadlocked', deadlock: deadlockOf(waiting, this.recorder) })
+  }
+
+  /** Something is done to a run in which nothing could happen any more. */
+  #wake(): void {
+    if (this.recorder.rest.deadlock !== null) this.recorder.note({ type: 'run.undeadlocked' })
+  }
+
+  #cancel(mark: TaskMark, reason: string | null): void {
+    mark.task?.requestCancel({ by: 'user', task: null }, reason ?? undefined)
+  }
+
+  #planned(intervention: Intervention): void {
+    this.#loop.callAt(this.recorder.startedAt + intervention.atSeconds, () => {
+      for (const mark of [...this.recorder.tasks.values()]) {
+        if (mark.name !== intervention.task || mark.endedAt !== null) continue
+        if (intervention.do === 'cancel') this.cancel(mark.id, null)
+        else this.shield(mark.id, true)
+      }
+    })
+  }
+
+  #mark(task: TaskId): TaskMark {
+    const mark = this.recorder.tasks.get(task)
+    if (mark === undefined) throw new YieldpointError('run/unknown-task', { run: this.#plan.run, task })
+    return mark
+  }
+}
+
+function* graphTask(node: Node, parts: BodyParts): Generator<unknown, unknown, unknown> {
+  const task = parts.loop.currentTask as Task
+  try {
+    yield* node.turn()
+  } catch (error) {
+    if (node.skippedBecause !== null && task.cancelling() === 0) markOf(task).skipped(node.skippedBecause)
+    throw error
+  }
+  const inputs = Object.fromEntries(node.upstream.map(upstream => [upstream.spec.name, upstream.result()]))
+  return yield* tries(node.spec, inputs, parts)
+}

@@ -1,0 +1,6 @@
+export { type EngineParts, type EnginePlan, Engine } from './engine.ts'
+export type { Executor, RunningCall } from './calls.ts'
+export { type LiveClock, LiveFeed, type LiveSink } from './live.ts'
+export { type FullReader, type Pulse, Recorder } from './recorder.ts'
+export { snapshotOf } from './snapshot.ts'
+export { fileSource, inspect as inspectScript, type ScriptKind } from '../script/index.ts'

@@ -1,0 +1,133 @@
+/**
+ * What viewers are sent of a run while it goes on. The run never waits for them: between two flushes only the last of what
+ * happened to a task or resource is kept, and flushes come less often the more they cost, so that showing a run takes at most
+ * a twentieth of its thread. What was merged or left out is counted in the batch.
+ */
+import type { Batch, RunEvent } from '../../shared/protocol/events.ts'
+import type { RunSnapshot } from '../../shared/state/run-state.ts'
+import type { ResourceMark, TaskMark } from './marks.ts'
+import type { LiveReader, Recorder } from './recorder.ts'
+import { snapshotOf } from './snapshot.ts'
+
+/** About a frame and a half: faster is not seen. */
+const SHORTEST_PAUSE_MS = 25
+const COST_SHARE = 20
+/** More log lines than that in one flush are dropped, oldest first, and counted. */
+const LINES_A_FLUSH = 500
+
+export interface LiveClock {
+  /** Milliseconds, monotonic. */
+  now(): number
+  /** Calls back once; returns its undo. */
+  after(ms: number, run: () => void): () => void
+}
+
+export interface LiveSink {
+  snapshot(seq: number, snapshot: RunSnapshot): void
+  batch(batch: Batch): void
+}
+
+export class LiveFeed implements LiveReader {
+  // I1  every event after #from is in #events, or its record is in #tasks or #resources, or it is counted in #dropped.
+  // I2  a flush is planned whenever there is something to send.
+  readonly #run: number
+  readonly #recorder: Recorder
+  readonly #sink: LiveSink
+  readonly #clock: LiveClock
+  #from = 0
+  #events: RunEvent[] = []
+  #lines: RunEvent[] = []
+  #tasks: TaskMark[] = []
+  #resources: ResourceMark[] = []
+  #dropped = 0
+  #cancelFlush: (() => void) | null = null
+  #notBefore = 0
+
+  constructor(run: number, recorder: Recorder, sink: LiveSink, clock: LiveClock) {
+    this.#run = run
+    this.#recorder = recorder
+    this.#sink = sink
+    this.#clock = clock
+  }
+
+  /** Sends a snapshot, then batches. Called again it sends another snapshot, for a viewer that came later. */
+  open(): void {
+    if (this.#recorder.live === this) this.flush()
+    this.#recorder.live = this
+    this.#from = this.#recorder.seq
+    this.#sink.snapshot(this.#from, snapshotOf(this.#recorder))
+  }
+
+  close(): void {
+    if (this.#recorder.live !== this) return
+    this.#recorder.live = null
+    this.#cancelFlush?.()
+    this.#take()
+  }
+
+  happened(event: RunEvent): void {
+    if (event.type !== 'logged') this.#events.push(event)
+    else if (this.#lines.push(event) > LINES_A_FLUSH * 2) this.#dropLines()
+    this.#plan()
+  }
+
+  taskChanged(mark: TaskMark): void {
+    this.#tasks.push(mark)
+    this.#plan()
+  }
+
+  resourceChanged(mark: ResourceMark): void {
+    this.#resources.push(mark)
+    this.#plan()
+  }
+
+  flush(): void {
+    this.#cancelFlush?.()
+    this.#cancelFlush = null
+    const to = this.#recorder.seq
+    if (to === this.#from) return
+    const begun = this.#clock.now()
+    if (this.#lines.length > LINES_A_FLUSH) this.#dropLines()
+    const from = this.#from
+    const { events, dropped } = this.#take()
+    const merged = to - from - events.length - dropped
+    this.#from = to
+    this.#sink.batch({ run: this.#run, from, to, at: this.#recorder.now(), merged, dropped, events })
+    const ended = this.#clock.now()
+    this.#notBefore = ended + Math.max(SHORTEST_PAUSE_MS, (ended - begun) * COST_SHARE)
+  }
+
+  #plan(): void {
+    if (this.#cancelFlush !== null) return // I2
+    const wait = Math.max(1, this.#notBefore - this.#clock.now())
+    this.#cancelFlush = this.#clock.after(wait, () => this.flush())
+  }
+
+  #dropLines(): void {
+    const over = this.#lines.length - LINES_A_FLUSH
+    this.#lines.splice(0, over)
+    this.#dropped += over
+  }
+
+  /** All that is to be sent, in the order of its numbers. */
+  #take(): { events: RunEvent[]; dropped: number } {
+    const events = this.#events
+    for (const line of this.#lines) events.push(line)
+    for (const mark of this.#tasks) {
+      mark.queued = false
+      if (mark.endedAt === null) events.push(this.#recorder.taskEvent(mark)) // its end has an event of its own
+    }
+    for (const mark of this.#resources) {
+      mark.queued = false
+      events.push(this.#recorder.resourceEvent(mark))
+    }
+    events.sort((a, b) => a.seq - b.seq)
+    const dropped = this.#dropped
+    this.#events = []
+    this.#lines = []
+    this.#tasks = []
+    this.#resources = []
+    this.#dropped = 0
+    return { events, dropped }
+  }
+}

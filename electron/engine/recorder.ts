@@ -1,0 +1,398 @@
+/**
+ * Turns what the runtime does into the run's event log: numbers it, keeps what every task and resource has come to, and tells
+ * two kinds of readers. The full reader gets every event as an object; the live reader only learns which records changed, and
+ * makes events of them when it flushes. With neither, a step costs a few stores.
+ */
+import type { Micros, ResourceId, TaskId } from '../../shared/ids.ts'
+import type { CancelRequest, Outcome, Raised, RunEvent, TaskState } from '../../shared/protocol/events.ts'
+import { applyEvents } from '../../shared/state/reducer.ts'
+import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/state/run-state.ts'
+import {
+  bodyOf,
+  type CancelOrigin,
+  type EventLoop,
+  type Observed,
+  type Outcome as RuntimeOutcome,
+  type Probe,
+  type Task,
+} from '../runtime/index.ts'
+import { markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
+import { cut, preview } from './preview.ts'
+import { resourceStats } from './stats.ts'
+import { waitingOf } from './waits.ts'
+
+type Unstamped<E> = E extends RunEvent ? Omit<E, 'seq' | 'at'> : never
+export type EventBody = Unstamped<RunEvent>
+
+/** Sees everything, as it happens. */
+export type FullReader = (event: RunEvent) => void
+/** Sees events that stand alone at once, and of records only that they changed. */
+export interface LiveReader {
+  happened(event: RunEvent): void
+  taskChanged(mark: TaskMark): void
+  resourceChanged(mark: ResourceMark): void
+}
+
+/** Told of steps as they begin and end, so that somebody outside can see that one does not end. */
+export interface Pulse {
+  named(task: TaskId, name: string): void
+  began(task: TaskId): void
+  ended(): void
+  /** Scripts are being loaded: user code runs, but no task's. */
+  loading(): void
+}
+
+const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
+  'run.started',
+  'run.paused',
+  'run.resumed',
+  'run.speedChanged',
+  'run.deadlocked',
+  'run.undeadlocked',
+  'run.ended',
+  'script.loaded',
+  'tasks.forgotten',
+  'worker.changed',
+  'calls.waiting',
+] as const)
+
+/** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
+export const KEEP_ENDED = 10_000
+const FORGET = 1_000
+const LOG_TEXT_LIMIT = 4_000
+
+export class Recorder implements Probe {
+  // I1  #seq is the number of the last event; numbers have no gaps.
+  // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation.
+  // I3  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
+  readonly tasks = new Map<TaskId, TaskMark>()
+  readonly resources: ResourceMark[] = []
+  readonly log: LogLine[] = []
+  logDropped = 0
+  /** Everything else that is known of the run; its tasks, resources and log are empty. */
+  rest: RunState = emptyRun
+  full: FullReader | null = null
+  live: LiveReader | null = null
+  /** What is being declared: the next task or resource that is made is the graph's. */
+  #origin: Origin | null = null
+  #bodyOf: TaskMark | null = null
+  #seq = 0
+  #taskIds = 0
+  #ended: TaskId[] = []
+  readonly #names = new Map<string, number>()
+  readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
+  readonly #pulse: Pulse
+  #loop: EventLoop | null = null
+  #startedAt = 0
+  /** Tasks that have not ended, and among them those that stand behind a shield. */
+  alive = 0
+  bodies = 0
+  /** What a task raised, as the log has it; the engine knows how to find the user's lines. */
+  raised: (error: unknown) => Raised = error => ({ name: 'Error', message: preview(error), known: null, stack: [] })
+  /** Told of each end, after it was noted. */
+  onEnd: () => void = () => {}
+
+  constructor(pulse: Pulse) {
+    this.#pulse = pulse
+  }
+
+  /** From here on time is the loop's. A loop is made with its probe, so it comes second. */
+  attach(loop: EventLoop): void {
+    this.#loop = loop
+    this.#startedAt = loop.time()
+  }
+
+  get seq(): number {
+    return this.#seq
+  }
+
+  now(): Micros {
+    return this.#loop === null ? 0 : Math.max(0, Math.round((this.#loop.time() - this.#startedAt) * 1e6))
+  }
+
+  /** On the loop's clock, in seconds. */
+  get startedAt(): number {
+    return this.#startedAt
+  }
+
+  /** `seconds` on the loop's clock as the log writes it. */
+  micros(seconds: number): Micros {
+    return Math.max(0, Math.round((seconds - this.#startedAt) * 1e6))
+  }
+
+  /** Makes one of the graph's tasks. */
+  declare<T>(origin: Origin, make: () => T): T {
+    this.#origin = origin
+    try {
+      return make()
+    } finally {
+      this.#origin = null
+    }
+  }
+
+  /** Makes the task that stands behind the shield of `owner`. */
+  declareBody<T>(owner: Task, make: () => T): T {
+    this.#bodyOf = markOf(owner)
+    try {
+      return make()
+    } finally {
+      this.#bodyOf = null
+    }
+  }
+
+  /** Notes something that happened. */
+  note(body: EventBody): void {
+    const event = { ...body, seq: ++this.#seq, at: this.now() } as RunEvent
+    if (KEPT_IN_REST.has(event.type)) this.rest = applyEvents(this.rest, [event])
+    this.full?.(event)
+    this.live?.happened(event)
+  }
+
+  logged(task: Task | null, text: string): void {
+    const line = { task: task === null ? null : markOf(task).id, text: cut(text, LOG_TEXT_LIMIT) }
+    this.note({ type: 'logged', ...line })
+    this.log.push({ seq: this.#seq, at: this.now(), ...line })
+    if (this.log.length <= LOG_LIMIT * 2) return
+    this.logDropped += this.log.length - LOG_LIMIT
+    this.log.splice(0, this.log.length - LOG_LIMIT)
+  }
+
+  // --- the runtime's probe -------------------------------------------------------------------------------------------------
+
+  taskCreated(task: Task, creator: Task | null): void {
+    const owner = this.#bodyOf
+    const origin = this.#origin
+    this.#bodyOf = this.#origin = null // what this task makes is its own
+    this.#newTask(task, task.name, origin, owner ?? (creator && markOf(creator)), owner !== null)
+  }
+
+  taskReady(task: Task): void {
+    const mark = markOf(task)
+    const at = this.now()
+    if (mark.waits) {
+      mark.waited += at - mark.phaseAt
+      mark.waits = false
+    }
+    mark.phaseAt = at
+    this.#become(mark, 'ready', at)
+  }
+
+  stepStarted(task: Task): void {
+    const mark = markOf(task)
+    this.#pulse.began(mark.id)
+    const at = this.now()
+    mark.steps++
+    mark.stepping = true
+    mark.phaseAt = at
+    this.#become(mark, 'running', at)
+  }
+
+  stepEnded(task: Task): void {
+    const mark = markOf(task)
+    this.#pulse.ended()
+    const at = this.now()
+    mark.ran += at - mark.phaseAt
+    mark.stepping = false
+    mark.phaseAt = at
+    const body = bodyOf(task)
+    mark.waits = body.waiter !== null
+    mark.site = body.site || mark.site
+    if (mark.cancel !== null && task.cancelling() === 0) mark.cancel = null
+    this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
+  }
+
+  taskEnded(task: Task): void {
+    const mark = markOf(task)
+    this.#pulse.ended()
+    this.#end(mark, this.#outcome(mark, task.outcome()!))
+  }
+
+  cancelRequested(task: Task, origin: CancelOrigin, message: string | undefined): void {
+    const mark = markOf(task)
+    const at = this.now()
+    const by = origin.task === null ? null : markOf(origin.task).id
+    const request: CancelRequest = { by: origin.by, task: by, reason: message ?? null, at }
+    mark.cancel ??= request
+    this.note({ type: 'task.cancelRequested', task: mark.id, request: mark.cancel })
+    if (mark.state !== 'cancelling') mark.since = at
+    this.#become(mark, 'cancelling', at)
+  }
+
+  shieldChanged(task: Task): void {
+    const mark = markOf(task)
+    mark.shielded = task.shielded
+    this.note({ type: 'task.shielded', task: mark.id, on: mark.shielded })
+  }
+
+  /** The face ended cancelled; what goes on behind the shield is a task of its own from here. */
+  taskDetached(task: Task): void {
+    const face = markOf(task)
+    const body = this.#newTask(task, `${face.name}.body`, null, face, true)
+    body.steps = face.steps
+    body.ran = face.ran
+    body.waited = face.waited
+    body.waits = face.waits
+    body.phaseAt = face.phaseAt
+    this.#end(face, { kind: 'cancelled' })
+    this.#become(body, body.waits ? 'waiting' : 'ready', this.now())
+    for (const held of task.holding) this.resourceChanged(held)
+  }
+
+  taskBodyEnded(task: Task, outcome: RuntimeOutcome): void {
+    const mark = markOf(task)
+    this.#pulse.ended()
+    this.#end(mark, this.#outcome(mark, outcome))
+  }
+
+  resourceCreated(resource: Observed): void {
+    if (this.#resourceMarks.get(resource) === undefined) this.declareResource(resource, false)
+  }
+
+  resourceChanged(resource: Observed): void {
+    const mark = this.#resourceMarks.get(resource)
+    if (mark === undefined) return // made before the run, and not the graph's
+    mark.seq = ++this.#seq
+    mark.changedAt = this.now()
+    this.full?.(this.resourceEvent(mark))
+    if (this.live !== null && !mark.queued) {
+      mark.queued = true
+      this.live.resourceChanged(mark)
+    }
+  }
+
+  idOf(task: Task): TaskId {
+    return markOf(task).id
+  }
+
+  /** Undefined for what was made before the run and is not the graph's. */
+  idOfResource(resource: Observed): ResourceId | undefined {
+    return this.#resourceMarks.get(resource)?.id
+  }
+
+  // --- records as events ---------------------------------------------------------------------------------------------------
+
+  declareResource(resource: Observed, declared: boolean): void {
+    const name = declared ? (resource.name ?? '') : this.#freeName(resource.name ?? resource.kind, resource.name !== null)
+    const id = this.resources.length + 1
+    const stats = resourceStats(resource, this)
+    this.note({ type: 'resource.created', resource: id, name, declared, stats })
+    const mark = new ResourceMark({ id, name, declared, resource, at: this.now(), seq: this.#seq })
+    this.#resourceMarks.set(resource, mark)
+    this.resources.push(mark)
+  }
+
+  taskEvent(mark: TaskMark): RunEvent {
+    return {
+      type: 'task.changed',
+      seq: mark.seq,
+      at: mark.changedAt,
+      task: mark.id,
+      state: mark.state,
+      since: mark.since,
+      waiting: this.waiting(mark),
+      site: mark.site || null,
+      steps: mark.steps,
+      ran: mark.ran,
+      waited: mark.waited,
+    }
+  }
+
+  resourceEvent(mark: ResourceMark): RunEvent {
+    return {
+      type: 'resource.changed',
+      seq: mark.seq,
+      at: mark.changedAt,
+      resource: mark.id,
+      stats: resourceStats(mark.resource, this),
+    }
+  }
+
+  waiting(mark: TaskMark) {
+    return mark.waits && mark.task !== null ? waitingOf(mark.task, this) : null
+  }
+
+  // --- inside --------------------------------------------------------------------------------------------------------------
+
+  #newTask(task: Task, name: string, origin: Origin | null, parent: TaskMark | null, body: boolean): TaskMark {
+    const id = ++this.#taskIds
+    this.#pulse.named(id, name)
+    this.note({
+      type: 'task.created',
+      task: id,
+      name,
+      node: origin?.node ?? null,
+      copy: origin?.copy ?? null,
+      parent: parent?.id ?? null,
+      body,
+    })
+    const parentId = parent?.id ?? null
+    const mark = new TaskMark({ id, name, origin, parent: parentId, body, at: this.now(), seq: this.#seq, task })
+    bodyOf(task).mark = mark
+    this.tasks.set(id, mark)
+    this.alive++
+    if (body) this.bodies++
+    return mark
+  }
+
+  /** A task with a cancel request stays `cancelling` until it has ended, whatever it does meanwhile. */
+  #become(mark: TaskMark, state: TaskState, at: Micros): void {
+    if (mark.cancel === null) {
+      mark.state = state
+      mark.since = at
+    } else mark.state = 'cancelling'
+    mark.seq = ++this.#seq
+    mark.changedAt = at
+    if (this.full !== null) this.full(this.taskEvent(mark))
+    if (this.live !== null && !mark.queued) {
+      mark.queued = true
+      this.live.taskChanged(mark)
+    }
+  }
+
+  #end(mark: TaskMark, outcome: Outcome): void {
+    const at = this.now()
+    if (mark.stepping) mark.ran += at - mark.phaseAt
+    if (mark.waits) mark.waited += at - mark.phaseAt
+    mark.stepping = mark.waits = false
+    mark.outcome = outcome
+    mark.state = endState(outcome)
+    mark.since = mark.endedAt = at
+    mark.task = null
+    const { id: task, state, steps, ran, waited } = mark
+    this.note({ type: 'task.ended', task, state, outcome, site: mark.site || null, steps, ran, waited })
+    mark.seq = this.#seq
+    this.#ended.push(mark.id)
+    if (this.#ended.length >= KEEP_ENDED + FORGET) this.#forget()
+    this.alive--
+    if (mark.body) this.bodies--
+    this.onEnd()
+  }
+
+  #outcome(mark: TaskMark, outcome: RuntimeOutcome): Outcome {
+    switch (outcome.kind) {
+      case 'returned':
+        return { kind: 'returned', value: outcome.value === undefined ? null : preview(outcome.value) }
+      case 'raised':
+        return { kind: 'raised', error: this.raised(outcome.error) }
+      case 'cancelled':
+        return mark.skippedBecause === null ? { kind: 'cancelled' } : { kind: 'skipped', because: mark.skippedBecause }
+    }
+  }
+
+  #forget(): void {
+    const tasks = this.#ended.splice(0, FORGET)
+    for (const id of tasks) this.tasks.delete(id)
+    this.note({ type: 'tasks.forgotten', tasks })
+  }
+
+  #freeName(name: string, given: boolean): string {
+    const count = (this.#names.get(name) ?? 0) + 1
+    this.#names.set(name, count)
+    return given && count === 1 ? name : `${name}-${count}`
+  }
+}
+
+function endState(outcome: Outcome): TaskState {
+  if (outcome.kind === 'returned') return 'finished'
+  return outcome.kind === 'raised' ? 'failed' : 'cancelled'
+}

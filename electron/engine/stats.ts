@@ -1,0 +1,47 @@
+/** A resource's own snapshot, with tasks by number and values as previews: as the event log has it. */
+import type { ResourceStats } from '../../shared/protocol/events.ts'
+import type { Observed, Task } from '../runtime/index.ts'
+import { preview } from './preview.ts'
+import type { Recorder } from './recorder.ts'
+
+const ITEM_LIMIT = 32
+
+export function resourceStats(resource: Observed, recorder: Recorder): ResourceStats {
+  const id = (task: Task): number => recorder.idOf(task)
+  const ids = (tasks: readonly Task[]): number[] => tasks.map(id)
+  const idOrNull = (task: Task | null): number | null => (task === null ? null : id(task))
+  const micros = (seconds: number): number => recorder.micros(seconds)
+  const stats = resource.stats()
+  switch (stats.kind) {
+    case 'lock':
+      return {
+        kind: 'lock',
+        owner: idOrNull(stats.owner),
+        since: stats.since === null ? null : micros(stats.since),
+        waiters: ids(stats.waiters),
+        waiting: stats.waiting,
+      }
+    case 'semaphore':
+      return {
+        ...stats,
+        holders: stats.holders.map(({ task, count, since }) => ({ task: idOrNull(task), count, since: micros(since) })),
+        waiters: ids(stats.waiters),
+      }
+    case 'event':
+      return {
+        ...stats,
+        since: stats.since === null ? null : micros(stats.since),
+        waiters: ids(stats.waiters),
+      }
+    case 'queue':
+      return {
+        ...stats,
+        items: stats.items.map(item => preview(item, ITEM_LIMIT)),
+        putters: ids(stats.putters),
+        getters: ids(stats.getters),
+        joiners: ids(stats.joiners),
+      }
+    case 'cell':
+      return { kind: 'cell', value: preview(stats.value), changedBy: idOrNull(stats.changedBy) }
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * One run, seen from the main thread: its thread, what it was told and has answered, who watches it, and how it ended. User
+ * code is never waited for: an order that is not answered in time fails, a thread that does not answer can be ended.
+ */
+import { Worker } from 'node:worker_threads'
+import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
+import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
+import type { RunOutcome } from '../../shared/protocol/events.ts'
+import { type Order, type OrderFrame, type Report, reportSchema, type RunPlan, type ThreadData } from '../../shared/protocol/thread.ts'
+import { emptyRun, type RunSnapshot, toSnapshot } from '../../shared/state/run-state.ts'
+import { HeartbeatReader, heartbeatBuffer } from './heartbeat.ts'
+import { type Viewer, Viewers } from './viewers.ts'
+
+const ANSWER_WITHIN_MS = 2_000
+/** A step that has been going on for this long is worth saying. */
+const STUCK_AFTER_MS = 500
+
+export interface RunOptions {
+  readonly plan: RunPlan
+  readonly doc: string
+  readonly name: string
+  readonly thread: URL
+  readonly poolWorker: URL
+  readonly startedAtMs: number
+  readonly onChange: (run: Run) => void
+}
+
+interface Pending {
+  readonly order: Order['type']
+  readonly resolve: (frames: StackFrame[]) => void
+  readonly reject: (error: YieldpointError) => void
+  readonly timer: NodeJS.Timeout
+}
+
+export class Run {
+  // I1  #outcome is set once, and then the thread is gone or going.
+  readonly id: number
+  /** Resolves when the run has ended, however it did. */
+  readonly ended: Promise<RunOutcome>
+  readonly #options: RunOptions
+  readonly #worker: Worker
+  readonly #heart: HeartbeatReader
+  readonly #viewers: Viewers
+  readonly #lines = new Set<(lines: string) => void>()
+  readonly #pending = new Map<number, Pending>()
+  readonly #resolveEnded: (outcome: RunOutcome) => void
+  #orders = 0
+  #phase: RunSummary['phase'] = 'starting'
+  #outcome: RunOutcome | null = null
+  #at = 0
+  #seq = 0
+  #error: WireError | null = null
+  #killed = false
+  #watching = false
+  #stuck: RunSummary['stuck'] = null
+  #beat = { steps: -1, sinceMs: 0 }
+
+  constructor(options: RunOptions) {
+    const { plan } = options
+    this.id = plan.run
+    this.#options = options
+    const { promise, resolve } = Promise.withResolvers<RunOutcome>()
+    this.ended = promise
+    this.#resolveEnded = resolve
+    const heartbeat = heartbeatBuffer()
+    this.#heart = new HeartbeatReader(heartbeat)
+    this.#viewers = new Viewers(this.id, () => this.#post({ type: 'watch' }))
+    const data: ThreadData = { plan, heartbeat, poolWorker: options.poolWorker.href }
+    this.#worker = new Worker(options.thread, {
+      workerData: data,
+      name: `run ${this.id}`,
+      resourceLimits: { maxOldGenerationSizeMb: plan.memoryLimitMb },
+      // a graph must not learn what the environment of whoever opened it holds
+      env: {},
+      stdout: false,
+    })
+    this.#worker.on('message', message => this.#hear(reportSchema.parse(message)))
+    this.#worker.on('error', error => this.#failed(error))
+    this.#worker.on('exit', code => this.#exited(code))
+  }
+
+  get error(): WireError | null {
+    return this.#error
+  }
+
+  summary(): RunSummary {
+    const { doc, name, startedAtMs, plan } = this.#options
+    return {
+      run: this.id,
+      doc,
+      name,
+      phase: this.#phase,
+      outcome: this.#outcome,
+      at: this.#at,
+      startedAtMs,
+      clock: plan.clock,
+      seed: plan.seed,
+      stuck: this.#stuck,
+    }
+  }
+
+  pause = (): Promise<void> => this.#order({ type: 'pause' })
+  resume = (): Promise<void> => this.#order({ type: 'resume' })
+  step = (by: 'step' | 'turn'): Promise<void> => this.#order({ type: 'step', by })
+  speed = (speed: number): Promise<void> => this.#order({ type: 'speed', speed })
+  stop = (reason: string | null = null): Promise<void> => this.#order({ type: 'stop', reason })
+  cancel = (task: number, reason: string | null): Promise<void> => this.#order({ type: 'cancel', task, reason })
+  shield = (task: number, on: boolean): Promise<void> => this.#order({ type: 'shield', task, on })
+
+  /** Where the task waits, outermost first. */
+  stack(task: number): Promise<StackFrame[]> {
+    return this.#ask({ type: 'stack', task })
+  }
+
+  /** Ends its thread, and with it its workers; nothing cleans up. */
+  async kill(): Promise<void> {
+    if (this.#outcome !== null) return
+    this.#killed = true
+    await this.#worker.terminate()
+  }
+
+  /** Sends the viewer a snapshot and then all batches. Returns its undo. */
+  watch(viewer: Viewer): () => void {
+    this.#watching = true
+    this.#viewers.add(viewer)
+    return () => {
+      this.#viewers.remove(viewer)
+      if (this.#viewers.watched || this.#outcome !== null || !this.#watching) return
+      this.#watching = false
+      this.#viewers.forget()
+      this.#post({ type: 'unwatch' })
+    }
+  }
+
+  /** Hears the whole log as lines of JSON, if the run was started with `full`. */
+  watchLines(listener: (lines: string) => void): () => void {
+    this.#lines.add(listener)
+    return () => this.#lines.delete(listener)
+  }
+
+  /** Looks whether its thread gets anywhere. Called every so often by the supervisor. */
+  look(nowMs: number): void {
+    if (this.#outcome !== null) return
+    const beat = this.#heart.read()
+    if (!beat.busy || beat.steps !== this.#beat.steps) {
+      this.#beat = { steps: beat.steps, sinceMs: nowMs }
+      if (this.#stuck !== null) this.#become(() => (this.#stuck = null))
+      return
+    }
+    const forMs = nowMs - this.#beat.sinceMs
+    if (forMs < STUCK_AFTER_MS) return
+    const name = beat.task === null ? '' : this.#heart.nameOf(beat.task)
+    this.#become(() => (this.#stuck = { task: beat.task, name, forMs: Math.round(forMs) }))
+  }
+
+  /** Ends the run if its thread uses more memory than it may, outside V8's heap included. */
+  async weigh(): Promise<void> {
+    if (this.#outcome !== null) return
+    const stats = await this.#worker.getHeapStatistics().catch(() => null)
+    if (stats === null || this.#outcome !== null) return
+    const usedMb = (stats.used_heap_size + stats.external_memory) / (1024 * 1024)
+    if (usedMb <= this.#options.plan.memoryLimitMb) return
+    this.#error = this.#outOfMemory()
+    await this.#worker.terminate()
+  }
+
+  async #order(order: Order): Promise<void> {
+    await this.#ask(order)
+  }
+
+  #ask(order: Order): Promise<StackFrame[]> {
+    if (this.#outcome !== null) return Promise.reject(new YieldpointError('run/ended', { run: this.id }))
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#pending.delete(id)
+        reject(new YieldpointError('run/no-answer', { run: this.id, command: order.type }))
+      }, ANSWER_WITHIN_MS)
+      const id = this.#post(order)
+      this.#pending.set(id, { order: order.type, resolve, reject, timer })
+    })
+  }
+
+  #post(order: Order): number {
+    const frame: OrderFrame = { id: ++this.#orders, order }
+    if (this.#outcome === null) this.#worker.postMessage(frame)
+    return frame.id
+  }
+
+  #hear(report: Report): void {
+    switch (report.type) {
+      case 'answer':
+        return this.#answered(report)
+      case 'status':
+        this.#seq = Math.max(this.#seq, report.seq)
+        return this.#become(() => {
+          this.#phase = report.phase
+          this.#at = report.at
+          if (report.outcome !== null) this.#end(report.outcome)
+        })
+      case 'snapshot':
+        this.#seq = Math.max(this.#seq, report.seq)
+        return this.#viewers.snapshot(report.text)
+      case 'batch':
+        this.#seq = Math.max(this.#seq, report.to)
+        this.#at = Math.max(this.#at, report.at)
+        return this.#viewers.batch(report.text)
+      case 'lines':
+        for (const listener of this.#lines) listener(report.text)
+    }
+  }
+
+  #answered(report: Report & { type: 'answer' }): void {
+    const pending = this.#pending.get(report.id)
+    if (pending === undefined) return // its time was over, or nobody waits for it
+    this.#pending.delete(report.id)
+    clearTimeout(pending.timer)
+    if (report.error === null) pending.resolve(report.frames ?? [])
+    else pending.reject(new YieldpointError(report.error.code, report.error.details as never))
+  }
+
+  #failed(error: Error & { code?: string }): void {
+    this.#error ??= error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? this.#outOfMemory() : toWire(error)
+  }
+
+  /** The thread is gone. If it did not say how the run ended, it ended with it. */
+  #exited(code: number): void {
+    if (this.#outcome !== null) return
+    const died = new YieldpointError('run/thread-died', { reason: `exit code ${code}` })
+    if (!this.#killed) this.#error ??= toWire(died)
+    const outcome = this.#killed ? 'killed' : 'crashed'
+    const seq = this.#seq + 1
+    const event = { type: 'run.ended', seq, at: this.#at, outcome, error: this.#error } as const
+    if (!this.#viewers.kept) this.#viewers.snapshot(JSON.stringify(this.#emptySnapshot()))
+    const batch = { run: this.id, from: this.#seq, to: seq, at: this.#at, merged: 0, dropped: 0, events: [event] }
+    this.#viewers.batch(JSON.stringify(batch))
+    for (const listener of this.#lines) listener(`${JSON.stringify(event)}\n`)
+    this.#become(() => {
+      this.#phase = 'ended'
+      this.#end(outcome)
+    })
+  }
+
+  /** Nobody watched, and now nobody can say what became of its tasks. */
+  #emptySnapshot(): RunSnapshot {
+    const { name: graph, plan } = this.#options
+    return toSnapshot({ ...emptyRun, seq: this.#seq, at: this.#at, graph, clock: plan.clock, seed: plan.seed })
+  }
+
+  #end(outcome: RunOutcome): void {
+    this.#outcome = outcome
+    this.#stuck = null
+    for (const pending of this.#pending.values()) {
+      clearTimeout(pending.timer)
+      pending.reject(new YieldpointError('run/ended', { run: this.id }))
+    }
+    this.#pending.clear()
+    this.#resolveEnded(outcome)
+  }
+
+  #become(change: () => void): void {
+    change()
+    this.#options.onChange(this)
+  }
+
+  #outOfMemory(): WireError {
+    const { memoryLimitMb: limitMb } = this.#options.plan
+    return toWire(new YieldpointError('run/out-of-memory', { limitMb }))
+  }
+}

@@ -1,0 +1,135 @@
+/** Starts runs, each in a thread of its own, and keeps an eye on them. */
+import { availableParallelism } from 'node:os'
+import { YieldpointError } from '../../shared/errors.ts'
+import type { Graph } from '../../shared/graph/model.ts'
+import type { RunSummary } from '../../shared/protocol/documents.ts'
+import type { Intervention } from '../../shared/protocol/thread.ts'
+import { Run } from './run.ts'
+
+export interface SupervisorOptions {
+  /** electron/runs/thread.ts and electron/pool/worker.ts, or what they were built to. */
+  readonly thread: URL
+  readonly poolWorker: URL
+  /** Worker threads of a run's pool. */
+  readonly workers?: number
+  readonly memoryLimitMb?: number
+}
+
+export interface RunSpec {
+  readonly doc: string
+  readonly name: string
+  readonly graph: Graph
+  readonly folder: string | null
+  /** Texts that differ from the disk, by path relative to the folder. */
+  readonly overlay: Readonly<Record<string, string>>
+  /** Null: what the graph says. */
+  readonly clock?: 'real' | 'virtual' | null
+  readonly seed?: number | null
+  readonly speed?: number
+  readonly paused?: boolean
+  readonly full?: boolean
+  readonly interventions?: readonly Intervention[]
+}
+
+export type RunChange = RunSummary | { readonly removed: number }
+
+const LOOK_EVERY_MS = 100
+const WEIGH_EVERY = 5
+/** Ended runs that can still be looked at. */
+const KEEP_ENDED = 20
+const MEMORY_LIMIT_MB = 1024
+
+export class Supervisor {
+  readonly workers: number
+  readonly #options: SupervisorOptions
+  readonly #runs = new Map<number, Run>()
+  readonly #listeners = new Set<(change: RunChange) => void>()
+  #ids = 0
+  #looks = 0
+  #looking: NodeJS.Timeout | null = null
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options
+    this.workers = options.workers ?? Math.max(2, Math.min(4, availableParallelism()))
+  }
+
+  start(spec: RunSpec): Run {
+    const { settings } = spec.graph
+    const run = new Run({
+      plan: {
+        run: ++this.#ids,
+        graph: spec.graph,
+        folder: spec.folder,
+        overlay: { ...spec.overlay },
+        clock: spec.clock ?? settings.clock,
+        seed: spec.seed ?? settings.seed,
+        speed: spec.speed ?? 1,
+        paused: spec.paused ?? false,
+        workers: this.workers,
+        memoryLimitMb: this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB,
+        full: spec.full ?? false,
+        interventions: [...(spec.interventions ?? [])],
+      },
+      doc: spec.doc,
+      name: spec.name,
+      thread: this.#options.thread,
+      poolWorker: this.#options.poolWorker,
+      startedAtMs: Date.now(),
+      onChange: changed => this.#tell(changed.summary()),
+    })
+    this.#runs.set(run.id, run)
+    this.#tell(run.summary())
+    this.#looking ??= setInterval(() => this.#look(), LOOK_EVERY_MS)
+    this.#dropOldest()
+    return run
+  }
+
+  get(id: number): Run {
+    const run = this.#runs.get(id)
+    if (run === undefined) throw new YieldpointError('run/unknown', { run: id })
+    return run
+  }
+
+  /** In the order in which they were started. */
+  list(): RunSummary[] {
+    return Array.from(this.#runs.values(), run => run.summary())
+  }
+
+  onChange(listener: (change: RunChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Ends all runs. */
+  async close(): Promise<void> {
+    if (this.#looking !== null) clearInterval(this.#looking)
+    this.#looking = null
+    await Promise.all(Array.from(this.#runs.values(), run => run.kill()))
+  }
+
+  #look(): void {
+    const weigh = ++this.#looks % WEIGH_EVERY === 0
+    let alive = 0
+    for (const run of this.#runs.values()) {
+      if (run.summary().outcome !== null) continue
+      alive++
+      run.look(performance.now())
+      if (weigh) void run.weigh()
+    }
+    if (alive > 0 || this.#looking === null) return
+    clearInterval(this.#looking)
+    this.#looking = null
+  }
+
+  #dropOldest(): void {
+    const ended = [...this.#runs.values()].filter(run => run.summary().outcome !== null)
+    for (const run of ended.slice(0, Math.max(0, ended.length - KEEP_ENDED))) {
+      this.#runs.delete(run.id)
+      this.#tell({ removed: run.id })
+    }
+  }
+
+  #tell(change: RunChange): void {
+    for (const listener of this.#listeners) listener(change)
+  }
+}

@@ -1,0 +1,214 @@
+import { YieldpointError } from '../../shared/errors.ts'
+import { Coroutine, frames, isSteps, type StackFrame } from './coroutine.ts'
+import type { Cover } from './cover.ts'
+import { CancelledError } from './errors.ts'
+import { Future, futures, type Outcome } from './future.ts'
+import type { EventLoop } from './loop.ts'
+import type { CancelOrigin, Observed } from './probe.ts'
+import { fromPromise } from './promise.ts'
+import type { Runnable } from './ready-ring.ts'
+import { Sleep, SleepFuture, TURN } from './sleep.ts'
+import type { Task } from './task.ts'
+
+/**
+ * What a task does, beside the task itself, which is how others see it: behind a shield the task can end while its body runs
+ * on. The body drives the chain of coroutines, and it is bodies that stand in the ready queue. Scripts never get hold of one.
+ * Source: Task.__step, __wakeup and cancel of CPython 3.11, with an explicit stack in place of the interpreter's.
+ */
+export class Body implements Runnable {
+  // I1  #top is the innermost coroutine, null once the body has ended.
+  // I2  it stands in the ready queue exactly if it has not ended, does not run, and waits for nothing that is pending.
+  // I3  waiter is what it waits for, done or not; null while it runs and after a bare turn.
+  readonly task: Task
+  readonly loop: EventLoop
+  waiter: Future | null = null
+  /** Cancellations asked for and not taken back. */
+  requests = 0
+  /** The shield put on from outside, if there ever was one. */
+  cover: Cover | null = null
+  /** What it holds, for the monitor. */
+  holding: Set<Observed> | null = null
+  /** The probe's own record of the task: no look-ups, and out of scripts' reach. */
+  mark: unknown = undefined
+  #top: Coroutine | null
+  #mustCancel = false
+  /** What the innermost coroutine is resumed with: a value, or an error if #throws. */
+  #input: unknown = undefined
+  #throws = false
+
+  /** @throws YieldpointError runtime/coroutine-reused */
+  constructor(task: Task, loop: EventLoop, coroutine: Coroutine) {
+    frames.enter(coroutine, null)
+    this.task = task
+    this.loop = loop
+    this.#top = coroutine
+  }
+
+  get ended(): boolean {
+    return this.#top === null
+  }
+
+  /** Where in the user's text it stands: the place of the innermost coroutine that has one, 0 if none has. */
+  get site(): number {
+    for (let frame = this.#top; frame !== null; frame = frames.callerOf(frame)) if (frame.site !== 0) return frame.site
+    return 0
+  }
+
+  /** Outermost first. */
+  get stack(): StackFrame[] {
+    const stack: StackFrame[] = []
+    for (let frame = this.#top; frame !== null; frame = frames.callerOf(frame))
+      stack.push({ name: frame.name, site: frame.site })
+    return stack.reverse()
+  }
+
+  /** The cancellation reaches it at its next step, through what it waits for if that can be cancelled. */
+  cancel(message: string | undefined): void {
+    this.requests++
+    if (this.waiter?.requestCancel(this.#asOrigin(), message)) return
+    this.#mustCancel = true
+    futures.setMessage(this.task, message)
+  }
+
+  uncancel(): number {
+    if (this.requests > 0) this.requests--
+    return this.requests
+  }
+
+  /** One step: from where it waited to the next await of something pending. */
+  run(): void {
+    const { loop, waiter } = this
+    loop.stepping = this
+    if (loop.probe !== null) loop.probe.stepStarted(this.task)
+    this.waiter = null // I3
+    if (waiter !== null) this.#take(waiter)
+    if (this.#mustCancel) this.#takeCancellation()
+    while (this.#resume());
+    loop.stepping = null
+  }
+
+  /** Resumes the innermost coroutine. True if the body goes on within this step. */
+  #resume(): boolean {
+    const top = this.#top!
+    const input = this.#input
+    this.#input = undefined
+    let result: IteratorResult<unknown, unknown>
+    try {
+      result = this.#throws ? frames.raise(top, input) : frames.send(top, input)
+    } catch (error) {
+      this.#throws = true
+      return this.#leave(top, error)
+    }
+    this.#throws = false
+    return result.done ? this.#leave(top, result.value) : this.#await(result.value)
+  }
+
+  /** The innermost coroutine has ended: on with the one that awaits it, if there is one. */
+  #leave(top: Coroutine, value: unknown): boolean {
+    this.#top = frames.leave(top)
+    if (this.#top === null) this.#end(value)
+    else this.#input = value
+    return this.#top !== null
+  }
+
+  #await(awaited: unknown): boolean {
+    if (awaited === TURN) {
+      if (this.loop.probe !== null) this.loop.probe.stepEnded(this.task)
+      this.loop.enqueue(this)
+      return false
+    }
+    const future = this.#begin(awaited)
+    if (future === null) return true
+    if (future.done()) {
+      this.#take(future)
+      return true
+    }
+    this.#wait(future)
+    return false
+  }
+
+  /** How `future` ended is what the innermost coroutine is resumed with. */
+  #take(future: Future): void {
+    this.#throws = !futures.returned(future)
+    this.#input = this.#throws ? futures.errorOf(future) : futures.valueOf(future)
+  }
+
+  #takeCancellation(): void {
+    this.#mustCancel = false
+    if (!(this.#throws && this.#input instanceof CancelledError))
+      this.#input = new CancelledError(futures.messageOf(this.task))
+    this.#throws = true
+  }
+
+  /** Begins what is awaited. Null: a coroutine was entered, or it is a plain value, which is given back at once. */
+  #begin(awaited: unknown): Future | null {
+    if (awaited instanceof Future) return awaited
+    if (awaited instanceof Coroutine) return this.#enter(awaited)
+    this.#input = awaited
+    if (typeof awaited !== 'object' || awaited === null) return null
+    if (awaited instanceof Sleep) return new SleepFuture(this.loop, awaited)
+    if (awaited instanceof Promise) return fromPromise(this.loop, awaited)
+    if (isSteps(awaited)) return this.#enter(new Coroutine(awaited, 'generator'))
+    return null
+  }
+
+  #enter(coroutine: Coroutine): Future | null {
+    try {
+      frames.enter(coroutine, this.#top)
+      this.#top = coroutine
+      return null
+    } catch (error) {
+      return this.#failed(error)
+    }
+  }
+
+  #wait(future: Future): void {
+    const { loop, task } = this
+    const fault = this.#faultOf(future)
+    this.waiter = fault === null ? future : this.#failed(fault)
+    if (loop.probe !== null) loop.probe.stepEnded(task)
+    if (fault !== null) {
+      loop.enqueue(this)
+      return
+    }
+    futures.wakeWhenDone(future, this)
+    if (this.#mustCancel && future.requestCancel(this.#asOrigin(), futures.messageOf(task))) this.#mustCancel = false
+  }
+
+  #faultOf(future: Future): YieldpointError | null {
+    if (future === (this.task as Future)) return new YieldpointError('runtime/awaits-itself', { task: this.task.name })
+    if (futures.loopOf(future) !== this.loop) return new YieldpointError('runtime/other-loop', { task: this.task.name })
+    return null
+  }
+
+  #failed(error: unknown): Future {
+    const future = new Future(this.loop)
+    future.setException(error)
+    return future
+  }
+
+  #asOrigin(): CancelOrigin {
+    return { by: 'task', task: this.task }
+  }
+
+  #end(value: unknown): void {
+    const { task, loop, cover } = this
+    loop.tasks.delete(task)
+    if (cover?.hidesEnd) {
+      cover.bodyEnded(this.#outcome(value))
+      return
+    }
+    if (this.#throws && value instanceof CancelledError) futures.settleCancelled(task, undefined, value)
+    else if (this.#throws) futures.settleRaised(task, value)
+    else if (this.#mustCancel) futures.settleCancelled(task, futures.messageOf(task), null)
+    else futures.settleReturned(task, value)
+    loop.probe?.taskEnded(task)
+  }
+
+  #outcome(value: unknown): Outcome {
+    if (this.#throws && value instanceof CancelledError) return { kind: 'cancelled', message: value.message }
+    if (this.#throws) return { kind: 'raised', error: value }
+    if (this.#mustCancel) return { kind: 'cancelled', message: futures.messageOf(this.task) ?? '' }
+    return { kind: 'returned', value }
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Coroutines are generators with a name that start when they are awaited or made a task, as in Python. A task keeps the
+ * ones it is in as a chain from the innermost to the outermost, so resuming costs the same at any depth.
+ */
+import { YieldpointError } from '../../shared/errors.ts'
+
+/** What hand-written code may `yield*`: a future, a task, a coroutine, a sleep, a generator of these. */
+export interface Operation<T> {
+  [Symbol.iterator](): Iterator<unknown, T, unknown>
+}
+
+/** A generator that yields what it awaits. */
+export type Steps<T> = Generator<unknown, T, unknown>
+
+/** What may be awaited: a promise is something from outside. */
+export type Awaitable<T> = Operation<T> | Promise<T>
+
+/** A place in a task's await stack; `site` is 0 for code that is not the user's. */
+export interface StackFrame {
+  readonly name: string
+  readonly site: number
+}
+
+let notedSite = 0
+
+/** Notes where the frame that yields now stands: lowered code yields `at(awaited, site)`. */
+export function at<T>(value: T, site: number): T {
+  notedSite = site
+  return value
+}
+
+/** `yield*` on something that is awaited: hands it to the task and gives its value back, typed. */
+export function* awaiting<T>(awaitable: Awaitable<T>): Steps<T> {
+  return (yield awaitable) as T
+}
+
+export type CoroutineState = 'created' | 'started' | 'closed'
+
+/** What a task does with the coroutines it is in; kept from scripts, which could resume another task's frames. */
+export interface FrameAccess {
+  /** @throws YieldpointError runtime/coroutine-reused if it was awaited before. */
+  enter(coroutine: Coroutine, caller: Coroutine | null): void
+  send(coroutine: Coroutine, value: unknown): IteratorResult<unknown, unknown>
+  raise(coroutine: Coroutine, error: unknown): IteratorResult<unknown, unknown>
+  /** It returned or threw; gives back the one that awaits it. */
+  leave(coroutine: Coroutine): Coroutine | null
+  callerOf(coroutine: Coroutine): Coroutine | null
+}
+
+export let frames: FrameAccess
+
+export class Coroutine<T = unknown> implements Operation<T> {
+  readonly name: string
+  readonly #steps: Steps<T>
+  #state: CoroutineState = 'created'
+  #site = 0
+  #caller: Coroutine | null = null
+
+  constructor(steps: Steps<T>, name: string) {
+    this.#steps = steps
+    this.name = name
+  }
+
+  get state(): CoroutineState {
+    return this.#state
+  }
+
+  /** Where it stands: the number given to the last `at`. */
+  get site(): number {
+    return this.#site
+  }
+
+  [Symbol.iterator](): Iterator<unknown, T, unknown> {
+    return awaiting(this)
+  }
+
+  static {
+    frames = {
+      enter(coroutine, caller) {
+        if (coroutine.#state !== 'created')
+          throw new YieldpointError('runtime/coroutine-reused', { name: coroutine.name })
+        coroutine.#state = 'started'
+        coroutine.#caller = caller
+      },
+      send(coroutine, value) {
+        notedSite = 0
+        const result = coroutine.#steps.next(value)
+        coroutine.#site = notedSite
+        return result
+      },
+      raise(coroutine, error) {
+        notedSite = 0
+        const result = coroutine.#steps.throw(error)
+        coroutine.#site = notedSite
+        return result
+      },
+      leave(coroutine) {
+        coroutine.#state = 'closed'
+        return coroutine.#caller
+      },
+      callerOf: coroutine => coroutine.#caller,
+    }
+  }
+}
+
+/** A function that makes coroutines: calling it starts nothing. `this` and the arguments reach the body. */
+export function coroutineFunction<This, A extends unknown[], T>(
+  body: (this: This, ...args: A) => Steps<T>,
+  name: string = body.name,
+): (this: This, ...args: A) => Coroutine<T> {
+  return function (...args) {
+    return new Coroutine(body.apply(this, args), name)
+  }
+}
+
+export const isSteps = (value: object): value is Steps<unknown> =>
+  'next' in value && 'throw' in value && typeof value.next === 'function' && typeof value.throw === 'function'

@@ -1,0 +1,37 @@
+/**
+ * asyncio's own exceptions, by asyncio's names. What a program does wrong with the runtime is a YieldpointError instead,
+ * with a code of `shared/errors/runtime.ts`.
+ */
+
+/**
+ * Thrown into a task at the await where a cancellation reaches it. It is no `Error`, as asyncio's is no `Exception`: code
+ * that handles errors (`err instanceof Error`) lets it pass. It keeps no stack, so cancelling many tasks stays cheap.
+ */
+export class CancelledError {
+  readonly name = 'CancelledError'
+  readonly message: string
+
+  constructor(message = '') {
+    this.message = message
+  }
+
+  toString(): string {
+    return this.message === '' ? this.name : `${this.name}: ${this.message}`
+  }
+}
+
+export class TimeoutError extends Error {
+  override readonly name = 'TimeoutError'
+}
+
+export class InvalidStateError extends Error {
+  override readonly name = 'InvalidStateError'
+}
+
+export class QueueEmpty extends Error {
+  override readonly name = 'QueueEmpty'
+}
+
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull'
+}

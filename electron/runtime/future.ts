@@ -1,0 +1,178 @@
+import { awaiting, type Operation } from './coroutine.ts'
+import { CancelledError, InvalidStateError } from './errors.ts'
+import { Handle } from './handle.ts'
+import type { EventLoop } from './loop.ts'
+import type { CancelOrigin } from './probe.ts'
+import type { Runnable } from './ready-ring.ts'
+import { runningLoop } from './running.ts'
+
+export type Outcome =
+  | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'raised'; readonly error: unknown }
+  | { readonly kind: 'cancelled'; readonly message: string }
+
+type State = 'pending' | 'returned' | 'raised' | 'cancelled'
+
+/** The runtime's own access to futures; kept from scripts. */
+export interface FutureAccess {
+  loopOf(future: Future): EventLoop
+  /** Runs `waiter` in a later turn once the future is done; may be called only while it is pending. */
+  wakeWhenDone(future: Future, waiter: Runnable): void
+  returned(future: Future): boolean
+  /** The value of a future that returned. */
+  valueOf(future: Future): unknown
+  /** What awaiting a future throws that raised or was cancelled. */
+  errorOf(future: Future): unknown
+  /** The CancelledError that a cancellation of this future passes on, even if the future ended otherwise. */
+  cancellationOf(future: Future): CancelledError
+  /** What the last cancellation said that did not go through to what the future waits for. */
+  messageOf(future: Future): string | undefined
+  setMessage(future: Future, message: string | undefined): void
+  settleReturned(future: Future, value: unknown): void
+  settleRaised(future: Future, error: unknown): void
+  /** `error`: the CancelledError that ended the task, passed on to the first who asks. */
+  settleCancelled(future: Future, message: string | undefined, error: CancelledError | null): void
+}
+
+export let futures: FutureAccess
+
+/**
+ * A result that will come. Who awaits a pending one waits; a done one gives its result at once, without a turn.
+ * Callbacks run in a later turn, in the order in which they were added.
+ * Source: asyncio.Future of CPython 3.11.
+ */
+export class Future<T = unknown> implements Operation<T> {
+  // I1  #callbacks is null once the future is done.
+  // I2  #value is the result, what was raised, or the CancelledError to pass on once.
+  readonly #loop: EventLoop
+  #state: State = 'pending'
+  #value: unknown = undefined
+  #message: string | undefined = undefined
+  #callbacks: Runnable | Runnable[] | null = null
+
+  constructor(loop: EventLoop = runningLoop()) {
+    this.#loop = loop
+  }
+
+  done(): boolean {
+    return this.#state !== 'pending'
+  }
+
+  cancelled(): boolean {
+    return this.#state === 'cancelled'
+  }
+
+  /** @throws InvalidStateError while pending; what was raised; CancelledError. */
+  result(): T {
+    if (this.#state === 'returned') return this.#value as T
+    if (this.#state === 'pending') throw new InvalidStateError('the result is not there yet')
+    throw this.#error()
+  }
+
+  /** What was raised, or null. @throws InvalidStateError while pending; CancelledError. */
+  exception(): unknown {
+    if (this.#state === 'raised') return this.#value
+    if (this.#state === 'returned') return null
+    if (this.#state === 'pending') throw new InvalidStateError('there is no exception yet')
+    throw this.#error()
+  }
+
+  /** How it ended, null while pending. Looking takes nothing away. */
+  outcome(): Outcome | null {
+    switch (this.#state) {
+      case 'pending':
+        return null
+      case 'returned':
+        return { kind: 'returned', value: this.#value }
+      case 'raised':
+        return { kind: 'raised', error: this.#value }
+      case 'cancelled':
+        return { kind: 'cancelled', message: (this.#value as CancelledError | null)?.message ?? this.#message ?? '' }
+    }
+  }
+
+  setResult(value: T): void {
+    this.#settle('returned', value)
+  }
+
+  setException(error: unknown): void {
+    this.#settle('raised', error)
+  }
+
+  /** False if it was done already. */
+  cancel(message?: string): boolean {
+    return this.requestCancel({ by: 'task', task: this.#loop.currentTask }, message)
+  }
+
+  /** As `cancel`, on behalf of `origin`. */
+  requestCancel(_origin: CancelOrigin, message?: string): boolean {
+    if (this.#state !== 'pending') return false
+    this.#message = message
+    this.#settle('cancelled', null)
+    return true
+  }
+
+  addDoneCallback(callback: (future: this) => void): void {
+    const handle = new Handle<this>(callback, this)
+    if (this.#state === 'pending') this.#addCallback(handle)
+    else this.#loop.enqueue(handle)
+  }
+
+  /** Gives back how many there were. */
+  removeDoneCallback(callback: (future: this) => void): number {
+    const all = this.#callbacks === null ? [] : Array.isArray(this.#callbacks) ? this.#callbacks : [this.#callbacks]
+    const kept = all.filter(entry => !(entry instanceof Handle && entry.callback === callback))
+    this.#callbacks = kept.length === 0 ? null : kept
+    return all.length - kept.length
+  }
+
+  [Symbol.iterator](): Iterator<unknown, T, unknown> {
+    return awaiting(this)
+  }
+
+  #addCallback(entry: Runnable): void {
+    if (this.#callbacks === null) this.#callbacks = entry
+    else if (Array.isArray(this.#callbacks)) this.#callbacks.push(entry)
+    else this.#callbacks = [this.#callbacks, entry]
+  }
+
+  #settle(state: State, value: unknown): void {
+    if (this.#state !== 'pending') throw new InvalidStateError('it is done already')
+    this.#state = state
+    this.#value = value // I2
+    const callbacks = this.#callbacks
+    if (callbacks === null) return
+    this.#callbacks = null // I1
+    if (Array.isArray(callbacks)) for (const entry of callbacks) this.#loop.enqueue(entry)
+    else this.#loop.enqueue(callbacks)
+  }
+
+  #error(): unknown {
+    if (this.#state === 'raised') return this.#value
+    const error = (this.#value as CancelledError | null) ?? new CancelledError(this.#message)
+    this.#value = null // I2: whoever comes later gets a CancelledError of their own, as in asyncio
+    return error
+  }
+
+  static {
+    futures = {
+      loopOf: future => future.#loop,
+      wakeWhenDone: (future, waiter) => future.#addCallback(waiter),
+      returned: future => future.#state === 'returned',
+      valueOf: future => future.#value,
+      errorOf: future => future.#error(),
+      cancellationOf: future =>
+        future.cancelled() ? (future.#error() as CancelledError) : new CancelledError(future.#message),
+      messageOf: future => future.#message,
+      setMessage(future, message) {
+        future.#message = message
+      },
+      settleReturned: (future, value) => future.#settle('returned', value),
+      settleRaised: (future, error) => future.#settle('raised', error),
+      settleCancelled(future, message, error) {
+        future.#message = message
+        future.#settle('cancelled', error)
+      },
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { EventLoop } from './loop.ts'
+import type { Runnable } from './ready-ring.ts'
+import type { Timed } from './timer-heap.ts'
+
+/** A callback that the loop will run once, unless it is cancelled before. */
+export class Handle<A = void> implements Runnable {
+  #callback: ((argument: A) => void) | null
+  readonly #argument: A
+
+  constructor(callback: (argument: A) => void, argument: A) {
+    this.#callback = callback
+    this.#argument = argument
+  }
+
+  /** The callback that is still to run. */
+  get callback(): ((argument: A) => void) | null {
+    return this.#callback
+  }
+
+  cancel(): void {
+    this.#callback = null
+  }
+
+  cancelled(): boolean {
+    return this.#callback === null
+  }
+
+  run(): void {
+    this.#callback?.(this.#argument)
+  }
+}
+
+/** A callback for a time. */
+export class TimerHandle implements Runnable, Timed {
+  readonly when: number
+  order = 0
+  queued = false
+  readonly #loop: EventLoop
+  #callback: (() => void) | null
+
+  constructor(loop: EventLoop, when: number, callback: () => void) {
+    this.#loop = loop
+    this.when = when
+    this.#callback = callback
+  }
+
+  cancel(): void {
+    this.#callback = null
+    this.#loop.timers.cancel(this)
+  }
+
+  cancelled(): boolean {
+    return this.#callback === null
+  }
+
+  run(): void {
+    this.#callback?.()
+  }
+}

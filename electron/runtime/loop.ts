@@ -1,0 +1,234 @@
+import { Agenda } from './agenda.ts'
+import { Body } from './body.ts'
+import { RealClock, VirtualClock } from './clock.ts'
+import type { Awaitable } from './coroutine.ts'
+import { Future } from './future.ts'
+import { Handle, TimerHandle } from './handle.ts'
+import type { LoopHost } from './host.ts'
+import { Outside, type OutsideLoop, type OutsideSource } from './outside.ts'
+import { type Paced, Pacer } from './pacer.ts'
+import type { Probe } from './probe.ts'
+import type { Runnable } from './ready-ring.ts'
+import { enterLoop } from './running.ts'
+import { bodyOf, Task, type TaskOptions, toCoroutine } from './task.ts'
+import type { Timed, TimerHeap } from './timer-heap.ts'
+
+export interface LoopOptions {
+  readonly clock: 'real' | 'virtual'
+  readonly host: LoopHost
+  readonly probe?: Probe
+  /** Of the real clock. */
+  readonly speed?: number
+  /** How long the loop runs before it lets the host in. */
+  readonly sliceMs?: number
+}
+
+export interface IdleVerdict {
+  /** Tasks wait, and only somebody outside can move them. */
+  readonly deadlock: boolean
+  /** In order of creation. */
+  readonly waiting: readonly Task[]
+}
+
+/**
+ * The event loop: tasks, callbacks, timers, and how all that is driven.
+ * Units: seconds from the loop's start.
+ * Source: asyncio's event loop of CPython 3.11; pause, steps, the virtual clock and the outside are our own.
+ */
+export class EventLoop implements Paced, OutsideLoop {
+  // I1  stepping is null outside of a step.
+  // I2  onIdle is told once for each turn after which nothing can happen any more.
+  readonly virtual: boolean
+  readonly probe: Probe | null
+  readonly timers: TimerHeap<Timed & Runnable>
+  /** Those that have not ended, bodies behind a shield included, in order of creation. */
+  readonly tasks = new Set<Task>()
+  /** The body whose step runs now. */
+  stepping: Body | null = null
+  /** Told when nothing is ready, no timer is left and nothing outside is pending. */
+  onIdle: ((verdict: IdleVerdict) => void) | null = null
+  /** Told of what a callback throws; without it that reaches the host. */
+  onError: ((error: unknown) => void) | null = null
+  readonly #agenda: Agenda
+  readonly #outside: Outside
+  readonly #pacer: Pacer
+  #unnamed = 0
+  #idleTurn = -1
+
+  constructor(options: LoopOptions) {
+    const { clock, host, speed = 1, sliceMs = 4 } = options
+    this.virtual = clock === 'virtual'
+    this.probe = options.probe ?? null
+    this.#outside = new Outside(this, this.virtual)
+    this.#agenda = new Agenda(this.virtual ? new VirtualClock() : new RealClock(() => host.now(), speed), this.#outside)
+    this.timers = this.#agenda.timers
+    this.#pacer = new Pacer(this, host, sliceMs / 1000)
+  }
+
+  /** Turns begun so far. */
+  get turns(): number {
+    return this.#agenda.turns
+  }
+
+  /** The task whose step runs now, null in a callback and outside. */
+  get currentTask(): Task | null {
+    return this.stepping === null ? null : this.stepping.task
+  }
+
+  time(): number {
+    return this.#agenda.clock.time()
+  }
+
+  /** Runs `run` with this loop as the running one, as for what an engine makes before the start. */
+  within<T>(run: () => T): T {
+    const before = enterLoop(this)
+    try {
+      return run()
+    } finally {
+      enterLoop(before)
+    }
+  }
+
+  // --- what programs ask of it
+
+  createFuture<T>(): Future<T> {
+    return new Future<T>(this)
+  }
+
+  /** Unnamed tasks are called Task-1, Task-2, … */
+  createTask<T>(awaitable: Awaitable<T>, options?: TaskOptions): Task<T> {
+    const coroutine = toCoroutine(awaitable)
+    const task = new Task(this, coroutine, options?.name ?? `Task-${++this.#unnamed}`)
+    this.tasks.add(task as Task)
+    this.#push(bodyOf(task as Task))
+    this.probe?.taskCreated(task as Task, this.currentTask)
+    return task
+  }
+
+  callSoon(callback: () => void): Handle {
+    const handle = new Handle<void>(callback, undefined)
+    this.#push(handle)
+    return handle
+  }
+
+  callLater(seconds: number, callback: () => void): TimerHandle {
+    return this.callAt(this.time() + seconds, callback)
+  }
+
+  callAt(when: number, callback: () => void): TimerHandle {
+    const handle = new TimerHandle(this, when, callback)
+    this.addTimer(handle)
+    return handle
+  }
+
+  addTimer(timer: Timed & Runnable): void {
+    this.timers.push(timer)
+    this.#pacer.wake()
+  }
+
+  /** Makes `entry` ready: it runs in the next turn. */
+  enqueue(entry: Runnable): void {
+    this.#push(entry)
+    if (this.probe !== null && entry instanceof Body) this.probe.taskReady(entry.task)
+  }
+
+  /** Something begins outside; see `OutsideSource`. */
+  outside(what: string): OutsideSource {
+    return this.#outside.begin(what)
+  }
+
+  // --- how it is driven
+
+  /** Hands the loop to its host. Time begins. */
+  start(): void {
+    this.#agenda.clock.thaw()
+    this.#pacer.start()
+  }
+
+  /** Between two steps. Time stands still. */
+  pause(): void {
+    this.#agenda.clock.freeze()
+    this.#pacer.pause()
+  }
+
+  resume(): void {
+    this.#agenda.clock.thaw()
+    this.#pacer.resume()
+  }
+
+  /** While paused or before the start: one entry of the ready queue, after letting time pass if there is none. */
+  stepOne(): boolean {
+    const ran = this.within(() => this.runNext())
+    if (!ran) this.rest()
+    return ran
+  }
+
+  /** As `stepOne`, to the end of the turn. */
+  stepTurn(): boolean {
+    if (!this.stepOne()) return false
+    this.within(() => {
+      while (this.#agenda.underWay) this.runNext()
+    })
+    return true
+  }
+
+  /** Virtual clock: runs until nothing can happen any more without the outside. */
+  untilIdle(): void {
+    this.within(() => {
+      while (this.runNext());
+    })
+    this.rest()
+  }
+
+  /** Runs until the clock shows `seconds`, then pauses. */
+  runUntil(seconds: number): void {
+    this.callAt(seconds, () => this.pause())
+    this.resume()
+  }
+
+  setSpeed(speed: number): void {
+    this.#agenda.clock.setSpeed(speed)
+    this.#pacer.wake()
+  }
+
+  /** Ends it for good; what waits will wait for ever. */
+  close(): void {
+    this.#outside.clear()
+    this.#pacer.close()
+  }
+
+  /** Something outside may have changed what can happen. */
+  wake(): void {
+    this.#pacer.wake()
+  }
+
+  // --- what its own parts ask of it
+
+  /** One entry of the ready queue; false if there is none now. */
+  runNext(): boolean {
+    const entry = this.#agenda.next(this.virtual || !this.#pacer.running)
+    if (entry === undefined) return false
+    try {
+      entry.run()
+    } catch (error) {
+      this.stepping = null // I1
+      if (this.onError === null) throw error
+      this.onError(error)
+    }
+    return true
+  }
+
+  /** Nothing is ready: says so if that is for good, and when the next timer is due. */
+  rest(): number | null {
+    if (this.#agenda.empty && this.#idleTurn !== this.turns) {
+      this.#idleTurn = this.turns // I2
+      this.onIdle?.({ deadlock: this.tasks.size > 0, waiting: [...this.tasks] })
+    }
+    return this.#agenda.hostTimeOfNextTimer()
+  }
+
+  #push(entry: Runnable): void {
+    this.#agenda.push(entry)
+    if (this.#pacer.asleep) this.#pacer.wake()
+  }
+}

@@ -1,0 +1,164 @@
+import { YieldpointError } from '../../shared/errors.ts'
+import { Coroutine, type Steps } from './coroutine.ts'
+import { QueueEmpty, QueueFull } from './errors.ts'
+import { Fifo, type ItemStore, Lifo, Priority } from './item-stores.ts'
+import { Resource, type ResourceOptions, resources } from './resource.ts'
+import { NAMED_LIMIT, type QueueStats } from './stats.ts'
+import { WaitLine } from './waiters.ts'
+
+export interface QueueOptions extends ResourceOptions {
+  /** 0, the default: unbounded. */
+  readonly maxsize?: number
+  /** fifo, the default; lifo: the newest first; priority: the smallest first, the older of equals. */
+  readonly order?: QueueStats['order']
+}
+
+const STORES = { fifo: Fifo, lifo: Lifo, priority: Priority }
+
+/**
+ * Queue: items between tasks. `put` waits while it is full, `get` while it is empty, `join` until every item that was put
+ * has been reported done with `taskDone`.
+ * Cancellation: who is cancelled while waiting takes or leaves nothing, and passes a wake-up it had got on to the next.
+ * Source: asyncio.Queue of CPython 3.11.
+ */
+export class Queue<T = unknown> extends Resource {
+  // I1  size ≤ maxsize, if that is not 0.
+  // I2  each put wakes at most one getter and each get at most one putter; who wakes up looks again.
+  // I3  #unfinished = items put − calls of taskDone; joiners wait exactly while it is positive.
+  readonly kind = 'queue'
+  readonly maxsize: number
+  readonly order: QueueStats['order']
+  readonly #items: ItemStore<T>
+  readonly #putters = new WaitLine(this, 'put')
+  readonly #getters = new WaitLine(this, 'get')
+  readonly #joiners = new WaitLine(this, 'join')
+  #unfinished = 0
+
+  /** @throws YieldpointError runtime/bad-argument unless `maxsize` is a whole number. */
+  constructor(options: number | QueueOptions = {}) {
+    const { maxsize = 0, order = 'fifo', ...rest } = typeof options === 'number' ? { maxsize: options } : options
+    super(rest)
+    if (!Number.isInteger(maxsize))
+      throw new YieldpointError('runtime/bad-argument', {
+        what: 'maxsize',
+        expected: 'a whole number',
+        got: `${maxsize}`,
+      })
+    this.maxsize = Math.max(0, maxsize)
+    this.order = order
+    this.#items = new STORES[order]<T>()
+    resources.created(this)
+  }
+
+  get size(): number {
+    return this.#items.size
+  }
+
+  qsize(): number {
+    return this.#items.size
+  }
+
+  empty(): boolean {
+    return this.#items.size === 0
+  }
+
+  full(): boolean {
+    return this.maxsize > 0 && this.#items.size >= this.maxsize
+  }
+
+  put(item: T): Coroutine<void> {
+    return new Coroutine(this.#put(item), 'Queue.put')
+  }
+
+  get(): Coroutine<T> {
+    return new Coroutine(this.#get(), 'Queue.get')
+  }
+
+  join(): Coroutine<void> {
+    return new Coroutine(this.#join(), 'Queue.join')
+  }
+
+  /** @throws QueueFull */
+  putNowait(item: T): void {
+    if (this.full()) throw new QueueFull('the queue is full') // I1
+    this.#items.push(item)
+    this.#unfinished++
+    this.#getters.wakeAndRemoveNext() // I2
+    resources.changed(this)
+  }
+
+  /** @throws QueueEmpty */
+  getNowait(): T {
+    if (this.empty()) throw new QueueEmpty('the queue is empty')
+    const item = this.#items.take()
+    this.#putters.wakeAndRemoveNext() // I2
+    resources.changed(this)
+    return item
+  }
+
+  /** An item that was got has been dealt with. @throws YieldpointError runtime/task-done-too-often */
+  taskDone(): void {
+    if (this.#unfinished === 0) throw new YieldpointError('runtime/task-done-too-often', { name: this.name ?? 'Queue' })
+    this.#unfinished--
+    if (this.#unfinished === 0) this.#joiners.wakeAll() // I3
+    resources.changed(this)
+  }
+
+  stats(): QueueStats {
+    const { kind, order, maxsize, size } = this
+    return Object.freeze({
+      kind,
+      order,
+      maxsize,
+      size,
+      items: Object.freeze(this.#items.first(NAMED_LIMIT)),
+      unfinished: this.#unfinished,
+      putters: this.#putters.tasks(),
+      putting: this.#putters.pending,
+      getters: this.#getters.tasks(),
+      getting: this.#getters.pending,
+      joiners: this.#joiners.tasks(),
+      joining: this.#joiners.pending,
+    })
+  }
+
+  *#put(item: T): Steps<void> {
+    while (this.full()) yield* this.#wait(this.#putters, () => !this.full())
+    this.putNowait(item)
+  }
+
+  *#get(): Steps<T> {
+    while (this.empty()) yield* this.#wait(this.#getters, () => !this.empty())
+    return this.getNowait()
+  }
+
+  *#join(): Steps<void> {
+    if (this.#unfinished > 0) yield* this.#wait(this.#joiners, () => false)
+  }
+
+  *#wait(line: WaitLine, canGoOn: () => boolean): Steps<void> {
+    const waiter = line.join()
+    resources.changed(this)
+    try {
+      yield waiter
+      line.leave(waiter)
+    } catch (error) {
+      line.leave(waiter)
+      if (canGoOn() && !waiter.cancelled()) line.wakeAndRemoveNext() // I2
+      resources.changed(this)
+      throw error
+    }
+  }
+}
+
+export class LifoQueue<T = unknown> extends Queue<T> {
+  constructor(options: number | Omit<QueueOptions, 'order'> = {}) {
+    super(typeof options === 'number' ? { maxsize: options, order: 'lifo' } : { ...options, order: 'lifo' })
+  }
+}
+
+export class PriorityQueue<T = unknown> extends Queue<T> {
+  constructor(options: number | Omit<QueueOptions, 'order'> = {}) {
+    super(typeof options === 'number' ? { maxsize: options, order: 'priority' } : { ...options, order: 'priority' })
+  }
+}

@@ -1,0 +1,59 @@
+import type { EventLoop } from './loop.ts'
+import type { Observed } from './probe.ts'
+import { runningLoopOrNull } from './running.ts'
+import type { ResourceStats } from './stats.ts'
+import { bodyOf, type Task } from './task.ts'
+
+export interface ResourceOptions {
+  /** What the monitor calls it. */
+  readonly name?: string
+}
+
+/** How resources tell the probe; kept from scripts. */
+export interface ResourceAccess {
+  /** To be called at the end of each constructor: `stats` must work. */
+  created(resource: Resource): void
+  changed(resource: Resource): void
+}
+
+export let resources: ResourceAccess
+
+/** What tasks share. It belongs to the loop that runs when it is made, or else when it is first used. */
+export abstract class Resource implements Observed {
+  abstract readonly kind: ResourceStats['kind']
+  readonly name: string | null
+  #loop: EventLoop | null = runningLoopOrNull()
+
+  constructor(options: ResourceOptions | undefined) {
+    this.name = options?.name ?? null
+  }
+
+  abstract stats(): ResourceStats
+
+  static {
+    resources = {
+      created(resource) {
+        resource.#loop?.probe?.resourceCreated(resource)
+      },
+      changed(resource) {
+        if (resource.#loop === null) {
+          resource.#loop = runningLoopOrNull()
+          resources.created(resource)
+        }
+        resource.#loop?.probe?.resourceChanged(resource)
+      },
+    }
+  }
+}
+
+/** Notes what a task holds. */
+export function noteHeld(task: Task | null, resource: Observed): void {
+  if (task === null) return
+  const body = bodyOf(task)
+  body.holding ??= new Set()
+  body.holding.add(resource)
+}
+
+export function noteReleased(task: Task | null, resource: Observed): void {
+  if (task !== null) bodyOf(task).holding?.delete(resource)
+}

@@ -1,0 +1,63 @@
+/** Snapshots of the primitives, in terms of tasks; `resourceStatsSchema` of the event log says the same in numbers. */
+import type { Task } from './task.ts'
+
+/** Tasks and items named in one snapshot. */
+export const NAMED_LIMIT = 24
+
+export interface LineStats {
+  /** Who waits, the next one first. */
+  readonly waiters: readonly Task[]
+  readonly waiting: number
+}
+
+export interface LockStats extends LineStats {
+  readonly kind: 'lock'
+  readonly owner: Task | null
+  readonly since: number | null
+}
+
+export interface Holder {
+  /** Null if it was taken outside of any task. */
+  readonly task: Task | null
+  readonly count: number
+  readonly since: number
+}
+
+export interface SemaphoreStats extends LineStats {
+  readonly kind: 'semaphore'
+  /** The permits it was made with. */
+  readonly value: number
+  readonly free: number
+  readonly bounded: boolean
+  readonly holders: readonly Holder[]
+}
+
+export interface EventStats extends LineStats {
+  readonly kind: 'event'
+  readonly set: boolean
+  readonly since: number | null
+}
+
+export interface QueueStats {
+  readonly kind: 'queue'
+  readonly order: 'fifo' | 'lifo' | 'priority'
+  readonly maxsize: number
+  readonly size: number
+  /** The next ones to be got, first. */
+  readonly items: readonly unknown[]
+  readonly unfinished: number
+  readonly putters: readonly Task[]
+  readonly putting: number
+  readonly getters: readonly Task[]
+  readonly getting: number
+  readonly joiners: readonly Task[]
+  readonly joining: number
+}
+
+export interface CellStats {
+  readonly kind: 'cell'
+  readonly value: unknown
+  readonly changedBy: Task | null
+}
+
+export type ResourceStats = LockStats | SemaphoreStats | EventStats | QueueStats | CellStats

@@ -1,0 +1,95 @@
+import { YieldpointError } from '../../shared/errors.ts'
+import type { Body } from './body.ts'
+import { type Awaitable, awaiting, Coroutine, type Steps } from './coroutine.ts'
+import { CancelledError, TimeoutError } from './errors.ts'
+import type { Handle, TimerHandle } from './handle.ts'
+import { runningLoop } from './running.ts'
+
+/**
+ * Bounds what is awaited inside of it: when its time is over it cancels its own task, and turns that cancellation, and no
+ * other, into a TimeoutError at its end. Scopes nest; each takes back only its own cancellation.
+ * Units: seconds of the loop's clock.
+ * Source: asyncio.Timeout of CPython 3.11, as a function around a body, since no JavaScript scope can change what is thrown.
+ */
+export class TimeoutScope {
+  // I1  expiring: the deadline has passed and this scope's cancellation is not taken back yet.
+  #state: 'created' | 'active' | 'expiring' | 'expired' | 'finished' = 'created'
+  #when: number | null
+  #timer: Handle | TimerHandle | null = null
+  #body: Body | null = null
+  #requestsBefore = 0
+
+  constructor(when: number | null) {
+    this.#when = when
+  }
+
+  /** The deadline in loop time, null if there is none. */
+  when(): number | null {
+    return this.#when
+  }
+
+  expired(): boolean {
+    return this.#state === 'expiring' || this.#state === 'expired'
+  }
+
+  /** @throws YieldpointError runtime/timeout-inactive before it began and once it is over. */
+  reschedule(when: number | null): void {
+    if (this.#state !== 'active') throw new YieldpointError('runtime/timeout-inactive', { state: this.#state })
+    this.#when = when
+    this.#timer?.cancel()
+    this.#timer = null
+    if (when === null) return
+    const loop = runningLoop()
+    const expire = (): void => this.#expire()
+    this.#timer = when <= loop.time() ? loop.callSoon(expire) : loop.callAt(when, expire)
+  }
+
+  /** Runs `body` in this scope, once. */
+  *run<T>(body: (scope: TimeoutScope) => Awaitable<T>): Steps<T> {
+    this.#enter()
+    try {
+      return yield* awaiting(body(this))
+    } catch (error) {
+      if (this.#exit() && error instanceof CancelledError) throw new TimeoutError('timed out', { cause: error })
+      throw error
+    } finally {
+      this.#exit()
+    }
+  }
+
+  #enter(): void {
+    const body = runningLoop().stepping
+    if (body === null) throw new YieldpointError('runtime/no-current-task', { what: 'timeout' })
+    if (this.#state !== 'created') throw new YieldpointError('runtime/timeout-inactive', { state: this.#state })
+    this.#state = 'active'
+    this.#body = body
+    this.#requestsBefore = body.requests
+    this.reschedule(this.#when)
+  }
+
+  /** Whether a cancellation that leaves the scope is this scope's own. */
+  #exit(): boolean {
+    this.#timer?.cancel()
+    this.#timer = null
+    if (this.#state === 'active') this.#state = 'finished'
+    if (this.#state !== 'expiring') return false
+    this.#state = 'expired'
+    return this.#body!.uncancel() <= this.#requestsBefore
+  }
+
+  #expire(): void {
+    this.#state = 'expiring' // I1
+    this.#timer = null
+    this.#body!.task.cancelBody({ by: 'timeout', task: null })
+  }
+}
+
+/** Runs `body` for at most `seconds`; null: no limit, until `scope.reschedule`. @throws TimeoutError */
+export function timeout<T>(seconds: number | null, body: (scope: TimeoutScope) => Awaitable<T>): Coroutine<T> {
+  return new Coroutine(timeoutSteps(seconds, body), 'timeout')
+}
+
+function* timeoutSteps<T>(seconds: number | null, body: (scope: TimeoutScope) => Awaitable<T>): Steps<T> {
+  const scope = new TimeoutScope(seconds === null ? null : runningLoop().time() + seconds)
+  return yield* scope.run(body)
+}

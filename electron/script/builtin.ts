@@ -1,0 +1,60 @@
+/** What scripts import from 'yieldpoint': the runtime, as far as a script may have it. `yieldpoint.d.ts` declares it. */
+import { YieldpointError } from '../../shared/errors.ts'
+import { Gathering } from '../runtime/gather.ts'
+import { Handle } from '../runtime/handle.ts'
+import {
+  BoundedSemaphore,
+  CancelledError,
+  Cell,
+  Coroutine,
+  createTask,
+  currentTask,
+  Event,
+  Future,
+  gather,
+  Hold,
+  InvalidStateError,
+  LifoQueue,
+  Lock,
+  PriorityQueue,
+  Queue,
+  QueueEmpty,
+  QueueFull,
+  Semaphore,
+  shield,
+  sleep,
+  Task,
+  TimeoutError,
+  TimeoutScope,
+  timeout,
+} from '../runtime/index.ts'
+import { Sleep } from '../runtime/sleep.ts'
+import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
+import { AsyncGenerator } from './helpers/async-generator.ts'
+
+/** What a run gives its scripts; each stays the same for all of them. */
+export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], (...args: never[]) => unknown> {
+  /** Seconds of the run's clock. */
+  now(): number
+  /** Seeded, in [0, 1). */
+  random(): number
+  log(...values: unknown[]): void
+}
+
+const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
+  ...{ sleep, createTask, currentTask, gather, shield, timeout },
+  ...{ CancelledError, TimeoutError, InvalidStateError, QueueEmpty, QueueFull },
+  ...{ Future, Task, Event, Lock, Semaphore, BoundedSemaphore },
+  ...{ Queue, LifoQueue, PriorityQueue, Cell },
+}
+
+export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<string, unknown>> => ({
+  ...RUNTIME,
+  ...{ now, random, log },
+})
+
+/** Classes whose objects scripts meet without importing them. */
+export const MET_BY_SCRIPTS: readonly unknown[] = [
+  ...[Coroutine, Hold, TimeoutScope, Gathering, Sleep, Handle],
+  ...[AsyncGenerator, YieldpointError],
+]

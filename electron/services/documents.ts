@@ -1,0 +1,174 @@
+/** The open documents: opened once each, saved atomically, and followed on disk. */
+import { extname, join, resolve } from 'node:path'
+import { YieldpointError } from '../../shared/errors.ts'
+import type { Doc } from '../../shared/protocol/documents.ts'
+import type { Disk } from './disk.ts'
+import { OpenDocument, type Origin, originOf } from './open-document.ts'
+import { NEW_GRAPH } from './templates.ts'
+
+export type DocumentChange = { changed: Doc } | { closed: string }
+
+const ENDING = '.taskgraph.yaml'
+
+export class Documents {
+  readonly #open = new Map<string, OpenDocument>()
+  readonly #watches = new Map<string, Map<string, () => void>>()
+  readonly #listeners = new Set<(change: DocumentChange) => void>()
+  readonly #disk: Disk
+  readonly #newId: () => string
+  #untitled = 0
+
+  constructor(disk: Disk, newId: () => string = () => crypto.randomUUID()) {
+    this.#disk = disk
+    this.#newId = newId
+  }
+
+  get list(): Doc[] {
+    return [...this.#open.values()].map(document => document.toDoc())
+  }
+
+  get dirty(): Doc[] {
+    return [...this.#open.values()].filter(document => document.dirty).map(document => document.toDoc())
+  }
+
+  onChange(listener: (change: DocumentChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  has(id: string | null): boolean {
+    return id !== null && this.#open.has(id)
+  }
+
+  /** @throws YieldpointError host/unknown-document */
+  get(id: string): OpenDocument {
+    const document = this.#open.get(id)
+    if (!document) throw new YieldpointError('host/unknown-document', { doc: id })
+    return document
+  }
+
+  async open(path: string): Promise<Doc> {
+    const origin = originOf(resolve(path))
+    const text = await this.#disk.read(resolve(path))
+    return this.#at(origin.path) ?? this.#add(origin, text)
+  }
+
+  async openBundled(id: string, path: string): Promise<Doc> {
+    const text = await this.#disk.read(path)
+    const known = [...this.#open.values()].find(document => document.origin.bundled === id)
+    return known?.toDoc() ?? this.#add({ ...originOf(path), path: null, bundled: id }, text)
+  }
+
+  openText(name: string, text: string): Doc {
+    return this.#add({ name, path: null, bundled: null, folder: null }, text)
+  }
+
+  create(): Doc {
+    this.#untitled += 1
+    return this.openText(`untitled-${this.#untitled}${ENDING}`, NEW_GRAPH)
+  }
+
+  edit(id: string, file: string, text: string): Doc {
+    const document = this.get(id)
+    document.edit(file, text)
+    return this.#changed(document)
+  }
+
+  /** Scripts before the graph: what is on disk never names a script that is not there yet. */
+  async save(id: string): Promise<Doc> {
+    const document = this.get(id)
+    const { path, folder, name } = document.origin
+    if (path === null || folder === null) throw new YieldpointError('host/needs-place', { name })
+    for (const file of document.dirtyFiles().toReversed()) await this.#write(document, folder, file)
+    return this.#changed(document)
+  }
+
+  /** Takes the scripts along. Never replaces a script that is there with another text, nor another open document. */
+  async saveAs(id: string, chosen: string): Promise<Doc> {
+    const document = this.get(id)
+    const to = originOf(resolve(extname(chosen) === '' ? `${chosen}${ENDING}` : chosen))
+    if (to.path === document.origin.path) return this.save(id)
+    if (this.#at(to.path)) throw new YieldpointError('host/would-overwrite', { path: to.name })
+    const [, ...scripts] = document.files
+    if (to.folder !== null && to.folder !== document.origin.folder)
+      await this.#copyScripts(document, to.folder, scripts)
+    const text = document.text(document.origin.name)
+    await this.#disk.write(resolve(to.path as string), text)
+    document.move(to)
+    document.markSaved(to.name, text)
+    return this.#changed(document)
+  }
+
+  /** @throws YieldpointError host/unsaved-changes */
+  close(id: string, discard: boolean): void {
+    const document = this.get(id)
+    if (document.dirty && !discard) throw new YieldpointError('host/unsaved-changes', { name: document.origin.name })
+    this.#open.delete(id)
+    for (const unwatch of this.#watches.get(id)?.values() ?? []) unwatch()
+    this.#watches.delete(id)
+    this.#tell({ closed: id })
+  }
+
+  dispose(): void {
+    for (const id of [...this.#open.keys()]) this.close(id, true)
+  }
+
+  async #copyScripts(document: OpenDocument, folder: string, scripts: readonly string[]): Promise<void> {
+    for (const script of scripts) {
+      const there = this.#disk.readScript(folder, script)
+      if (there !== null && there !== document.text(script))
+        throw new YieldpointError('host/would-overwrite', { path: join(folder, script) })
+    }
+    for (const script of scripts) await this.#write(document, folder, script)
+  }
+
+  async #write(document: OpenDocument, folder: string, file: string): Promise<void> {
+    const text = document.text(file)
+    await this.#disk.write(join(folder, file), text)
+    document.markSaved(file, text)
+  }
+
+  #at(path: string | null): Doc | null {
+    const known = [...this.#open.values()].find(document => path !== null && document.origin.path === path)
+    return known?.toDoc() ?? null
+  }
+
+  #add(origin: Origin, text: string): Doc {
+    const document = new OpenDocument(this.#newId(), origin, text, this.#disk)
+    this.#open.set(document.id, document)
+    this.#watches.set(document.id, new Map())
+    return this.#changed(document)
+  }
+
+  #changed(document: OpenDocument): Doc {
+    this.#follow(document)
+    const doc = document.toDoc()
+    this.#tell({ changed: doc })
+    return doc
+  }
+
+  /** Watches exactly the files that the document has now. Bundled graphs do not change. */
+  #follow(document: OpenDocument): void {
+    const { path, folder } = document.origin
+    const watches = this.#watches.get(document.id)
+    if (path === null || folder === null || !watches) return
+    const wanted = new Map(document.files.map(file => [join(folder, file), file]))
+    for (const [at, unwatch] of watches) if (!wanted.has(at) && watches.delete(at)) unwatch()
+    for (const [at, file] of wanted) {
+      if (!watches.has(at))
+        watches.set(
+          at,
+          this.#disk.watch(at, () => void this.#reread(document, at, file)),
+        )
+    }
+  }
+
+  async #reread(document: OpenDocument, path: string, file: string): Promise<void> {
+    const text = await this.#disk.read(path).catch(() => null)
+    if (this.#open.has(document.id) && document.seenOnDisk(file, text)) this.#changed(document)
+  }
+
+  #tell(change: DocumentChange): void {
+    for (const listener of this.#listeners) listener(change)
+  }
+}

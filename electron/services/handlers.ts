@@ -1,0 +1,93 @@
+/** What each command does for one viewer. A command without a handler does not compile. */
+
+import { YieldpointError } from '../../shared/errors.ts'
+import type { Handlers } from '../../shared/protocol/commands.ts'
+import { listFolder } from './disk.ts'
+import type { OpenDocument } from './open-document.ts'
+import type { Services } from './services.ts'
+import type { Viewer } from './viewer.ts'
+import type { Watches } from './watches.ts'
+
+type Group<Prefix extends string> = {
+  [C in keyof Handlers as C extends `${Prefix}.${string}` ? C : never]: Handlers[C]
+}
+
+export const createHandlers = (services: Services, viewer: Viewer, watches: Watches): Handlers => ({
+  ...appHandlers(services, viewer),
+  ...documentHandlers(services, viewer),
+  ...runHandlers(services, watches),
+  ...taskHandlers(services),
+  'files.list': ({ folder }) => listFolder(folder),
+})
+
+const appHandlers = (services: Services, viewer: Viewer): Group<'app' | 'settings'> => ({
+  'app.hello': async () => ({
+    version: services.version,
+    host: viewer.host,
+    platform: process.platform,
+    language: services.language,
+    workers: services.runs.workers,
+    topics: services.library.topics,
+    library: services.library.entries,
+    recent: services.recent,
+    docs: services.documents.list,
+    activeDoc: services.activeDoc,
+    runs: services.runs.list(),
+    settings: services.settings,
+  }),
+  'settings.set': change => services.changeSettings(change),
+})
+
+const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => ({
+  'doc.open': ({ path }) => services.openFile(path),
+  'doc.openBundled': ({ id }) => services.documents.openBundled(id, services.library.pathOf(id)),
+  'doc.openDialog': async () => {
+    const path = await viewer.dialogs?.open()
+    return path ? services.openFile(path) : null
+  },
+  'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
+  'doc.new': async () => services.documents.create(),
+  'doc.edit': async ({ doc, file, text }) => services.documents.edit(doc, file, text),
+  'doc.save': ({ doc }) => services.documents.save(doc),
+  'doc.saveAs': async ({ doc, path }) => {
+    const { origin } = services.documents.get(doc)
+    const chosen = path ?? (await viewer.dialogs?.save(origin.path ?? origin.name))
+    return chosen ? services.saveAs(doc, chosen) : null
+  },
+  'doc.close': async ({ doc, discard }) => {
+    services.documents.close(doc, discard)
+    return null
+  },
+})
+
+const runHandlers = ({ runs, documents }: Services, watches: Watches): Group<'run'> => ({
+  'run.start': async ({ doc, clock, seed, speed, paused }) => {
+    const document = documents.get(doc)
+    const graph = runnable(document)
+    const { overlay, origin } = document
+    const spec = { doc, name: graph.name, graph, folder: origin.folder, overlay, clock, seed, speed, paused }
+    return { run: runs.start(spec).id }
+  },
+  'run.pause': ({ run }) => runs.get(run).pause().then(done),
+  'run.resume': ({ run }) => runs.get(run).resume().then(done),
+  'run.step': ({ run, by }) => runs.get(run).step(by).then(done),
+  'run.speed': ({ run, speed }) => runs.get(run).speed(speed).then(done),
+  'run.stop': ({ run }) => runs.get(run).stop().then(done),
+  'run.kill': ({ run }) => runs.get(run).kill().then(done),
+  'run.watch': async ({ run }) => watches.start(runs.get(run)),
+  'run.unwatch': async ({ run }) => watches.stop(run),
+})
+
+const taskHandlers = ({ runs }: Services): Group<'task'> => ({
+  'task.cancel': ({ run, task, reason }) => runs.get(run).cancel(task, reason).then(done),
+  'task.shield': ({ run, task, on }) => runs.get(run).shield(task, on).then(done),
+  'task.stack': async ({ run, task }) => ({ frames: await runs.get(run).stack(task) }),
+})
+
+const done = (): null => null
+
+function runnable(document: OpenDocument) {
+  const { graph, mistakes } = document
+  if (graph === null || mistakes > 0) throw new YieldpointError('run/has-mistakes', { mistakes: Math.max(1, mistakes) })
+  return graph
+}

@@ -1,0 +1,8 @@
+export { dataFolder } from './data-folder.ts'
+export { JsonFile } from './json-file.ts'
+export { systemLanguage } from './language.ts'
+export { type Locations, locations } from './locations.ts'
+export { type PageFile, pageFile, pageHeaders } from './page.ts'
+export { Services, type ServicesOptions } from './services.ts'
+export { Session } from './session.ts'
+export type { FileDialogs, Viewer } from './viewer.ts'

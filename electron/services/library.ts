@@ -1,0 +1,40 @@
+/** The bundled graphs: `library.json` beside them says what there is, by topic. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { YieldpointError } from '../../shared/errors.ts'
+import { type LibraryEntry, libraryEntrySchema, topicSchema } from '../../shared/protocol/documents.ts'
+import { z } from '../../shared/zod.ts'
+
+const indexSchema = z.object({
+  topics: z.array(topicSchema),
+  graphs: z.array(libraryEntrySchema.extend({ file: z.string() })),
+})
+
+export class Library {
+  readonly #folder: string
+  readonly #index: z.infer<typeof indexSchema>
+
+  private constructor(folder: string, index: z.infer<typeof indexSchema>) {
+    this.#folder = folder
+    this.#index = index
+  }
+
+  static async load(folder: string): Promise<Library> {
+    return new Library(folder, indexSchema.parse(JSON.parse(await readFile(join(folder, 'library.json'), 'utf8'))))
+  }
+
+  get topics() {
+    return this.#index.topics
+  }
+
+  get entries(): LibraryEntry[] {
+    return this.#index.graphs.map(({ file: _, ...entry }) => entry)
+  }
+
+  /** @throws YieldpointError host/unknown-bundled */
+  pathOf(id: string): string {
+    const graph = this.#index.graphs.find(entry => entry.id === id)
+    if (!graph) throw new YieldpointError('host/unknown-bundled', { id })
+    return join(this.#folder, graph.file)
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * One open document: the working copies of a graph file and of the scripts it uses, checked as a whole after every change.
+ *
+ * I1  `#files` begins with the graph file; the others are the scripts it uses, and those with unsaved text.
+ * I2  A file is dirty if and only if its text is not what was last seen on disk (`saved`; null: nothing is there).
+ */
+import { basename, dirname } from 'node:path'
+import { YieldpointError } from '../../shared/errors.ts'
+import type { Graph } from '../../shared/graph/model.ts'
+import type { Problem } from '../../shared/graph/problem.ts'
+import type { Doc } from '../../shared/protocol/documents.ts'
+import { checkDocument } from '../runs/index.ts'
+import type { Disk } from './disk.ts'
+
+interface WorkingFile {
+  text: string
+  saved: string | null
+  /** What another program did to it while it had unsaved text. */
+  note: 'host/changed-on-disk' | 'host/gone-from-disk' | null
+}
+
+/** Where a document comes from. A bundled graph has a folder to read scripts from, but no path to save to. */
+export interface Origin {
+  name: string
+  path: string | null
+  bundled: string | null
+  folder: string | null
+}
+
+export const originOf = (path: string): Origin => ({
+  name: basename(path),
+  path,
+  bundled: null,
+  folder: dirname(path),
+})
+
+const isDirty = (file: WorkingFile): boolean => file.text !== file.saved
+
+export class OpenDocument {
+  readonly id: string
+  #origin: Origin
+  #files: Map<string, WorkingFile>
+  #graph: Graph | null = null
+  #problems: readonly Problem[] = []
+  #scripts: readonly string[] = []
+  readonly #disk: Disk
+
+  constructor(id: string, origin: Origin, text: string, disk: Disk) {
+    this.id = id
+    this.#origin = origin
+    this.#files = new Map([[origin.name, { text, saved: text, note: null }]])
+    this.#disk = disk
+    this.#check()
+  }
+
+  get origin(): Origin {
+    return this.#origin
+  }
+
+  get graph(): Graph | null {
+    return this.#graph
+  }
+
+  get mistakes(): number {
+    return this.#problems.filter(problem => problem.severity === 'error').length
+  }
+
+  get dirty(): boolean {
+    return [...this.#files.values()].some(isDirty)
+  }
+
+  /** The graph file first. */
+  get files(): readonly string[] {
+    return [...this.#files.keys()]
+  }
+
+  /** The scripts whose text here is not the one on disk. */
+  get overlay(): Record<string, string> {
+    const [, ...scripts] = this.#files
+    return Object.fromEntries(scripts.filter(([, file]) => isDirty(file)).map(([path, file]) => [path, file.text]))
+  }
+
+  text(path: string): string {
+    return this.#file(path).text
+  }
+
+  edit(path: string, text: string): void {
+    const known = this.#files.get(path)
+    if (known) known.text = text
+    else if (this.#scripts.includes(path)) this.#files.set(path, { text, saved: null, note: null })
+    else throw new YieldpointError('host/unknown-file', { doc: this.#origin.name, file: path })
+    this.#check()
+  }
+
+  /** `text` is on disk now. */
+  markSaved(path: string, text: string): void {
+    Object.assign(this.#file(path), { saved: text, note: null })
+    this.#check()
+  }
+
+  /** The graph file got a new place; its scripts went with it. */
+  move(origin: Origin): void {
+    const [[, graph], ...scripts] = [...this.#files] as [[string, WorkingFile], ...[string, WorkingFile][]]
+    this.#files = new Map([[origin.name, graph], ...scripts])
+    this.#origin = origin
+    this.#check()
+  }
+
+  /** What another program left on disk (null: nothing). A clean file follows it, unsaved text is kept. Tells if that changed anything. */
+  seenOnDisk(path: string, onDisk: string | null): boolean {
+    const file = this.#files.get(path)
+    if (!file || file.saved === onDisk) return false
+    const wasDirty = isDirty(file)
+    file.saved = onDisk
+    if (onDisk === null) file.note = 'host/gone-from-disk'
+    else if (!wasDirty) file.text = onDisk
+    file.note = isDirty(file) ? (file.note ?? 'host/changed-on-disk') : null
+    this.#check()
+    return true
+  }
+
+  dirtyFiles(): string[] {
+    return [...this.#files].filter(([, file]) => isDirty(file)).map(([path]) => path)
+  }
+
+  toDoc(): Doc {
+    const { name, path, bundled } = this.#origin
+    return {
+      id: this.id,
+      name,
+      path,
+      bundled,
+      files: [...this.#files].map(([path, file]) => ({ path, text: file.text, dirty: isDirty(file) })),
+      problems: [...this.#notes(), ...this.#problems],
+      title: this.#graph?.name ?? name,
+      clock: this.#graph?.settings.clock ?? 'real',
+      seed: this.#graph?.settings.seed ?? 0,
+    }
+  }
+
+  #file(path: string): WorkingFile {
+    const file = this.#files.get(path)
+    if (!file) throw new YieldpointError('host/unknown-file', { doc: this.#origin.name, file: path })
+    return file
+  }
+
+  #check(): void {
+    const { name: file, folder } = this.#origin
+    const { graph, problems, scripts } = checkDocument(this.text(file), { file, folder, overlay: this.overlay })
+    this.#problems = problems
+    this.#scripts = scripts
+    this.#graph = graph
+    this.#keepUsed(new Set([file, ...scripts]))
+  }
+
+  /** I1 */
+  #keepUsed(used: ReadonlySet<string>): void {
+    for (const [path, file] of this.#files) if (!used.has(path) && !isDirty(file)) this.#files.delete(path)
+    const { folder } = this.#origin
+    if (folder === null) return
+    for (const path of used) {
+      if (this.#files.has(path)) continue
+      const text = this.#disk.readScript(folder, path)
+      if (text !== null) this.#files.set(path, { text, saved: text, note: null })
+    }
+  }
+
+  #notes(): Problem[] {
+    return [...this.#files].flatMap(([file, { note }]) => {
+      const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 }
+      return note === null ? [] : [{ severity: 'warning', error: { code: note, details: { file } }, at, fix: null }]
+    })
+  }
+}

@@ -1,0 +1,129 @@
+/** What stands behind all fronts: documents, library, settings, recent files and runs, and the pushes about them. */
+import { join } from 'node:path'
+import { type Language, YieldpointError } from '../../shared/errors.ts'
+import type { Doc, Settings } from '../../shared/protocol/documents.ts'
+import { Supervisor } from '../runs/index.ts'
+import { type Disk, disk } from './disk.ts'
+import { Documents } from './documents.ts'
+import { Hub } from './hub.ts'
+import { Library } from './library.ts'
+import type { Locations } from './locations.ts'
+import { RecentFiles } from './recent.ts'
+import { SettingsStore } from './settings.ts'
+
+export interface ServicesOptions {
+  locations: Locations
+  /** Where settings are kept. */
+  data: string
+  language: Language
+  disk?: Disk
+}
+
+interface Parts {
+  library: Library
+  settings: SettingsStore
+  recent: RecentFiles
+  documents: Documents
+  runs: Supervisor
+}
+
+export class Services {
+  readonly hub = new Hub()
+  readonly version: string
+  readonly language: Language
+  readonly library: Library
+  readonly documents: Documents
+  readonly runs: Supervisor
+  readonly #settings: SettingsStore
+  readonly #recent: RecentFiles
+  #activeDoc: string | null = null
+
+  private constructor({ locations, language }: ServicesOptions, parts: Parts) {
+    this.version = locations.version
+    this.language = language
+    this.library = parts.library
+    this.documents = parts.documents
+    this.runs = parts.runs
+    this.#settings = parts.settings
+    this.#recent = parts.recent
+    this.documents.onChange(change =>
+      this.hub.push(
+        'changed' in change ? { type: 'doc.changed', doc: change.changed } : { type: 'doc.closed', doc: change.closed },
+      ),
+    )
+    this.runs.onChange(run =>
+      this.hub.push('removed' in run ? { type: 'run.removed', run: run.removed } : { type: 'run.listed', run }),
+    )
+  }
+
+  static async create(options: ServicesOptions): Promise<Services> {
+    const { locations, data } = options
+    return new Services(options, {
+      library: await Library.load(locations.graphs),
+      settings: await SettingsStore.load(join(data, 'settings.json')),
+      recent: await RecentFiles.load(join(data, 'recent.json'), Date.now),
+      documents: new Documents(options.disk ?? disk),
+      runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker }),
+    })
+  }
+
+  get settings(): Settings {
+    return this.#settings.value
+  }
+
+  get recent() {
+    return this.#recent.list
+  }
+
+  /** What a page that opens now shows first: the file the program was started with. */
+  get activeDoc(): string | null {
+    return this.documents.has(this.#activeDoc) ? this.#activeDoc : null
+  }
+
+  async changeSettings(change: Parameters<SettingsStore['set']>[0]): Promise<Settings> {
+    const settings = await this.#settings.set(change)
+    this.hub.push({ type: 'settings.changed', settings })
+    return settings
+  }
+
+  async openFile(path: string): Promise<Doc> {
+    try {
+      const doc = await this.documents.open(path)
+      await this.#remember(doc)
+      return doc
+    } catch (error) {
+      if (error instanceof YieldpointError && error.code === 'files/not-found') await this.#forget(path)
+      throw error
+    }
+  }
+
+  /** For a file that was named outside the page: by argument, menu or a second start. */
+  async show(path: string): Promise<Doc> {
+    const doc = await this.openFile(path)
+    this.#activeDoc = doc.id
+    this.hub.push({ type: 'doc.show', doc: doc.id })
+    return doc
+  }
+
+  async saveAs(id: string, path: string): Promise<Doc> {
+    const doc = await this.documents.saveAs(id, path)
+    await this.#remember(doc)
+    return doc
+  }
+
+  async close(): Promise<void> {
+    this.documents.dispose()
+    await this.runs.close()
+  }
+
+  /** The list is a convenience: a file that opens must not fail because the list cannot be written. */
+  async #remember({ path }: Doc): Promise<void> {
+    if (path !== null) await this.#recent.add(path).catch(() => undefined)
+    this.hub.push({ type: 'recent.changed', recent: this.recent })
+  }
+
+  async #forget(path: string): Promise<void> {
+    const removed = await this.#recent.remove(path).catch(() => true)
+    if (removed) this.hub.push({ type: 'recent.changed', recent: this.recent })
+  }
+}

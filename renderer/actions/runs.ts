@@ -1,0 +1,71 @@
+import type { RunPhase } from '../../shared/state/run-state.ts'
+import type { AppState } from '../store/index.ts'
+import type { Action } from './action.ts'
+
+/** Null: no run is on the screen. Its summary is there before its state is. */
+export const phaseOf = ({ live, runs, shownRun }: AppState): RunPhase | null =>
+  live?.state.phase ?? (shownRun === null ? null : (runs.get(shownRun)?.phase ?? null))
+
+const goesOn = (state: AppState): boolean => {
+  const phase = phaseOf(state)
+  return phase !== null && phase !== 'ended'
+}
+
+const canStart = ({ activeDoc, docs }: AppState): boolean =>
+  activeDoc !== null && docs.get(activeDoc)?.problems.every(problem => problem.severity !== 'error') === true
+
+const start = (state: AppState, paused = false): void => {
+  if (state.activeDoc !== null) void state.startRun(state.activeDoc, paused)
+}
+
+/** Stepping a graph that does not run starts it paused, before its first step. */
+const step = (state: AppState, by: 'step' | 'turn'): void => {
+  if (goesOn(state)) void state.stepRun(by)
+  else start(state, true)
+}
+
+export const runActions: readonly Action[] = [
+  {
+    id: 'run.start',
+    keys: ['Mod+Enter'],
+    enabled: state => canStart(state) && !goesOn(state),
+    run: state => start(state),
+  },
+  {
+    id: 'run.pause',
+    keys: ['Space'],
+    enabled: state => ['running', 'paused', 'deadlocked'].includes(phaseOf(state) ?? ''),
+    run: state => void state.togglePause(),
+  },
+  {
+    id: 'run.step',
+    keys: ['.'],
+    enabled: state => goesOn(state) || canStart(state),
+    run: state => step(state, 'step'),
+  },
+  {
+    id: 'run.turn',
+    keys: ['Shift+.', '>'],
+    enabled: state => goesOn(state) || canStart(state),
+    run: state => step(state, 'turn'),
+  },
+  { id: 'run.stop', keys: [], enabled: goesOn, run: state => void state.stopRun() },
+  {
+    id: 'run.restart',
+    keys: ['Mod+Shift+Enter'],
+    enabled: state => canStart(state) && phaseOf(state) !== null,
+    run: state => void restart(state),
+  },
+  {
+    id: 'run.kill',
+    keys: [],
+    enabled: goesOn,
+    run: state => void (state.shownRun !== null && state.showDialog({ kind: 'kill', run: state.shownRun })),
+  },
+]
+
+/** The old run is asked to stop and cleans up by itself, beside the new one. */
+async function restart(state: AppState): Promise<void> {
+  if (goesOn(state)) await state.stopRun()
+  start(state)
+}

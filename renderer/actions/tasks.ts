@@ -1,0 +1,45 @@
+import { ENDED } from '../../shared/protocol/events.ts'
+import type { TaskRecord } from '../../shared/state/run-state.ts'
+import type { AppState } from '../store/index.ts'
+import type { Action } from './action.ts'
+
+/** The selected task of the run on the screen, if there is one. */
+export const selectedTask = ({ selected, live }: AppState): TaskRecord | undefined =>
+  selected?.kind === 'task' && selected.run === live?.run ? live.state.tasks.get(selected.id) : undefined
+
+export const canCancel = (task: TaskRecord): boolean => !ENDED.includes(task.state) && task.state !== 'cancelling'
+
+/** The body behind a shield is no task one can shield once more. */
+export const canShield = (task: TaskRecord): boolean => !ENDED.includes(task.state) && !task.body
+
+const onSelected = (allows: (task: TaskRecord) => boolean) => (state: AppState) => {
+  const task = selectedTask(state)
+  return task !== undefined && allows(task)
+}
+
+export const taskActions: readonly Action[] = [
+  {
+    id: 'task.cancel',
+    keys: ['Delete'],
+    enabled: onSelected(canCancel),
+    run: state => {
+      const task = selectedTask(state)
+      if (task) cancel(state, task)
+    },
+  },
+  {
+    id: 'task.shield',
+    keys: ['Shift+S'],
+    enabled: onSelected(canShield),
+    run: state => {
+      const task = selectedTask(state)
+      if (task) void state.shieldTask(task.id, !task.shielded)
+    },
+  },
+]
+
+/** Where the table is not on the screen, a word says what was done. */
+function cancel(state: AppState, task: TaskRecord): void {
+  void state.cancelTask(task.id)
+  if (state.layout.tab !== 'tasks' && state.live) state.noticeCancel(state.live.run, task.id, task.name)
+}

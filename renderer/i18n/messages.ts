@@ -1,0 +1,21 @@
+/** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
+import { app } from './messages/app.ts'
+import { inspector } from './messages/inspector.ts'
+import { log } from './messages/log.ts'
+import { reasons } from './messages/reasons.ts'
+import { resources } from './messages/resources.ts'
+import { run } from './messages/run.ts'
+import { source } from './messages/source.ts'
+import { start } from './messages/start.ts'
+import { states } from './messages/states.ts'
+import { tasks } from './messages/tasks.ts'
+import { workers } from './messages/workers.ts'
+
+const areas = { app, inspector, log, reasons, resources, run, source, start, states, tasks, workers }
+type Areas = typeof areas
+type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }
+
+const pick = <L extends 'en' | 'ja'>(language: L): In<L> =>
+  Object.fromEntries(Object.entries(areas).map(([area, texts]) => [area, texts[language]])) as In<L>
+
+export const messages = { en: pick('en'), ja: pick('ja') }

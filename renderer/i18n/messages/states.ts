@@ -1,0 +1,56 @@
+/** The words for how a task and a run are. */
+const en = {
+  ready: 'ready',
+  running: 'running',
+  waiting: 'waiting',
+  cancelling: 'cancelling',
+  cancelled: 'cancelled',
+  failed: 'failed',
+  finished: 'finished',
+  shielded: 'shielded',
+  deadlocked: 'deadlocked',
+  skipped: 'skipped',
+  all: 'all {state}',
+  some: '{n, number} {state}',
+  program: {
+    starting: 'starting',
+    running: 'program runs',
+    paused: 'program paused',
+    deadlocked: 'deadlocked',
+    finished: 'finished',
+    failed: 'failed',
+    cancelled: 'stopped',
+    killed: 'ended by you',
+    crashed: 'crashed',
+    stuck: 'does not yield',
+  },
+}
+
+const ja: typeof en = {
+  ready: '実行可能',
+  running: '実行中',
+  waiting: '待機中',
+  cancelling: 'キャンセル中',
+  cancelled: 'キャンセル済み',
+  failed: '失敗',
+  finished: '完了',
+  shielded: 'シールド中',
+  deadlocked: 'デッドロック',
+  skipped: 'スキップ',
+  all: 'すべて{state}',
+  some: '{state} {n, number}',
+  program: {
+    starting: '開始しています',
+    running: 'プログラム実行中',
+    paused: 'プログラム一時停止中',
+    deadlocked: 'デッドロック',
+    finished: '完了',
+    failed: '失敗',
+    cancelled: '停止しました',
+    killed: '強制終了しました',
+    crashed: '異常終了',
+    stuck: '譲らないタスクあり',
+  },
+}
+
+export const states = { en, ja }

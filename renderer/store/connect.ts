@@ -1,0 +1,82 @@
+/** The store listens to its host from here on. */
+import { assertNever } from '../../shared/assert-never.ts'
+import type { Res } from '../../shared/protocol/commands.ts'
+import type { Host } from '../../shared/protocol/host.ts'
+import type { Push } from '../../shared/protocol/pushes.ts'
+import type { AppStore } from './slice.ts'
+
+/** `act`: a menu of the host chose one of our actions. Returns its undo. */
+export function connect(store: AppStore, host: Host, act: (id: string) => void): () => void {
+  const stopPushes = host.onPush(push => receive(store, push, act))
+  const stopConnection = host.onConnection(connection => {
+    store.setState({ connection })
+    if (connection === 'open') void greet(store)
+  })
+  return () => {
+    stopPushes()
+    stopConnection()
+  }
+}
+
+async function greet(store: AppStore): Promise<void> {
+  const first = store.getState().about === null
+  const hello = await store.getState().ask('app.hello', {})
+  if (!hello) return
+  adopt(store, hello)
+  if (!first) store.getState().watchAgain()
+  else if (hello.activeDoc !== null) store.getState().showDoc(hello.activeDoc)
+  else store.getState().showRun(hello.runs.findLast(run => run.phase !== 'ended')?.run ?? null)
+}
+
+function adopt(store: AppStore, hello: Res<'app.hello'>): void {
+  const { version, host, platform, workers, topics, library, recent, settings } = hello
+  const { receiveDoc, activeDoc, system } = store.getState()
+  store.setState({
+    about: { version, host, platform, workers, topics, library },
+    recent,
+    settings,
+    system: { ...system, language: hello.language },
+    docs: new Map(),
+    runs: new Map(hello.runs.map(run => [run.run, run])),
+  })
+  for (const doc of hello.docs) receiveDoc(doc)
+  if (activeDoc !== null && !store.getState().docs.has(activeDoc)) store.getState().showDoc(null)
+}
+
+function receive(store: AppStore, push: Push, act: (id: string) => void): void {
+  const state = store.getState()
+  switch (push.type) {
+    case 'run.snapshot':
+      state.receiveSnapshot(push.run, push.snapshot)
+      break
+    case 'run.batch':
+      state.receiveBatch(push.batch)
+      break
+    case 'run.listed':
+      state.receiveRun(push.run)
+      break
+    case 'run.removed':
+      state.forgetRun(push.run)
+      break
+    case 'doc.changed':
+      state.receiveDoc(push.doc)
+      break
+    case 'doc.closed':
+      state.forgetDoc(push.doc)
+      break
+    case 'doc.show':
+      state.showDoc(push.doc)
+      break
+    case 'recent.changed':
+      store.setState({ recent: push.recent })
+      break
+    case 'settings.changed':
+      state.receiveSettings(push.settings)
+      break
+    case 'action':
+      act(push.id)
+      break
+    default:
+      assertNever(push)
+  }
+}

@@ -1,0 +1,53 @@
+/** What the store is given instead of reaching for it: the host, and the page's time and memory. */
+import type { Host } from '../../shared/protocol/host.ts'
+
+export interface Environment {
+  readonly host: Host
+  /** Wall time, only ever compared with itself. */
+  nowMs(): number
+  /** Calls back before the next frame is drawn; soon, if none is (a hidden page). */
+  frame(callback: () => void): void
+  /** Returns its undo. */
+  later(callback: () => void, ms: number): () => void
+  readonly memory: { read(key: string): string | null; write(key: string, text: string): void }
+  readonly system: SystemLook
+}
+
+export interface SystemLook {
+  readonly language: 'en' | 'ja'
+  readonly dark: boolean
+}
+
+/** A hidden page draws no frames, and must keep up all the same. */
+const HIDDEN_MS = 250
+
+export function pageEnvironment(host: Host): Environment {
+  return {
+    host,
+    nowMs: () => performance.now(),
+    frame: callback => {
+      let due = true
+      const once = () => {
+        if (!due) return
+        due = false
+        cancelAnimationFrame(drawn)
+        clearTimeout(late)
+        callback()
+      }
+      const drawn = requestAnimationFrame(once)
+      const late = setTimeout(once, HIDDEN_MS)
+    },
+    later: (callback, ms) => {
+      const timer = setTimeout(callback, ms)
+      return () => clearTimeout(timer)
+    },
+    memory: {
+      read: key => localStorage.getItem(key),
+      write: (key, text) => localStorage.setItem(key, text),
+    },
+    system: {
+      language: navigator.language.startsWith('ja') ? 'ja' : 'en',
+      dark: matchMedia('(prefers-color-scheme: dark)').matches,
+    },
+  }
+}

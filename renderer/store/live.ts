@@ -1,0 +1,73 @@
+/** The run on the screen as the user is to see it: the host's state, and over it what the user has just asked for. */
+import type { Micros, RunId, TaskId } from '../../shared/ids.ts'
+import { type Batch, ENDED } from '../../shared/protocol/events.ts'
+import { applyBatch } from '../../shared/state/reducer.ts'
+import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
+
+export interface Live {
+  readonly run: RunId
+  /** With `asked` laid over it; this is what views read. */
+  readonly state: RunState
+  /** As the host sent it. */
+  readonly sent: RunState
+  /** Tasks whose cancel was clicked, and when, as long as it has not come back as an event: shown as cancelling. */
+  readonly asked: ReadonlyMap<TaskId, Micros>
+  /** The run's clock stood at `at` when the page's stood at `ms`. */
+  readonly anchor: { readonly at: Micros; readonly ms: number }
+}
+
+export const liveOf = (run: RunId, sent: RunState, ms: number): Live => ({
+  run,
+  state: sent,
+  sent,
+  asked: new Map(),
+  anchor: { at: sent.at, ms },
+})
+
+/** Null if batches are missing between what is known and these: watch anew. */
+export function advance(live: Live, batches: readonly Batch[], ms: number): Live | null {
+  let sent = live.sent
+  for (const batch of batches) {
+    if (batch.from > sent.seq) return null
+    sent = applyBatch(sent, batch)
+  }
+  return overlaid({ ...live, sent, anchor: anchorFor(live, sent, ms) })
+}
+
+export const ask = (live: Live, task: TaskId, ms: number): Live =>
+  overlaid({ ...live, asked: new Map(live.asked).set(task, runNow(live, ms)) })
+
+export const takeBack = (live: Live, task: TaskId): Live =>
+  overlaid({ ...live, asked: new Map([...live.asked].filter(([id]) => id !== task)) })
+
+function overlaid(live: Live): Live {
+  const open = [...live.asked].filter(([id]) => isUnanswered(live.sent.tasks.get(id)))
+  if (open.length === 0) return { ...live, asked: new Map(), state: live.sent }
+  const tasks = new Map(live.sent.tasks)
+  for (const [id, at] of open) {
+    const task = tasks.get(id)
+    if (!task) continue
+    tasks.set(id, { ...task, state: 'cancelling', cancel: { by: 'user', task: null, reason: null, at } })
+  }
+  return { ...live, asked: new Map(open), state: { ...live.sent, tasks } }
+}
+
+const isUnanswered = (task: TaskRecord | undefined): boolean =>
+  task !== undefined && task.cancel === null && !ENDED.includes(task.state)
+
+/** Batches arrive a little late and unevenly: a clock shown may not go back for that. */
+const JITTER_US = 250_000
+
+function anchorFor(live: Live, sent: RunState, ms: number): Live['anchor'] {
+  const shown = runNow(live, ms)
+  const ahead = shown - sent.at
+  const steady = live.sent.phase === sent.phase && live.sent.speed === sent.speed
+  return steady && ticks(sent) && ahead >= 0 && ahead < JITTER_US * sent.speed ? live.anchor : { at: sent.at, ms }
+}
+
+const ticks = (state: RunState): boolean => state.phase === 'running' && state.clock === 'real'
+
+/** The run's clock now. Between batches the real one goes on by itself; a paused, ended or virtual one does not. */
+export function runNow({ sent, anchor }: Pick<Live, 'sent' | 'anchor'>, ms: number): Micros {
+  return ticks(sent) ? Math.max(sent.at, anchor.at + (ms - anchor.ms) * 1000 * sent.speed) : sent.at
+}

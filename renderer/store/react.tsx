@@ -1,0 +1,62 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Micros, TaskId } from '../../shared/ids.ts'
+import type { Doc } from '../../shared/protocol/documents.ts'
+import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
+import { runNow } from './live.ts'
+import type { AppState, AppStore } from './slice.ts'
+
+const StoreContext = createContext<AppStore | null>(null)
+
+export const StoreProvider = ({ store, children }: { store: AppStore; children: ReactNode }) => (
+  <StoreContext value={store}>{children}</StoreContext>
+)
+
+/** The store itself, for handlers: `const store = useAppStore()`, then `store.getState().selectTask(id)`. */
+export function useAppStore(): AppStore {
+  const store = useContext(StoreContext)
+  if (!store) throw new Error('no StoreProvider above')
+  return store
+}
+
+/** Select as little as is drawn: a component draws again when what it selected has changed. */
+export const useApp = <T,>(select: (state: AppState) => T): T => useStore(useAppStore(), select)
+
+export const useRunState = (): RunState | null => useApp(state => state.live?.state ?? null)
+
+export const useTask = (id: TaskId | null): TaskRecord | null =>
+  useApp(state => (id === null ? null : (state.live?.state.tasks.get(id) ?? null)))
+
+/** The selected task's id, if one of the run on the screen is selected. */
+export const useSelectedTask = (): TaskId | null =>
+  useApp(({ selected, shownRun }) => (selected?.kind === 'task' && selected.run === shownRun ? selected.id : null))
+
+export const useSelectedResource = (): number | null =>
+  useApp(({ selected, shownRun }) => (selected?.kind === 'resource' && selected.run === shownRun ? selected.id : null))
+
+export const useDoc = (): Doc | null =>
+  useApp(({ docs, activeDoc }) => (activeDoc === null ? null : (docs.get(activeDoc) ?? null)))
+
+/**
+ * The run's clock. While it goes on by itself the component draws again every `everyMs` (at most once a frame); otherwise
+ * only when the run's state changes.
+ */
+export function useRunNow(everyMs = 100): Micros {
+  const live = useApp(state => state.live)
+  const [, redraw] = useState(0)
+  const ticking = live?.sent.phase === 'running' && live.sent.clock === 'real'
+  useEffect(() => {
+    if (!ticking) return
+    let last = performance.now()
+    let frame = 0
+    const tick = (now: number) => {
+      frame = requestAnimationFrame(tick)
+      if (now - last < everyMs) return
+      last = now
+      redraw(n => n + 1)
+    }
+    frame = requestAnimationFrame(tick)
+    return () => cancelAnimationFrame(frame)
+  }, [ticking, everyMs])
+  return live ? runNow(live, performance.now()) : 0
+}

@@ -1,0 +1,164 @@
+/** Runs of this session, and the one on the screen. */
+import type { RunId, TaskId } from '../../shared/ids.ts'
+import type { RunSummary } from '../../shared/protocol/documents.ts'
+import type { Batch } from '../../shared/protocol/events.ts'
+import { fromSnapshot, type RunSnapshot } from '../../shared/state/run-state.ts'
+import { advance, ask, type Live, liveOf, takeBack } from './live.ts'
+import { MergeCount } from './merge-count.ts'
+import type { Slice, SliceContext } from './slice.ts'
+
+export type Clock = 'real' | 'virtual'
+
+export interface RunsSlice {
+  readonly runs: ReadonlyMap<RunId, RunSummary>
+  readonly shownRun: RunId | null
+  /** Null until its snapshot has come. */
+  readonly live: Live | null
+  /** For the next run; null takes what the graph says. */
+  readonly clock: Clock | null
+  readonly speed: number
+  /** Updates merged in the last second, while they are too many to pass over in silence; else null. */
+  readonly merging: number | null
+  startRun(doc: string, paused?: boolean): Promise<void>
+  togglePause(): Promise<void>
+  stepRun(by: 'step' | 'turn'): Promise<void>
+  stopRun(): Promise<void>
+  killRun(run: RunId): Promise<void>
+  setClock(clock: Clock): void
+  setSpeed(speed: number): Promise<void>
+  cancelTask(task: TaskId): Promise<void>
+  shieldTask(task: TaskId, on: boolean): Promise<void>
+  /** Shows a run and, where it is open, its file. */
+  showRun(run: RunId | null): void
+  showLatestRunOf(doc: string | null): void
+  receiveRun(run: RunSummary): void
+  forgetRun(run: RunId): void
+  receiveSnapshot(run: RunId, snapshot: RunSnapshot): void
+  receiveBatch(batch: Batch): void
+  /** After a connection was restored. */
+  watchAgain(): void
+}
+
+export const runsSlice: Slice<RunsSlice> = context => ({
+  runs: new Map(),
+  shownRun: null,
+  live: null,
+  clock: null,
+  speed: 1,
+  merging: null,
+  ...commands(context),
+  ...shown(context),
+  ...stream(context),
+})
+
+type Commands = Pick<
+  RunsSlice,
+  'startRun' | 'togglePause' | 'stepRun' | 'stopRun' | 'killRun' | 'setClock' | 'setSpeed' | 'cancelTask' | 'shieldTask'
+>
+
+function commands({ set, get, env }: SliceContext): Commands {
+  const onRun = async (name: 'run.pause' | 'run.resume' | 'run.stop'): Promise<void> => {
+    const run = get().shownRun
+    if (run !== null) await get().ask(name, { run })
+  }
+  return {
+    startRun: async (doc, paused = false) => {
+      get().dismissFailure()
+      await get().flushEdits(doc)
+      const { clock, speed } = get()
+      const started = await get().ask('run.start', { doc, clock, seed: null, speed, paused })
+      if (!started) return
+      get().showRun(started.run)
+      get().showTab('tasks')
+    },
+    togglePause: () => onRun(get().live?.state.phase === 'paused' ? 'run.resume' : 'run.pause'),
+    stepRun: async by => {
+      const run = get().shownRun
+      if (run !== null) await get().ask('run.step', { run, by })
+    },
+    stopRun: () => onRun('run.stop'),
+    killRun: async run => void (await get().ask('run.kill', { run })),
+    setClock: clock => set({ clock }),
+    setSpeed: async speed => {
+      set({ speed })
+      const { live } = get()
+      if (live && live.state.phase !== 'ended') await get().ask('run.speed', { run: live.run, speed })
+    },
+    cancelTask: async task => {
+      const { live } = get()
+      if (!live) return
+      set({ live: ask(live, task, env.nowMs()) })
+      const done = await get().ask('task.cancel', { run: live.run, task, reason: null })
+      const now = get().live
+      if (done === undefined && now?.run === live.run) set({ live: takeBack(now, task) })
+    },
+    shieldTask: async (task, on) => {
+      const run = get().shownRun
+      if (run !== null) await get().ask('task.shield', { run, task, on })
+    },
+  }
+}
+
+type Shown = Pick<RunsSlice, 'showRun' | 'showLatestRunOf' | 'receiveRun' | 'forgetRun' | 'watchAgain'>
+
+function shown({ set, get }: SliceContext): Shown {
+  const watch = (run: RunId | null): void => {
+    const before = get().shownRun
+    if (before === run) return
+    set({ shownRun: run, live: null })
+    if (before !== null) void get().call('run.unwatch', { run: before })
+    if (run !== null) void get().ask('run.watch', { run })
+  }
+  return {
+    showRun: run => {
+      watch(run)
+      const doc = run === null ? undefined : get().runs.get(run)?.doc
+      if (doc !== undefined) set({ activeDoc: get().docs.has(doc) ? doc : null })
+    },
+    showLatestRunOf: doc => {
+      const mine = [...get().runs.values()].filter(run => run.doc === doc)
+      watch(mine.length > 0 ? Math.max(...mine.map(run => run.run)) : null)
+    },
+    receiveRun: run => set({ runs: new Map(get().runs).set(run.run, run) }),
+    forgetRun: id => {
+      const runs = new Map(get().runs)
+      runs.delete(id)
+      set({ runs })
+      if (get().shownRun === id) watch(null)
+    },
+    watchAgain: () => {
+      const run = get().shownRun
+      if (run !== null) void get().ask('run.watch', { run })
+    },
+  }
+}
+
+type Stream = Pick<RunsSlice, 'receiveSnapshot' | 'receiveBatch'>
+
+/** Batches are put together and applied once a frame, however many come. */
+function stream({ set, get, env }: SliceContext): Stream {
+  let waiting: Batch[] = []
+  const merged = new MergeCount(env, merging => set({ merging }))
+  const apply = (): void => {
+    const batches = waiting
+    waiting = []
+    const { live } = get()
+    if (!live) return
+    const mine = batches.filter(batch => batch.run === live.run)
+    const next = advance(live, mine, env.nowMs())
+    for (const batch of mine) merged.add(batch.merged)
+    if (next) set({ live: next })
+    else get().watchAgain()
+  }
+  return {
+    receiveSnapshot: (run, snapshot) => {
+      if (get().shownRun !== run) return
+      merged.reset()
+      set({ live: liveOf(run, fromSnapshot(snapshot), env.nowMs()) })
+    },
+    receiveBatch: batch => {
+      waiting.push(batch)
+      if (waiting.length === 1) env.frame(apply)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { StoreApi } from 'zustand'
+import type { DocsSlice } from './docs.ts'
+import type { Environment } from './environment.ts'
+import type { HostSlice } from './host.ts'
+import type { LayoutSlice } from './layout.ts'
+import type { NoticesSlice } from './notices.ts'
+import type { RunsSlice } from './runs.ts'
+import type { SelectionSlice } from './selection.ts'
+import type { SettingsSlice } from './settings.ts'
+
+export interface AppState
+  extends HostSlice,
+    DocsSlice,
+    RunsSlice,
+    SelectionSlice,
+    SettingsSlice,
+    LayoutSlice,
+    NoticesSlice {}
+
+export type AppStore = StoreApi<AppState>
+
+export interface SliceContext {
+  readonly set: AppStore['setState']
+  readonly get: AppStore['getState']
+  readonly env: Environment
+}
+
+/** A part of the state with what can be done to it. */
+export type Slice<S> = (context: SliceContext) => S

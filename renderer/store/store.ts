@@ -1,0 +1,24 @@
+import { createStore as createZustand } from 'zustand'
+import { docsSlice } from './docs.ts'
+import type { Environment } from './environment.ts'
+import { hostSlice } from './host.ts'
+import { layoutSlice } from './layout.ts'
+import { noticesSlice } from './notices.ts'
+import { runsSlice } from './runs.ts'
+import { selectionSlice } from './selection.ts'
+import { settingsSlice } from './settings.ts'
+import type { AppState, AppStore } from './slice.ts'
+
+export const createStore = (env: Environment): AppStore =>
+  createZustand<AppState>()((set, get) => {
+    const context = { set, get, env }
+    return {
+      ...hostSlice(context),
+      ...docsSlice(context),
+      ...runsSlice(context),
+      ...selectionSlice(context),
+      ...settingsSlice(context),
+      ...layoutSlice(context),
+      ...noticesSlice(context),
+    }
+  })

@@ -1,0 +1,70 @@
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Icon } from './icons/Icon.tsx'
+import css from './Menu.module.css'
+
+interface MenuProps {
+  /** One element that takes a ref: what opens the menu. */
+  trigger: ReactNode
+  align?: 'start' | 'end'
+  children: ReactNode
+}
+
+export function Menu({ trigger, align = 'start', children }: MenuProps) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={css.menu} align={align} sideOffset={4} collisionPadding={8} loop>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+interface MenuItemProps {
+  onSelect: () => void
+  disabled?: boolean
+  keys?: string | undefined
+  children: ReactNode
+}
+
+export function MenuItem({ onSelect, disabled = false, keys, children }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item className={css.item} onSelect={onSelect} disabled={disabled}>
+      {children}
+      {keys === undefined ? null : <kbd>{keys}</kbd>}
+    </DropdownMenu.Item>
+  )
+}
+
+interface MenuChoiceProps<T extends string> {
+  label: string
+  value: T
+  options: readonly { value: T; label: string }[]
+  onChange: (value: T) => void
+}
+
+/** One of several, with a tick at the one that is on. */
+export function MenuChoice<T extends string>({ label, value, options, onChange }: MenuChoiceProps<T>) {
+  const choose = (chosen: string) => {
+    const option = options.find(o => o.value === chosen)
+    if (option) onChange(option.value)
+  }
+  return (
+    <>
+      <DropdownMenu.Label className={css.label}>{label}</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup value={value} onValueChange={choose}>
+        {options.map(option => (
+          <DropdownMenu.RadioItem key={option.value} value={option.value} className={css.item}>
+            <span className={css.tick}>{option.value === value ? <Icon name="check" size={12} /> : null}</span>
+            {option.label}
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </>
+  )
+}
+
+export const MenuSeparator = () => <DropdownMenu.Separator className={css.separator} />

@@ -1,0 +1,16 @@
+import { useText } from '../../i18n/index.ts'
+import { useAppStore } from '../../store/index.ts'
+import css from './inspector.module.css'
+
+/** `chef.ts:8`; a click opens the source there. */
+export function PlaceLink({ file, line, column }: { file: string; line: number; column: number }) {
+  const t = useText('inspector')
+  const store = useAppStore()
+  const place = `${file.split('/').at(-1)}:${line}`
+  const open = () => store.getState().goTo({ file, line, column })
+  return (
+    <button type="button" className={css.place} title={t('openPlace', { place: `${file}:${line}` })} onClick={open}>
+      <code>{place}</code>
+    </button>
+  )
+}

@@ -1,0 +1,84 @@
+/** Mistakes of the file on the screen; a click goes to the place. */
+import { type MouseEvent, useMemo } from 'react'
+import { explain } from '../../../shared/errors.ts'
+import type { Problem } from '../../../shared/graph/problem.ts'
+import type { Doc } from '../../../shared/protocol/documents.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
+import { useAppStore, useDoc } from '../../store/index.ts'
+import { Button, EmptyState, Icon, Table, TableRow, VirtualRows } from '../../ui/index.ts'
+import { Cell, Heads } from '../resources/cells.tsx'
+import { replaceAt } from '../source/positions.ts'
+import { useFixLabel } from '../source/use-problems.ts'
+import css from './problems.module.css'
+
+const COLUMNS = '36px minmax(160px, 1fr) minmax(120px, 300px) minmax(0, 150px)'
+
+export function ProblemsPane() {
+  const t = useText('source')
+  const doc = useDoc()
+  const rows = useMemo(() => inOrder(doc?.problems ?? []), [doc?.problems])
+  if (!doc || rows.length === 0) return <EmptyState title={t('noProblems')}>{t('noProblemsHint')}</EmptyState>
+  const columns = [
+    { label: t('severity'), hidden: true },
+    { label: t('problem') },
+    { label: t('place') },
+    { label: t('fix'), hidden: true },
+  ]
+  return (
+    <Table columns={COLUMNS} role="table" aria-label={t('problems')} head={<Heads columns={columns} />}>
+      <VirtualRows role="rowgroup" count={rows.length} keyOf={index => index}>
+        {index => {
+          const problem = rows[index]
+          return problem ? <Row problem={problem} doc={doc} /> : null
+        }}
+      </VirtualRows>
+    </Table>
+  )
+}
+
+/** Mistakes before warnings, else as found. */
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+
+function Row({ problem, doc }: { problem: Problem; doc: Doc }) {
+  const t = useText('source')
+  const language = useLanguage()
+  const store = useAppStore()
+  const { error, at, severity } = problem
+  const message = explain(error, language)
+  const place = `${at.file}:${at.line}:${at.column}`
+  return (
+    <TableRow onClick={() => store.getState().goTo(at)}>
+      <Cell className={css[severity]} title={t('problemKind', { severity })}>
+        <Icon name={severity} />
+      </Cell>
+      <Cell title={message}>
+        <button type="button" className={css.message}>
+          {message}
+        </button>
+      </Cell>
+      <Cell className="faint" title={place}>
+        <code>{place}</code>
+      </Cell>
+      <Cell num>
+        <FixButton problem={problem} doc={doc} />
+      </Cell>
+    </TableRow>
+  )
+}
+
+function FixButton({ problem: { fix, at }, doc }: { problem: Problem; doc: Doc }) {
+  const store = useAppStore()
+  const label = useFixLabel()
+  const file = doc.files.find(each => each.path === at.file)
+  if (!fix || !file) return null
+  const mend = (event: MouseEvent) => {
+    event.stopPropagation()
+    store.getState().edit(doc.id, file.path, replaceAt(file.text, at, fix.text))
+  }
+  return (
+    <Button size="small" onClick={mend}>
+      {label(fix)}
+    </Button>
+  )
+}

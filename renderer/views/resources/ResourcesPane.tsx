@@ -1,0 +1,78 @@
+/** What tasks share: how much of it there is, who has it, who waits for it and for how long. */
+import { useMemo } from 'react'
+import type { Micros } from '../../../shared/ids.ts'
+import type { ResourceRecord, RunState } from '../../../shared/state/run-state.ts'
+import { waitersOf } from '../../../shared/state/selectors.ts'
+import { seconds, useText } from '../../i18n/index.ts'
+import { useAppStore, useRunNow, useRunState, useSelectedResource } from '../../store/index.ts'
+import { EmptyState, Icon, Table, TableRow, VirtualRows } from '../../ui/index.ts'
+import { Cell, Heads } from './cells.tsx'
+import { HeldBy } from './HeldBy.tsx'
+import { Line } from './Line.tsx'
+import { longestWait } from './longest-wait.ts'
+import { Now } from './Now.tsx'
+
+const COLUMNS = 'minmax(110px, 150px) minmax(150px, 236px) minmax(90px, 170px) minmax(120px, 1fr) 92px'
+
+export function ResourcesPane() {
+  const t = useText('resources')
+  const run = useRunState()
+  const selected = useSelectedResource()
+  const rows = useMemo(() => (run ? [...run.resources.values()] : []), [run])
+  if (!run || rows.length === 0) return <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
+  const columns = [
+    { label: t('name') },
+    { label: t('now') },
+    { label: t('heldBy') },
+    { label: t('waiting') },
+    { label: t('longest'), num: true },
+  ]
+  return (
+    <Table columns={COLUMNS} role="table" aria-label={t('title')} head={<Heads columns={columns} />}>
+      <VirtualRows role="rowgroup" count={rows.length} keyOf={index => rows[index]?.id ?? index}>
+        {index => {
+          const resource = rows[index]
+          return resource ? <Row resource={resource} run={run} selected={resource.id === selected} /> : null
+        }}
+      </VirtualRows>
+    </Table>
+  )
+}
+
+interface RowProps {
+  readonly resource: ResourceRecord
+  readonly run: RunState
+  readonly selected: boolean
+}
+
+function Row({ resource: { id, name, stats }, run, selected }: RowProps) {
+  const t = useText('resources')
+  const store = useAppStore()
+  const idle = waitersOf(stats).length === 0 && (stats.kind === 'event' || stats.kind === 'cell')
+  return (
+    <TableRow selected={selected} quiet={idle} onClick={() => store.getState().selectResource(id)}>
+      <Cell className="line" title={`${t(`kind.${stats.kind}`)} ${name}`}>
+        <Icon name={stats.kind} size={12} />
+        <code className="cut">{name}</code>
+      </Cell>
+      <Cell>
+        <Now stats={stats} run={run} />
+      </Cell>
+      <Cell>
+        <HeldBy stats={stats} />
+      </Cell>
+      <Cell>
+        <Line stats={stats} run={run} />
+      </Cell>
+      <Cell num>
+        <Longest since={longestWait(stats, run)} />
+      </Cell>
+    </TableRow>
+  )
+}
+
+/** Apart from its row, so that only this cell is drawn again as time goes on. */
+function Longest({ since }: { since: Micros | null }) {
+  const now = useRunNow()
+  return since === null ? null : `${seconds(now - since)} s`
+}

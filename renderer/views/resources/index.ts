@@ -1,0 +1,1 @@
+export { ResourcesPane } from './ResourcesPane.tsx'

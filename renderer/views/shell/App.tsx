@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { LanguageProvider } from '../../i18n/index.ts'
+import { languageOf, themeOf, useApp } from '../../store/index.ts'
+import { TooltipProvider } from '../../ui/index.ts'
+import { Toolbar } from '../toolbar/Toolbar.tsx'
+import { Body } from './Body.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { DropTarget } from './DropTarget.tsx'
+import { Notices } from './Notices.tsx'
+import css from './Shell.module.css'
+import { StatusBar } from './StatusBar.tsx'
+import { useKeys } from './use-keys.ts'
+
+export function App() {
+  const language = useApp(languageOf)
+  const theme = useApp(themeOf)
+  const known = useApp(state => state.about !== null)
+  useKeys()
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dataset['theme'] = theme
+  }, [language, theme])
+  return (
+    <LanguageProvider language={language}>
+      <TooltipProvider>
+        <div className={css.app}>
+          <Toolbar />
+          {known ? <Body /> : <main className={css.centre} aria-busy="true" />}
+          <StatusBar />
+        </div>
+        <DropTarget />
+        <Notices />
+        <Dialogs />
+      </TooltipProvider>
+    </LanguageProvider>
+  )
+}

@@ -1,0 +1,67 @@
+import { explain } from '../../../shared/errors.ts'
+import { seconds, tags, useLanguage, useText } from '../../i18n/index.ts'
+import { useApp, useAppStore } from '../../store/index.ts'
+import { Banner, Button } from '../../ui/index.ts'
+import { DeadlockBanner } from './DeadlockBanner.tsx'
+import { EndedBanner } from './EndedBanner.tsx'
+
+/** What stands over every pane until its cause is gone. */
+export function Banners() {
+  return (
+    <>
+      <FailureBanner />
+      <LostBanner />
+      <StuckBanner />
+      <DeadlockBanner />
+      <EndedBanner />
+    </>
+  )
+}
+
+function FailureBanner() {
+  const store = useAppStore()
+  const language = useLanguage()
+  const t = useText('app')
+  const failure = useApp(state => state.failure)
+  if (failure === null || failure.code === 'host/lost') return null
+  return (
+    <Banner
+      kind="failure"
+      actions={
+        <Button look="quiet" size="small" onClick={() => store.getState().dismissFailure()}>
+          {t('dismiss')}
+        </Button>
+      }
+    >
+      {explain(failure, language)}
+    </Banner>
+  )
+}
+
+function LostBanner() {
+  const lost = useApp(state => state.connection === 'lost')
+  const t = useText('run')
+  return lost ? <Banner kind="quiet">{t('lost')}</Banner> : null
+}
+
+function StuckBanner() {
+  const store = useAppStore()
+  const t = useText('run')
+  const run = useApp(({ runs, shownRun }) => (shownRun === null ? undefined : runs.get(shownRun)))
+  if (!run?.stuck || run.phase === 'ended') return null
+  const name = run.stuck.name === '' ? t('stuck.unnamed') : run.stuck.name
+  const end = (
+    <Button leadsTo="failed" icon="end" onClick={() => store.getState().showDialog({ kind: 'kill', run: run.run })}>
+      {t('stuck.end')}
+    </Button>
+  )
+  return (
+    <Banner
+      kind="failure"
+      title={t.rich('stuck.title', { ...tags, name, time: seconds(run.stuck.forMs * 1000, 1) })}
+      actions={end}
+    >
+      {t('stuck.why')}
+    </Banner>
+  )
+}

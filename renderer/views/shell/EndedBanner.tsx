@@ -1,0 +1,57 @@
+import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
+import { tags, useText } from '../../i18n/index.ts'
+import { useAppStore, useRunState } from '../../store/index.ts'
+import { Banner, Button } from '../../ui/index.ts'
+import { ActionButton } from './ActionButton.tsx'
+
+const NAMED = 3
+
+/** Why a run failed: its tasks, or its thread. */
+export function EndedBanner() {
+  const run = useRunState()
+  if (run?.outcome === 'crashed') return <Crashed run={run} />
+  return run?.outcome === 'failed' ? <Failed run={run} /> : null
+}
+
+function Crashed({ run }: { run: RunState }) {
+  const t = useText('run')
+  return (
+    <Banner
+      kind="failure"
+      title={t('ended.crashed')}
+      actions={
+        <ActionButton action="run.restart" bare leadsTo="running">
+          {t('ended.again')}
+        </ActionButton>
+      }
+    >
+      {run.error ?? t('ended.crashedWhy')}
+    </Banner>
+  )
+}
+
+function Failed({ run }: { run: RunState }) {
+  const store = useAppStore()
+  const t = useText('run')
+  const failed = [...run.tasks.values()].filter(task => task.state === 'failed')
+  const [first] = failed
+  if (!first) return run.error === null ? null : <Banner kind="failure">{run.error}</Banner>
+  const show = (task: TaskRecord): void => {
+    store.getState().showTab('tasks')
+    store.getState().selectTask(task.id)
+  }
+  const named = failed.slice(0, NAMED)
+  const names = named.map(task => task.name).join(', ')
+  return (
+    <Banner
+      kind="failure"
+      actions={
+        <Button look="quiet" size="small" onClick={() => show(first)}>
+          {t('ended.show')}
+        </Button>
+      }
+    >
+      {t.rich('ended.failedTasks', { ...tags, n: failed.length, names, more: failed.length - named.length })}
+    </Banner>
+  )
+}

@@ -1,0 +1,21 @@
+import { type ActionId, act, actionOf, keyHint } from '../../actions/index.ts'
+import { useApp, useAppStore } from '../../store/index.ts'
+
+/** On a Mac keys are written and meant differently. */
+export const useMac = (): boolean => useApp(state => state.about?.platform === 'darwin')
+
+export interface BoundAction {
+  readonly enabled: boolean
+  /** Its first key as the platform writes it. */
+  readonly keys: string | undefined
+  readonly run: () => void
+}
+
+export function useAction(id: ActionId): BoundAction {
+  const store = useAppStore()
+  const mac = useMac()
+  const action = actionOf(id)
+  const enabled = useApp(state => action.enabled(state))
+  const [first] = action.keys
+  return { enabled, keys: first && keyHint(first, mac), run: () => act(id, store.getState()) }
+}

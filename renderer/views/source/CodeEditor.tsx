@@ -1,0 +1,87 @@
+import { Annotation, type Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+import type { DocFile } from '../../../shared/protocol/documents.ts'
+import { useText } from '../../i18n/index.ts'
+import { type AppStore, useApp, useAppStore } from '../../store/index.ts'
+import './code.css'
+import { editorMemory } from './editor-memory.ts'
+import { createEditorState } from './editor-setup.ts'
+import { difference, lineBreakOf, offsetOf } from './positions.ts'
+import { setProblems } from './problem-marks.ts'
+import { setRunMarks } from './run-marks.ts'
+import type { RunMark, ShownProblem } from './shown.ts'
+import css from './source.module.css'
+
+interface CodeEditorProps {
+  readonly doc: string
+  readonly file: DocFile
+  readonly problems: readonly ShownProblem[]
+  readonly run: number | null
+  readonly marks: readonly RunMark[]
+}
+
+/** One file of one document: give it a key, so that another file gets another editor. */
+export function CodeEditor({ doc, file, problems, run, marks }: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const view = useEditor(host, doc, file)
+  useEffect(() => view.current?.dispatch({ effects: setProblems.of(problems) }), [view, problems])
+  useEffect(() => view.current?.dispatch({ effects: setRunMarks.of({ run, marks }) }), [view, run, marks])
+  useGoTo(view, file.path)
+  return <div ref={host} className={css.code} />
+}
+
+type ViewRef = { readonly current: EditorView | null }
+
+function useEditor(host: { readonly current: HTMLElement | null }, doc: string, file: DocFile): ViewRef {
+  const t = useText('source')
+  const store = useAppStore()
+  const view = useRef<EditorView>(null)
+  const { path, text } = file
+  const first = useRef({ text, label: t('editorOf', { file: path }) })
+  useEffect(() => {
+    if (!host.current) return
+    const memory = editorMemory(store)
+    memory.prune(store.getState().docs)
+    const kept = memory.recall(doc, path)
+    const { text: initial, label } = first.current
+    const state =
+      kept?.state ?? createEditorState(initial, path, label, reportTyping(store, doc, path, lineBreakOf(initial)))
+    const made = new EditorView({ parent: host.current, state, ...(kept && { scrollTo: kept.scroll }) })
+    view.current = made
+    return () => {
+      memory.keep(doc, path, { state: made.state, scroll: made.scrollSnapshot() })
+      view.current = null
+      made.destroy()
+    }
+  }, [host, store, doc, path])
+  useEffect(() => {
+    const changes = view.current && difference(view.current.state.doc, text)
+    if (changes) view.current?.dispatch({ changes, annotations: fromOutside.of(true) })
+  }, [text])
+  return view
+}
+
+/** A change that came from the store, and need not be told to it. */
+const fromOutside = Annotation.define<boolean>()
+
+const reportTyping = (store: AppStore, doc: string, path: string, lineBreak: string): Extension =>
+  EditorView.updateListener.of(({ docChanged, transactions, state }) => {
+    if (!docChanged || transactions.some(transaction => transaction.annotation(fromOutside))) return
+    store.getState().edit(doc, path, state.doc.sliceString(0, state.doc.length, lineBreak))
+  })
+
+/** Goes to the place asked for, once. */
+function useGoTo(view: ViewRef, path: string): void {
+  const store = useAppStore()
+  const place = useApp(app => app.place)
+  useEffect(() => {
+    const memory = editorMemory(store)
+    if (!place || place.file !== path || memory.followed === place || !view.current) return
+    memory.followed = place
+    const { state } = view.current
+    const anchor = offsetOf(state.doc, place.line, place.column)
+    view.current.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
+    view.current.focus()
+  }, [store, view, place, path])
+}

@@ -1,0 +1,78 @@
+import { useLanguage, useText } from '../../i18n/index.ts'
+import { type About, useApp, useAppStore } from '../../store/index.ts'
+import { Button, Icon } from '../../ui/index.ts'
+import { ActionButton } from '../shell/ActionButton.tsx'
+import { Demo } from './Demo.tsx'
+import css from './Start.module.css'
+
+/** The bundled graph a newcomer runs first. */
+const FIRST_GRAPH = 'pizza-kitchen'
+
+/** Nothing is open: what this is, and the one thing to do. */
+export function Start() {
+  const t = useText('start')
+  return (
+    <div className={css.start}>
+      <div>
+        <h1>{t('headline')}</h1>
+        <p className={css.lead}>{t('lead')}</p>
+      </div>
+      <Demo />
+      <Begin />
+      <ToTry />
+    </div>
+  )
+}
+
+function Begin() {
+  const store = useAppStore()
+  const t = useText('start')
+  const run = async (): Promise<void> => {
+    const doc = await store.getState().openBundled(FIRST_GRAPH)
+    if (doc) await store.getState().startRun(doc.id)
+  }
+  return (
+    <div className={css.begin}>
+      <Button look="primary" size="large" leadsTo="running" onClick={() => void run()}>
+        {t('runKitchen')}
+      </Button>
+      <ActionButton action="file.open" size="large" icon="folder">
+        {t('openFile')}
+      </ActionButton>
+      <ActionButton action="file.new" look="quiet" size="large" icon="plus">
+        {t('newGraph')}
+      </ActionButton>
+      <span className={css.hint}>{t('drop')}</span>
+    </div>
+  )
+}
+
+const NONE: About['library'] = []
+
+function ToTry() {
+  const store = useAppStore()
+  const t = useText('start')
+  const language = useLanguage()
+  const library = useApp(state => state.about?.library ?? NONE)
+  if (library.length === 0) return null
+  return (
+    <section className={css.library}>
+      <h2>{t('library')}</h2>
+      <ul>
+        {library.map(entry => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              className={css.entry}
+              title={entry.tryThis[language]}
+              onClick={() => void store.getState().openBundled(entry.id)}
+            >
+              <Icon name="file" size={12} />
+              <span className="cut">{entry.title[language]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { ENDED } from '../../../shared/protocol/events.ts'
+import type { TaskRecord } from '../../../shared/state/run-state.ts'
+import { countsByState, type GroupRow, type StateCounts } from '../../../shared/state/selectors.ts'
+import { useText } from '../../i18n/index.ts'
+import { cx, Mix, TableRow } from '../../ui/index.ts'
+import { ageAt, ranBy, waitedBy } from './rows.ts'
+import { type LineProps, Name, Numbers } from './TaskLine.tsx'
+import css from './Tasks.module.css'
+
+interface GroupLineProps extends LineProps {
+  readonly row: GroupRow
+}
+
+/** Copies of one task under one heading: the mix of their states, and their sums. */
+export function GroupLine({ row, run, now, index, cursor, toggle, setCursor }: GroupLineProps) {
+  const tasks = row.tasks.flatMap(id => run.tasks.get(id) ?? [])
+  const counts = countsByState(run, row.tasks)
+  const sum = (value: (task: TaskRecord) => number): number => tasks.reduce((total, task) => total + value(task), 0)
+  const over = tasks.every(task => ENDED.includes(task.state))
+  return (
+    <div className={cx(cursor && css.cursor)}>
+      <TableRow
+        id={`task-${row.key}`}
+        quiet={over}
+        aria-rowindex={index + 1}
+        aria-level={row.depth + 1}
+        aria-expanded={row.open}
+        onClick={() => setCursor(row.key)}
+        onDoubleClick={() => toggle(row.key)}
+      >
+        <Name
+          name={row.node}
+          depth={row.depth}
+          open={row.open}
+          copies={row.tasks.length}
+          onToggle={() => toggle(row.key)}
+        />
+        <div role="gridcell" className={css.state}>
+          <Mix counts={counts} />
+        </div>
+        <div role="gridcell">
+          <Summary counts={counts} total={tasks.length} />
+        </div>
+        <Numbers
+          steps={sum(task => task.steps)}
+          running={sum(task => ranBy(task, now))}
+          waiting={sum(task => waitedBy(task, now))}
+          age={Math.max(0, ...tasks.map(task => ageAt(task, now)))}
+        />
+        <div role="gridcell" />
+      </TableRow>
+    </div>
+  )
+}
+
+/** The states there are, in words: the bar beside it is only its picture. */
+function Summary({ counts, total }: { counts: StateCounts; total: number }) {
+  const t = useText('states')
+  const there = (Object.keys(counts) as (keyof StateCounts)[]).filter(state => counts[state] > 0)
+  const parts = there.map(state =>
+    counts[state] === total ? t('all', { state: t(state) }) : t('some', { n: counts[state], state: t(state) }),
+  )
+  return <span className="dim">{parts.join(' · ')}</span>
+}

@@ -1,0 +1,151 @@
+import { memo } from 'react'
+import type { Micros } from '../../../shared/ids.ts'
+import { ENDED } from '../../../shared/protocol/events.ts'
+import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
+import type { TaskRow } from '../../../shared/state/selectors.ts'
+import { canCancel } from '../../actions/index.ts'
+import { seconds, useText, whole } from '../../i18n/index.ts'
+import { useAppStore } from '../../store/index.ts'
+import { Badge, Button, Count, Icon, State, TableRow } from '../../ui/index.ts'
+import { OutcomeText, WaitingText } from '../reasons/index.tsx'
+import { ageAt, ranBy, waitedBy } from './rows.ts'
+import css from './Tasks.module.css'
+
+/** What a row needs beside its own; `cursor`: the keyboard is on it. */
+export interface LineProps {
+  readonly run: RunState
+  readonly now: Micros
+  readonly index: number
+  readonly cursor: boolean
+  readonly toggle: (key: number | string) => void
+  readonly setCursor: (key: number | string) => void
+}
+
+interface TaskLineProps extends LineProps {
+  readonly row: TaskRow
+  readonly selected: boolean
+}
+
+export function TaskLine({ row, run, now, index, selected, toggle }: TaskLineProps) {
+  const store = useAppStore()
+  const task = run.tasks.get(row.key)
+  if (!task) return null
+  const over = ENDED.includes(task.state)
+  return (
+    <TableRow
+      id={`task-${row.key}`}
+      selected={selected}
+      quiet={over && task.state !== 'failed'}
+      aria-rowindex={index + 1}
+      aria-level={row.depth + 1}
+      aria-expanded={row.open ?? undefined}
+      onClick={() => store.getState().selectTask(task.id)}
+      onDoubleClick={() => (row.open === null ? undefined : toggle(row.key))}
+    >
+      <Name name={task.name} depth={row.depth} open={row.open} onToggle={() => toggle(row.key)} />
+      <StateOf task={task} deadlocked={inRing(run, task)} />
+      <div role="gridcell">
+        {over ? <OutcomeText task={task} run={run} /> : <WaitingText task={task} run={run} now={now} />}
+      </div>
+      <Numbers steps={task.steps} running={ranBy(task, now)} waiting={waitedBy(task, now)} age={ageAt(task, now)} />
+      <Cancel task={task} />
+    </TableRow>
+  )
+}
+
+const inRing = ({ deadlock }: RunState, task: TaskRecord): boolean =>
+  deadlock?.cycle.some(link => link.task === task.id) ?? false
+
+interface NameProps {
+  name: string
+  depth: number
+  open: boolean | null
+  onToggle: () => void
+  copies?: number
+}
+
+/** Deeper levels than this are not set in further: the name would not be seen. */
+const DEEPEST = 8
+
+export function Name({ name, depth, open, onToggle, copies }: NameProps) {
+  const t = useText('tasks')
+  const indent = { paddingLeft: 8 + 16 * Math.min(depth, DEEPEST) }
+  return (
+    <div role="gridcell" className={css.name} style={indent}>
+      {open === null ? (
+        <span className={css.tree} />
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css.tree}
+          aria-label={t(open ? 'fold' : 'unfold', { name })}
+          onClick={event => {
+            event.stopPropagation()
+            onToggle()
+          }}
+        >
+          <Icon name={open ? 'down' : 'right'} size={12} />
+        </button>
+      )}
+      <code title={name}>{name}</code>
+      {copies === undefined ? null : <Copies n={copies} />}
+    </div>
+  )
+}
+
+function Copies({ n }: { n: number }) {
+  const t = useText('tasks')
+  return <Count>{t('copies', { n })}</Count>
+}
+
+const StateOf = memo(function StateOf({ task, deadlocked }: { task: TaskRecord; deadlocked: boolean }) {
+  const t = useText('states')
+  const words = useText('tasks')
+  const word = task.outcome?.kind === 'skipped' ? t('skipped') : t(task.state)
+  return (
+    <div role="gridcell" className={css.state}>
+      <State state={deadlocked ? 'deadlocked' : task.state}>{deadlocked ? t('deadlocked') : word}</State>
+      {task.shielded ? <Badge kind="shielded" label={task.body ? words('body') : t('shielded')} glyphOnly /> : null}
+    </div>
+  )
+})
+
+interface NumbersProps {
+  steps: number
+  running: Micros
+  waiting: Micros
+  age: Micros
+}
+
+export function Numbers({ steps, running, waiting, age }: NumbersProps) {
+  const cells = { steps: whole(steps), running: seconds(running, 3), waiting: seconds(waiting), age: seconds(age) }
+  return Object.entries(cells).map(([column, text]) => (
+    <div key={column} role="gridcell" className="num" data-column={column}>
+      {text}
+    </div>
+  ))
+}
+
+const Cancel = memo(function Cancel({ task }: { task: TaskRecord }) {
+  const store = useAppStore()
+  const t = useText('tasks')
+  return (
+    <div role="gridcell" className={css.cancel}>
+      {canCancel(task) ? (
+        <Button
+          size="row"
+          leadsTo="cancelling"
+          tabIndex={-1}
+          aria-label={t('cancelNamed', { name: task.name })}
+          onClick={event => {
+            event.stopPropagation()
+            void store.getState().cancelTask(task.id)
+          }}
+        >
+          {t('cancel')}
+        </Button>
+      ) : null}
+    </div>
+  )
+})

@@ -1,0 +1,116 @@
+import { useText } from '../../i18n/index.ts'
+import { isDirty, type Panel, useApp, useAppStore, useDoc } from '../../store/index.ts'
+import { Icon, IconButton, type IconName, Kbd, Mark } from '../../ui/index.ts'
+import { useAction } from '../shell/use-actions.ts'
+import { ClockControl } from './ClockControl.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { Program } from './Program.tsx'
+import { RunControls } from './RunControls.tsx'
+import css from './Toolbar.module.css'
+
+export function Toolbar() {
+  const something = useApp(state => state.activeDoc !== null || state.shownRun !== null)
+  return (
+    <header className={css.toolbar}>
+      <div className={css.part}>
+        <Mark />
+        {something ? <History /> : null}
+        <FileName />
+      </div>
+      {something ? (
+        <>
+          <span className={css.rule} />
+          <div className={css.part}>
+            <RunControls />
+            <ClockControl />
+            <Program />
+          </div>
+        </>
+      ) : null}
+      <div className={css.end}>
+        <Find />
+        <div className={css.part}>
+          <PanelToggles />
+          <MoreMenu />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function History() {
+  const t = useText('app')
+  const back = useAction('view.back')
+  const forward = useAction('view.forward')
+  return (
+    <nav className="line" style={{ gap: 0 }}>
+      <IconButton icon="back" label={t('back')} keys={back.keys} disabled={!back.enabled} onClick={back.run} />
+      <IconButton
+        icon="forward"
+        label={t('forward')}
+        keys={forward.keys}
+        disabled={!forward.enabled}
+        onClick={forward.run}
+      />
+    </nav>
+  )
+}
+
+/** `pizza-kitchen.taskgraph.yaml`: what the user called it, then what it is. */
+const splitName = (name: string): readonly [string, string] => {
+  const dot = name.search(/\.taskgraph\.|\.[^.]+$/)
+  return dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
+}
+
+function FileName() {
+  const t = useText('app')
+  const doc = useDoc()
+  const run = useApp(({ runs, shownRun }) => (shownRun === null ? undefined : runs.get(shownRun)))
+  const [name, extension] = splitName(doc?.name ?? run?.name ?? t('name'))
+  return (
+    <h1 className={css.file} title={doc?.path ?? doc?.name}>
+      <span className={css.name}>{name}</span>
+      <span className={css.extension}>{extension}</span>
+      {doc && isDirty(doc) ? (
+        <i className={css.unsaved} title={t('unsaved')} role="img" aria-label={t('unsaved')} />
+      ) : null}
+    </h1>
+  )
+}
+
+function Find() {
+  const t = useText('app')
+  const palette = useAction('palette.open')
+  return (
+    <button type="button" className={css.find} onClick={palette.run}>
+      <Icon name="search" />
+      <span className="grow cut">{t('find')}</span>
+      <Kbd>{palette.keys}</Kbd>
+    </button>
+  )
+}
+
+const PANELS: readonly { panel: Panel; icon: IconName; label: 'toggleSidebar' | 'toggleDock' | 'toggleInspector' }[] = [
+  { panel: 'sidebar', icon: 'panelLeft', label: 'toggleSidebar' },
+  { panel: 'dock', icon: 'panelBottom', label: 'toggleDock' },
+  { panel: 'inspector', icon: 'panelRight', label: 'toggleInspector' },
+]
+
+function PanelToggles() {
+  const store = useAppStore()
+  const t = useText('app')
+  const open = useApp(state => state.layout.open)
+  return (
+    <div className="line" style={{ gap: 0 }}>
+      {PANELS.map(({ panel, icon, label }) => (
+        <IconButton
+          key={panel}
+          icon={icon}
+          label={t(label)}
+          aria-expanded={open[panel]}
+          onClick={() => store.getState().toggle(panel)}
+        />
+      ))}
+    </div>
+  )
+}

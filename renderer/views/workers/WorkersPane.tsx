@@ -1,0 +1,68 @@
+/** Threads that run functions, so that tasks need not: what each does, for whom and for how long. */
+import type { Micros } from '../../../shared/ids.ts'
+import type { WorkerRecord } from '../../../shared/state/run-state.ts'
+import { seconds, useText } from '../../i18n/index.ts'
+import { useApp, useRunNow } from '../../store/index.ts'
+import { Banner, EmptyState, Icon, State, Table, TableRow, VirtualRows } from '../../ui/index.ts'
+import { TaskLink } from '../reasons/index.tsx'
+import { Cell, Heads } from '../resources/cells.tsx'
+
+const COLUMNS = 'minmax(90px, 19%) 154px minmax(120px, 1fr) 180px 110px'
+
+export function WorkersPane() {
+  const t = useText('workers')
+  const workers = useApp(({ live }) => live?.state.workers)
+  const waiting = useApp(({ live }) => live?.state.callsWaiting ?? 0)
+  const rows = workers ? [...workers.values()] : []
+  if (rows.length === 0) return <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
+  const columns = [
+    { label: t('worker') },
+    { label: t('state') },
+    { label: t('function') },
+    { label: t('forTask') },
+    { label: t('busy'), num: true },
+  ]
+  return (
+    <>
+      {waiting > 0 ? <Banner kind="quiet">{t('callsWaiting', { n: waiting })}</Banner> : null}
+      <Table columns={COLUMNS} role="table" aria-label={t('title')} head={<Heads columns={columns} />}>
+        <VirtualRows role="rowgroup" count={rows.length} keyOf={index => rows[index]?.id ?? index}>
+          {index => {
+            const worker = rows[index]
+            return worker ? <Row worker={worker} /> : null
+          }}
+        </VirtualRows>
+      </Table>
+    </>
+  )
+}
+
+function Row({ worker: { id, state, call, task, since } }: { worker: WorkerRecord }) {
+  const t = useText('workers')
+  const idle = state === 'idle'
+  return (
+    <TableRow quiet={idle}>
+      <Cell className="line">
+        <Icon name="cpu" size={12} />
+        {id}
+      </Cell>
+      <Cell>
+        {idle ? (
+          t('idle')
+        ) : (
+          <State state={state === 'busy' ? 'running' : 'cancelling'}>
+            {t(state === 'busy' ? 'running' : 'ending')}
+          </State>
+        )}
+      </Cell>
+      <Cell>{call === null ? null : <code>{call}</code>}</Cell>
+      <Cell>{task === null ? null : <TaskLink task={task} />}</Cell>
+      <Cell num>{idle ? null : <Busy since={since} />}</Cell>
+    </TableRow>
+  )
+}
+
+/** Apart from its row, so that only this cell is drawn again as time goes on. */
+function Busy({ since }: { since: Micros }) {
+  return seconds(useRunNow() - since)
+}

@@ -1,0 +1,1 @@
+export { WorkersPane } from './WorkersPane.tsx'

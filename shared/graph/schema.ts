@@ -1,0 +1,110 @@
+/**
+ * The file format, version 1: the one source of what may stand in a file. The JSON Schema for editors is generated from it,
+ * so every key has a description. What depends on two places at once (references, cycles, one body a task) is in `check/`.
+ */
+import { z } from '../zod.ts'
+import { MAX_NAME, MAX_SECONDS, MAX_TASKS } from './limits.ts'
+
+export const VERSION = 1
+
+/** Letters of any script, digits, _ and -; no brackets, which stand for copies: `chef[0]`. */
+export const NAME = new RegExp(`^[\\p{L}_][\\p{L}\\p{M}\\p{N}_-]{0,${MAX_NAME - 1}}$`, 'u')
+
+const seconds = z.number().min(0).max(MAX_SECONDS)
+const names = z.array(z.string())
+/** Names are checked apart, so that what a badly named thing says is checked too. */
+const named = <T extends z.ZodType>(value: T) =>
+  z.record(z.string(), value).meta({ propertyNames: { pattern: NAME.source } })
+
+const queue = z
+  .strictObject({
+    type: z.literal('queue'),
+    maxsize: z
+      .int()
+      .min(0)
+      .max(1_000_000_000)
+      .default(0)
+      .describe('Putters wait while it has as many items; 0: no bound.'),
+    order: z.enum(['fifo', 'lifo', 'priority']).default('fifo').describe('Which item is taken first.'),
+  })
+  .describe('Items passed between tasks: put, get, taskDone, join.')
+
+const semaphore = z
+  .strictObject({
+    type: z.literal('semaphore'),
+    value: z.int().min(0).max(1_000_000_000).default(1).describe('How many may hold it at once.'),
+    bounded: z.boolean().default(false).describe('Releasing it more often than it was acquired is an error.'),
+  })
+  .describe('Lets a number of tasks in at once.')
+
+const lock = z.strictObject({ type: z.literal('lock') }).describe('Lets one task in at a time.')
+const event = z.strictObject({ type: z.literal('event') }).describe('Tasks wait until one sets it.')
+const cell = z
+  .strictObject({
+    type: z.literal('cell'),
+    value: z.json().default(null).describe('What it holds at the start of a run.'),
+  })
+  .describe('A value that tasks share; nothing guards it.')
+
+export const resourceSchemas = { queue, semaphore, lock, event, cell }
+const resource = z.discriminatedUnion('type', [queue, semaphore, lock, event, cell])
+
+export const callSchema = z.strictObject({
+  function: z.string().describe('A name under functions.'),
+  args: z.array(z.json()).default([]).describe(`Values; "\${inputs.TASK}" stands for the result of a task in after.`),
+})
+
+export const retrySchema = z.strictObject({
+  attempts: z.int().min(1).max(1000).describe('Tries in all, the first included.'),
+  delay: seconds.default(0).describe('Seconds before the second try.'),
+  factor: z.number().min(1).max(1000).default(1).describe('The delay grows by this factor with each try.'),
+})
+
+export const taskSchema = z.strictObject({
+  script: z.string().optional().describe('A file (./chef.ts) or the text of a script, after “|”.'),
+  sleep: seconds.optional().describe('Wait as many seconds.'),
+  call: callSchema.optional().describe('Run a function on the worker pool.'),
+  after: names.default([]).describe('Tasks that must have ended before; their results are its inputs.'),
+  copies: z.int().min(1).max(MAX_TASKS).nullable().default(null).describe('As many tasks: name[0], name[1], …'),
+  holds: names.default([]).describe('Locks and semaphores taken around each try, in this order.'),
+  timeout: seconds.nullable().default(null).describe('Seconds that one try may take, the taking of holds included.'),
+  retry: retrySchema.nullable().default(null).describe('Try again after a failure.'),
+  shield: z.boolean().default(false).describe('A cancel ends the waiting for the body, not the body.'),
+})
+
+export const settingsSchema = z.strictObject({
+  clock: z.enum(['real', 'virtual']).default('real').describe('Virtual: time jumps to the next timer.'),
+  seed: z.int().min(0).default(1).describe('Of random(): the same seed gives the same run.'),
+  slowStep: z
+    .number()
+    .min(0.001)
+    .max(MAX_SECONDS)
+    .default(0.1)
+    .describe('Steps longer than this many seconds get a warning.'),
+  onFailure: z
+    .enum(['skip-dependents', 'cancel-all', 'continue'])
+    .default('skip-dependents')
+    .describe('What the failure of a task means for the others.'),
+})
+
+export const fileSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where an editor finds the schema of this file.'),
+    taskgraph: z.literal(VERSION).describe('The version of the format.'),
+    name: z.string().min(1).max(200).optional().describe('What the graph is called; else its file name.'),
+    description: z.string().max(10_000).default('').describe('What the graph shows.'),
+    settings: settingsSchema.prefault({}).describe('How it runs.'),
+    resources: named(resource).default({}).describe('What tasks share.'),
+    functions: named(z.string()).default({}).describe('CPU-bound functions, each a file (./primes.ts) or text.'),
+    tasks: named(taskSchema).describe('What runs, in the order of creation.'),
+  })
+  .describe('A Yieldpoint task graph.')
+
+export type GraphFile = z.infer<typeof fileSchema>
+
+/** Known to the design, not to this version: a file that uses them is told so. */
+export const LATER_KEYS = { file: ['experiments'], task: ['http', 'command'] } as const
+export const LATER_RESOURCES: readonly string[] = ['condition', 'barrier']
+export const HOLDABLE: readonly string[] = ['lock', 'semaphore']
+/** What a script is handed beside the resources, by name: a resource of that name would hide it. */
+export const SCRIPT_GLOBALS: readonly string[] = ['inputs', 'log', 'now', 'random', 'copy', 'name']

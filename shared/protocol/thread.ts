@@ -1,0 +1,90 @@
+/**
+ * What crosses between the supervisor (main thread) and a run's thread. Batches and snapshots cross as text that the main
+ * thread forwards without reading; beside them only what is the supervisor's own business.
+ */
+import { z } from '../zod.ts'
+import type { WireError } from '../errors.ts'
+import type { Graph } from '../graph/model.ts'
+import { stackFrameSchema } from './documents.ts'
+import { runOutcomeSchema } from './events.ts'
+
+const id = z.number().int().positive()
+
+/** Something done to a task at a moment of the run's own clock, planned before it starts. */
+export const interventionSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('cancel'), task: z.string(), atSeconds: z.number().nonnegative() }),
+  z.strictObject({ do: z.literal('shield'), task: z.string(), atSeconds: z.number().nonnegative() }),
+])
+export type Intervention = z.infer<typeof interventionSchema>
+
+/** All a run needs: nothing in it is looked up again while it runs. */
+export const runPlanSchema = z.strictObject({
+  run: id,
+  graph: z.custom<Graph>(value => typeof value === 'object' && value !== null && 'tasks' in value),
+  /** Where the scripts it imports stand; null for a graph that was never saved. */
+  folder: z.string().nullable(),
+  /** Texts that differ from the disk (unsaved edits), by path relative to the folder. */
+  overlay: z.record(z.string(), z.string()),
+  clock: z.enum(['real', 'virtual']),
+  seed: z.number().int(),
+  speed: z.number().positive(),
+  paused: z.boolean(),
+  workers: z.number().int().positive(),
+  memoryLimitMb: z.number().positive(),
+  /** Send every event as a line of JSON. */
+  full: z.boolean(),
+  interventions: z.array(interventionSchema),
+})
+export type RunPlan = z.infer<typeof runPlanSchema>
+
+/** Handed to the thread at birth, beside the plan. */
+export interface ThreadData {
+  readonly plan: RunPlan
+  /** Layout in electron/runs/heartbeat.ts. */
+  readonly heartbeat: SharedArrayBuffer
+  readonly poolWorker: string
+}
+
+const orders = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('pause') }),
+  z.strictObject({ type: z.literal('resume') }),
+  z.strictObject({ type: z.literal('step'), by: z.enum(['step', 'turn']) }),
+  z.strictObject({ type: z.literal('speed'), speed: z.number().positive() }),
+  z.strictObject({ type: z.literal('stop'), reason: z.string().nullable() }),
+  z.strictObject({ type: z.literal('cancel'), task: id, reason: z.string().nullable() }),
+  z.strictObject({ type: z.literal('shield'), task: id, on: z.boolean() }),
+  z.strictObject({ type: z.literal('stack'), task: id }),
+  /** Send a snapshot now and batches from then on; a second one sends a new snapshot. */
+  z.strictObject({ type: z.literal('watch') }),
+  z.strictObject({ type: z.literal('unwatch') }),
+])
+export type Order = z.infer<typeof orders>
+
+export const orderFrameSchema = z.strictObject({ id, order: orders })
+export type OrderFrame = z.infer<typeof orderFrameSchema>
+
+const wireError = z.custom<WireError>(value => typeof value === 'object' && value !== null && 'code' in value)
+
+export const reportSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('answer'),
+    id,
+    error: wireError.nullable(),
+    /** Of `stack` only. */
+    frames: z.array(stackFrameSchema).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('status'),
+    phase: z.enum(['starting', 'running', 'paused', 'deadlocked', 'ended']),
+    outcome: runOutcomeSchema.nullable(),
+    at: z.number(),
+    seq: z.number().int(),
+  }),
+  /** `text`: a RunSnapshot as JSON. */
+  z.strictObject({ type: z.literal('snapshot'), seq: z.number().int(), text: z.string() }),
+  /** `text`: a Batch as JSON. */
+  z.strictObject({ type: z.literal('batch'), to: z.number().int(), at: z.number(), text: z.string() }),
+  /** Whole lines, each an event as JSON. */
+  z.strictObject({ type: z.literal('lines'), text: z.string() }),
+])
+export type Report = z.infer<typeof reportSchema>

@@ -1,0 +1,127 @@
+/** Expressions and awaitables of a program as JavaScript text. What Python does otherwise than JavaScript goes through `py`. */
+import type { Dialect } from './dialects.ts'
+import { asList, asName, asNode, asText, firstOf, type Json, NotBuilt, ProgramError } from './program.ts'
+
+const BINARY = ['add', 'sub', 'mul', 'mod', 'lt', 'eq']
+const METHODS = new Set([
+  ...['release', 'locked', 'set', 'clear', 'isSet', 'putNowait', 'getNowait', 'taskDone', 'qsize', 'full', 'empty'],
+  ...['cancel', 'uncancel', 'cancelling', 'cancelled', 'done', 'result', 'exception', 'setResult'],
+])
+const AWAITED_METHODS = new Set(['acquire', 'get', 'put', 'join', 'wait'])
+
+export class Expressions {
+  readonly #dialect: Dialect
+  readonly #temporary: () => string
+
+  /** `temporary` declares a variable of the function. */
+  constructor(dialect: Dialect, temporary: () => string) {
+    this.#dialect = dialect
+    this.#temporary = temporary
+  }
+
+  of(value: Json | undefined): string {
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+    const [kind, arg] = firstOf(asNode(value))
+    if (BINARY.includes(kind)) return this.#py(kind, ...this.#all(arg))
+    const make = this.#kinds[kind]
+    if (make === undefined) throw new ProgramError(`unknown expression ${kind}`)
+    return make(arg)
+  }
+
+  /** An expression where Python asks whether it is true. */
+  test(value: Json | undefined): string {
+    return this.#py('truth', this.of(value))
+  }
+
+  call(value: Json | undefined): string {
+    const [name, ...args] = asList(value)
+    return `${asName(name)}(${args.map(arg => this.of(arg)).join(', ')})`
+  }
+
+  raised(value: Json | undefined): string {
+    const { type, msg } = asNode(value)
+    return this.#py('said', JSON.stringify(asText(type)), ...(msg === undefined ? [] : [this.of(msg)]))
+  }
+
+  readonly #kinds: Readonly<Record<string, (arg: Json) => string>> = {
+    var: asName,
+    current: () => 'py.current()',
+    cell: arg => `${asName(arg)}.value`,
+    now: () => 'py.now()',
+    not: arg => `!${this.test(arg)}`,
+    and: arg => this.#either(asList(arg), (left, right) => `${right} : ${left}`),
+    or: arg => this.#either(asList(arg), (left, right) => `${left} : ${right}`),
+    list: arg => `[${this.#all(arg).join(', ')}]`,
+    at: arg => this.#py('at', ...this.#all(arg)),
+    len: arg => `${this.of(arg)}.length`,
+    fmt: arg => this.#py('fmt', ...this.#all(arg)),
+    await: arg => this.#awaited(arg),
+    spawn: arg => this.#py('spawn', this.call(asNode(arg)['call']), this.of(asNode(arg)['name'] ?? null)),
+    groupSpawn: () => notBuilt('TaskGroup'),
+    future: () => 'py.future()',
+    m: arg => this.#method(asList(arg)),
+    outcome: arg => this.#py('outcome', this.of(arg)),
+    excInfo: arg => this.#py('info', asName(arg)),
+  }
+
+  readonly #awaitables: Readonly<Record<string, (arg: Json, node: Json) => string>> = {
+    sleep: arg => `py.sleep(${(Array.isArray(arg) ? arg : [arg]).map(part => this.of(part)).join(', ')})`,
+    call: arg => this.call(arg),
+    var: asName,
+    gather: (arg, node) => {
+      const children = asList(arg).map(child => this.#awaitable(child))
+      return `py.gather([${children.join(', ')}], { returnExceptions: ${asNode(node)['returnExceptions'] === true} })`
+    },
+    shield: arg => `py.shield(${this.#awaitable(arg)})`,
+    wait: () => notBuilt('wait'),
+    waitFor: () => notBuilt('waitFor'),
+    am: arg => this.#awaitedMethod(asList(arg)),
+  }
+
+  /** Python's `and` and `or` give one of their operands, and the second is looked at only if need be. */
+  #either([left, right]: readonly Json[], choose: (left: string, right: string) => string): string {
+    const first = this.#temporary()
+    return `(py.truth(${first} = ${this.of(left)}) ? ${choose(first, this.of(right))})`
+  }
+
+  #awaited(value: Json): string {
+    const text = this.#dialect.await(this.#awaitable(value))
+    return 'gather' in asNode(value) ? this.#py('plain', text) : text
+  }
+
+  #awaitable(value: Json): string {
+    const [kind, arg] = firstOf(asNode(value))
+    const make = this.#awaitables[kind]
+    if (make === undefined) throw new ProgramError(`unknown awaitable ${kind}`)
+    return make(arg, value)
+  }
+
+  #method([target, name, ...args]: readonly Json[]): string {
+    const receiver = typeof target === 'string' ? asName(target) : this.of(target)
+    const method = asText(name)
+    if (method === 'getName') return `${receiver}.name`
+    if (method === 'setException') return `${receiver}.setException(${this.raised(args[0])})`
+    if (method === 'notify' || method === 'notifyAll') return notBuilt('Condition')
+    if (!METHODS.has(method)) throw new ProgramError(`unknown method ${method}`)
+    return `${receiver}.${method}(${args.map(arg => this.of(arg)).join(', ')})`
+  }
+
+  #awaitedMethod([target, name, ...args]: readonly Json[]): string {
+    const method = asText(name)
+    if (method === 'abort' || method === 'reset') return notBuilt('Barrier')
+    if (!AWAITED_METHODS.has(method)) throw new ProgramError(`unknown awaited method ${method}`)
+    return `${asName(target)}.${method}(${args.map(arg => this.of(arg)).join(', ')})`
+  }
+
+  #all(value: Json): string[] {
+    return asList(value).map(part => this.of(part))
+  }
+
+  #py(name: string, ...args: readonly string[]): string {
+    return `py.${name}(${args.join(', ')})`
+  }
+}
+
+export function notBuilt(feature: string): never {
+  throw new NotBuilt(feature)
+}

@@ -1,0 +1,52 @@
+/**
+ * npm run -s conformance -- [--check] [--direct] FILE…
+ * Runs programs under the virtual clock, see SPEC.md. `--direct`: on the runtime's generator API instead of as scripts.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { check, traceOf } from './check.ts'
+import type { Case, Program } from './program.ts'
+import { directly, type Way } from './ways.ts'
+
+function* entriesOf(file: string): Generator<Program | Case> {
+  const text = readFileSync(file, 'utf8')
+  if (!file.endsWith('.jsonl')) yield JSON.parse(text)
+  else for (const line of text.split('\n')) if (line.trim() !== '') yield JSON.parse(line)
+}
+
+function printTraces(files: readonly string[], way: Way): void {
+  for (const file of files)
+    for (const entry of entriesOf(file))
+      console.log(JSON.stringify(traceOf('program' in entry ? entry.program : entry, way)))
+}
+
+/** Prints what differs, and gives back whether anything did. */
+function checkCases(files: readonly string[], way: Way): boolean {
+  let passed = 0
+  let failed = 0
+  const missing = new Map<string, number>()
+  for (const file of files) {
+    for (const entry of entriesOf(file)) {
+      if (!('program' in entry)) throw new TypeError(`${file} holds a program without what is expected of it`)
+      const verdict = check(entry, way)
+      if (verdict.kind === 'passed') passed++
+      if (verdict.kind === 'not-built') missing.set(verdict.feature, (missing.get(verdict.feature) ?? 0) + 1)
+      if (verdict.kind !== 'failed') continue
+      failed++
+      console.log(`${entry.program.name}: ${verdict.difference}`)
+    }
+  }
+  const total = [...missing.values()].reduce((sum, count) => sum + count, 0)
+  const features = [...missing].sort(([, a], [, b]) => b - a).map(([feature, count]) => `${feature} ${count}`)
+  if (total > 0) console.log(`${total} need what is not built yet (${features.join(', ')})`)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed > 0
+}
+
+const { values, positionals } = parseArgs({
+  options: { check: { type: 'boolean' }, direct: { type: 'boolean' } },
+  allowPositionals: true,
+})
+const way = directly
+if (!values.check) printTraces(positionals, way)
+else if (checkCases(positionals, way)) process.exitCode = 1

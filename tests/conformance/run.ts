@@ -1,0 +1,77 @@
+/** Runs a program under the virtual clock and writes its trace, as `oracle.py` does with CPython. */
+import * as runtime from '../../electron/runtime/index.ts'
+import { type Awaitable, EventLoop, type LoopHost, type Task } from '../../electron/runtime/index.ts'
+import { type Json, ProgramError, type Trace } from './program.ts'
+import * as python from './python.ts'
+
+const MAX_EVENTS = 20_000
+
+/** What a program's text finds as `py`. */
+export type Python = ReturnType<typeof pythonFor>
+/** Makes the main coroutine, given what it may use. */
+export type Loader = (py: Python) => Awaitable<unknown>
+
+const NO_HOST: LoopHost = {
+  now: () => 0,
+  soon: () => {},
+  wakeAt: () => () => {},
+}
+
+export function run(load: Loader): Trace {
+  const loop = new EventLoop({ clock: 'virtual', host: NO_HOST })
+  const trace: (readonly [number, string, Json])[] = []
+  const now = (): number => Math.round(loop.time() * 1e6)
+  const emit = (who: string, value: unknown): void => {
+    trace.push([now(), who, python.plain(value)])
+    if (trace.length > MAX_EVENTS) throw new ProgramError(`more than ${MAX_EVENTS} events`)
+  }
+  const py = pythonFor(loop, now, emit)
+  const main = loop.within(() => loop.createTask(load(py)))
+  untilDone(loop, main)
+  if (!main.done()) return { trace, main: { deadlock: unfinished(loop) }, end: now() }
+  const ended = python.outcome(main)
+  cancelRest(loop)
+  return { trace, main: ended, end: now() }
+}
+
+function pythonFor(loop: EventLoop, now: () => number, emit: (who: string, value: unknown) => void) {
+  const logCallback = (label: Json): void => emit('loop', label)
+  return {
+    ...runtime,
+    ...python,
+    now,
+    logCallback,
+    log: (value: unknown): void => emit(loop.currentTask?.name ?? 'loop', value),
+    current: () => loop.currentTask,
+    future: () => loop.createFuture(),
+    callSoon: (label: Json) => loop.callSoon(() => logCallback(label)),
+    callLater: (seconds: number, label: Json) => loop.callLater(seconds, () => logCallback(label)),
+    spawn(coroutine: Awaitable<unknown>, name: string | null): Task {
+      const task = loop.createTask(coroutine, name === null ? {} : { name })
+      task.addDoneCallback(() => emit(task.name, { done: python.outcome(task) }))
+      return task
+    },
+  }
+}
+
+/** Runs whole turns until `future` has told its callbacks, or nothing can happen any more. */
+function untilDone(loop: EventLoop, future: runtime.Future): void {
+  let told = false
+  future.addDoneCallback(() => {
+    told = true
+  })
+  while (!told && loop.stepTurn());
+}
+
+/** What is unfinished when main ends is cancelled in the order of creation, and awaited. */
+function cancelRest(loop: EventLoop): void {
+  const rest = [...loop.tasks]
+  if (rest.length === 0) return
+  const all = loop.within(() => {
+    for (const task of rest) task.cancel()
+    return runtime.gather(rest, { returnExceptions: true })
+  })
+  untilDone(loop, all)
+}
+
+const unfinished = (loop: EventLoop): string[] => [...loop.tasks].map(task => task.name).sort()

@@ -1,0 +1,81 @@
+/** The built app as `yieldpoint serve` gives it to a browser, on a data folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type Browser, launch, type Screen } from './chromium.ts'
+
+export const root = join(import.meta.dirname, '../../..')
+const CLI = join(root, 'out/main/cli.js')
+
+export interface WebApp {
+  page: Page
+  browser: Browser
+  address: string
+  /** A new folder for this test alone. */
+  folder: string
+  /** What the page complained about: errors, and what its policy refused. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+export async function startWebApp(options: { screen?: Screen; file?: string } = {}): Promise<WebApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-e2e-'))
+  const server = await startServer(folder, options.file)
+  const browser = await launch(options.screen)
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage())
+  const complaints = listenToComplaints(page)
+  await page.goto(server.address)
+  return {
+    page,
+    browser,
+    address: server.address,
+    folder,
+    complaints,
+    async close() {
+      await browser.close()
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export function listenToComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  return complaints
+}
+
+export async function startServer(data: string, file?: string) {
+  const child = spawn(process.execPath, [CLI, 'serve', ...(file ? [file] : [])], {
+    cwd: root,
+    env: { ...process.env, YIELDPOINT_DATA: data, LANG: 'C.UTF-8' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return { address: await printedAddress(child), stop: () => stop(child) }
+}
+
+function printedAddress(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  let printed = ''
+  child.stdout?.on('data', chunk => {
+    printed += chunk
+    const address = /http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]+/.exec(printed)
+    if (address) resolve(address[0])
+  })
+  child.once('exit', code => reject(new Error(`serve ended with code ${code}: ${printed}`)))
+  return promise
+}
+
+/** Resolves with the exit code. */
+function stop(child: ChildProcess): Promise<number | null> {
+  const { promise, resolve } = Promise.withResolvers<number | null>()
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode)
+  child.once('exit', resolve)
+  child.kill('SIGINT')
+  return promise
+}

@@ -1,0 +1,143 @@
+/** Runs graphs in this thread on the virtual clock, with functions called in place of workers. */
+import { type Executor, Engine, type EnginePlan, LiveFeed, snapshotOf } from '../../electron/engine/index.ts'
+import type { LoopHost } from '../../electron/runtime/index.ts'
+import { readGraph } from '../../shared/graph/read.ts'
+import type { Graph } from '../../shared/graph/model.ts'
+import type { Batch, RunEvent, RunEventOf } from '../../shared/protocol/events.ts'
+import type { Intervention } from '../../shared/protocol/thread.ts'
+import { applyBatch, applyEvents } from '../../shared/state/reducer.ts'
+import { emptyRun, fromSnapshot, type RunState, toSnapshot } from '../../shared/state/run-state.ts'
+
+
+/** A host whose turns are taken by hand: nothing happens but in `run`. */
+export class HandHost implements LoopHost {
+  #time = 0
+  #soon: (() => void)[] = []
+  #alarms: { at: number; run: () => void }[] = []
+
+  now = (): number => this.#time
+  soon = (run: () => void): void => {
+    this.#soon.push(run)
+  }
+  wakeAt = (seconds: number, run: () => void): (() => void) => {
+    const alarm = { at: seconds, run }
+    this.#alarms.push(alarm)
+    return () => {
+      this.#alarms = this.#alarms.filter(other => other !== alarm)
+    }
+  }
+
+  /** Turns until none is asked for; then, on a real clock, on to the next alarm. */
+  async run(): Promise<void> {
+    for (;;) {
+      await new Promise(setImmediate) // lets promises in, as a host's turn does
+      const soon = this.#soon
+      this.#soon = []
+      for (const run of soon) run()
+      if (soon.length > 0 || this.#soon.length > 0) continue
+      const next = this.#alarms.sort((a, b) => a.at - b.at).shift()
+      if (next === undefined) return
+      this.#time = Math.max(this.#time, next.at)
+      next.run()
+    }
+  }
+}
+
+export type Functions = Record<string, (...args: never[]) => unknown>
+
+/** Calls at once; the answers come by promise, so from outside. */
+export function inPlace(functions: Functions, threads = 2): Executor {
+  return {
+    threads,
+    call: (name, args) => ({
+      done: Promise.resolve().then(() => functions[name]!(...(args as never[]))),
+      cancel: () => Promise.resolve(),
+    }),
+    close: () => Promise.resolve(),
+  }
+}
+
+export interface TestRun {
+  readonly engine: Engine
+  readonly events: RunEvent[]
+  readonly batches: Batch[]
+  readonly host: HandHost
+  /** What the whole log adds up to. */
+  state(): RunState
+  go(): Promise<TestRun>
+  ids(name: string): number
+  logged(): string[]
+}
+
+export interface TestOptions {
+  readonly files?: Record<string, string>
+  readonly functions?: Functions
+  readonly threads?: number
+  readonly interventions?: Intervention[]
+  readonly clock?: 'real' | 'virtual'
+  readonly seed?: number
+  readonly paused?: boolean
+  readonly live?: boolean
+}
+
+export function graphOf(text: string): Graph {
+  const { graph, problems } = readGraph(text, { file: 'test.taskgraph.yaml' })
+  if (graph === null) throw new Error(`the test's graph has mistakes: ${JSON.stringify(problems)}`)
+  return graph
+}
+
+export function testRun(text: string, options: TestOptions = {}): TestRun {
+  const plan: EnginePlan = {
+    run: 1,
+    graph: graphOf(text),
+    clock: options.clock ?? 'virtual',
+    seed: options.seed ?? 7,
+    speed: 1,
+    paused: options.paused ?? false,
+    interventions: options.interventions ?? [],
+  }
+  const host = new HandHost()
+  const events: RunEvent[] = []
+  const batches: Batch[] = []
+  const engine = new Engine(plan, {
+    host,
+    pulse: { named() {}, began() {}, ended() {}, loading() {} },
+    read: path => options.files?.[path] ?? null,
+    executor: () => inPlace(options.functions ?? {}, options.threads),
+  })
+  engine.recorder.full = event => events.push(structuredClone(event))
+  if (options.live) liveFeed(engine, host, batches).open()
+  const run: TestRun = {
+    engine,
+    events,
+    batches,
+    host,
+    state: () => applyEvents(emptyRun, events),
+    async go() {
+      if (engine.recorder.seq === 0) engine.start()
+      await host.run()
+      return run
+    },
+    ids: name => [...run.state().tasks.values()].find(task => task.name === name)!.id,
+    logged: () => events.filter(isLogged).map(event => event.text),
+  }
+  return run
+}
+
+const isLogged = (event: RunEvent): event is RunEventOf<'logged'> => event.type === 'logged'
+
+function liveFeed(engine: Engine, host: HandHost, batches: Batch[]): LiveFeed {
+  const clock = { now: () => 0, after: (_: number, run: () => void) => host.wakeAt(host.now(), run) }
+  return new LiveFeed(1, engine.recorder, { snapshot() {}, batch: batch => batches.push(structuredClone(batch)) }, clock)
+}
+
+/** How the run stands, told three ways: by the whole log, by the records, by what a viewer was sent. */
+export function threeViews(run: TestRun) {
+  const plain = (state: RunState) => ({ ...toSnapshot(state), merged: 0 })
+  const watched = run.batches.reduce(applyBatch, emptyRun)
+  return {
+    log: plain(run.state()),
+    records: plain(fromSnapshot(snapshotOf(run.engine.recorder))),
+    viewer: plain(watched),
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dataFolder } from '../../electron/services/data-folder.ts'
+import { RecentFiles } from '../../electron/services/recent.ts'
+import { SettingsStore } from '../../electron/services/settings.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yieldpoint-kept-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+test('settings are kept', async () => {
+  const path = join(folder, 'deep', 'settings.json')
+  await (await SettingsStore.load(path)).set({ theme: 'dark' })
+  expect((await SettingsStore.load(path)).value).toEqual({ language: 'system', theme: 'dark' })
+})
+
+test('a change leaves the other settings as they are', async () => {
+  const store = await SettingsStore.load(join(folder, 'settings.json'))
+  await store.set({ language: 'ja' })
+  await store.set({ theme: 'light', language: undefined })
+  expect(store.value).toEqual({ language: 'ja', theme: 'light' })
+})
+
+test.each(['{', '{"theme":"pink"}', '[]', ''])(
+  'settings that say %j are put aside, not followed and not lost',
+  async text => {
+    const path = join(folder, 'settings.json')
+    await writeFile(path, text)
+    const { value } = await SettingsStore.load(path)
+    expect({ value, aside: await readFile(`${path}.bad`, 'utf8') }).toEqual({
+      value: { language: 'system', theme: 'system' },
+      aside: text,
+    })
+  },
+)
+
+test('changes made at once are written one after the other, and nothing is left over', async () => {
+  const path = join(folder, 'settings.json')
+  const store = await SettingsStore.load(path)
+  await Promise.all([store.set({ theme: 'dark' }), store.set({ theme: 'light' }), store.set({ language: 'en' })])
+  expect({ read: (await SettingsStore.load(path)).value, files: await readdir(folder) }).toEqual({
+    read: { language: 'en', theme: 'light' },
+    files: ['settings.json'],
+  })
+})
+
+test('recent files come newest first, each once, twelve at most', async () => {
+  let now = 0
+  const recent = await RecentFiles.load(join(folder, 'recent.json'), () => ++now)
+  for (let i = 1; i <= 13; i++) await recent.add(`/graphs/${i}.yaml`)
+  await recent.add('/graphs/5.yaml')
+  const kept = await RecentFiles.load(join(folder, 'recent.json'), () => 0)
+  expect(kept.list.map(file => file.name).join(' ')).toBe(
+    '5.yaml 13.yaml 12.yaml 11.yaml 10.yaml 9.yaml 8.yaml 7.yaml 6.yaml 4.yaml 3.yaml 2.yaml',
+  )
+})
+
+test.each([
+  ['linux', {}, '/home/me/.config/yieldpoint'],
+  ['linux', { XDG_CONFIG_HOME: '/x' }, '/x/yieldpoint'],
+  ['darwin', {}, '/home/me/Library/Application Support/Yieldpoint'],
+  ['win32', { APPDATA: '/roaming' }, '/roaming/Yieldpoint'],
+  ['linux', { YIELDPOINT_DATA: '/elsewhere' }, '/elsewhere'],
+])('on %s with %j data is kept in %s', (platform, env, expected) => {
+  expect(dataFolder({ platform, env, home: '/home/me' })).toBe(expected)
+})
