@@ -1,7 +1,7 @@
 /** The run as lines that only grow, for pipes and files: what a reader would want to know, when it happened. */
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import type { RunState } from '../../shared/state/run-state.ts'
-import { describeDeadlock, describeTask, seconds } from './describe.ts'
+import { describeTask, seconds } from './describe.ts'
 import type { Messages } from './messages.ts'
 
 /** `state` is the run's after the event. Null: not worth a line. */
@@ -18,8 +18,6 @@ export function plainLine(state: RunState, event: RunEvent, say: Messages): stri
       return event.on ? `${at}${nameOf(state, event.task)}  ${say.shielded}` : null
     case 'logged':
       return `${at}${event.task === null ? '' : `${nameOf(state, event.task)}: `}${event.text}`
-    case 'run.deadlocked':
-      return `${at}${say.deadlock}: ${describeDeadlock(state)}`
     default:
       return null
   }

@@ -1,5 +1,4 @@
 import { Resource, type ResourceOptions, resources } from './resource.ts'
-import { runningLoopOrNull } from './running.ts'
 import type { CellStats } from './stats.ts'
 import type { Task } from './task.ts'
 
@@ -21,7 +20,7 @@ export class Cell<T = unknown> extends Resource {
 
   set value(value: T) {
     this.#value = value
-    this.#changedBy = runningLoopOrNull()?.currentTask ?? null
+    this.#changedBy = resources.loopOf(this)?.currentTask ?? null
     resources.changed(this)
   }
 

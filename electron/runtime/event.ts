@@ -1,6 +1,5 @@
 import { Coroutine, type Steps } from './coroutine.ts'
 import { Resource, type ResourceOptions, resources } from './resource.ts'
-import { runningLoop } from './running.ts'
 import type { EventStats } from './stats.ts'
 import { WaitLine } from './waiters.ts'
 
@@ -28,7 +27,7 @@ export class Event extends Resource {
   set(): void {
     if (this.#set) return
     this.#set = true
-    this.#since = runningLoop().time()
+    this.#since = resources.loopOf(this)?.time() ?? null
     this.#line.wakeAll() // I1
     resources.changed(this)
   }

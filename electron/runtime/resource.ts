@@ -11,6 +11,8 @@ export interface ResourceOptions {
 
 /** How resources tell the probe; kept from scripts. */
 export interface ResourceAccess {
+  /** Null as long as it is used outside of any loop. */
+  loopOf(resource: Resource): EventLoop | null
   /** To be called at the end of each constructor: `stats` must work. */
   created(resource: Resource): void
   changed(resource: Resource): void
@@ -22,7 +24,7 @@ export let resources: ResourceAccess
 export abstract class Resource implements Observed {
   abstract readonly kind: ResourceStats['kind']
   readonly name: string | null
-  #loop: EventLoop | null = runningLoopOrNull()
+  #loop: EventLoop | null = null
 
   constructor(options: ResourceOptions | undefined) {
     this.name = options?.name ?? null
@@ -30,17 +32,22 @@ export abstract class Resource implements Observed {
 
   abstract stats(): ResourceStats
 
+  #bind(): EventLoop | null {
+    if (this.#loop !== null) return this.#loop
+    this.#loop = runningLoopOrNull()
+    this.#loop?.probe?.resourceCreated(this)
+    return this.#loop
+  }
+
   static {
     resources = {
+      loopOf: resource => resource.#bind(),
       created(resource) {
-        resource.#loop?.probe?.resourceCreated(resource)
+        resource.#bind()
       },
       changed(resource) {
-        if (resource.#loop === null) {
-          resource.#loop = runningLoopOrNull()
-          resources.created(resource)
-        }
-        resource.#loop?.probe?.resourceChanged(resource)
+        const loop = resource.#bind()
+        if (loop !== null && loop.probe !== null) loop.probe.resourceChanged(resource)
       },
     }
   }

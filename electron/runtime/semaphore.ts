@@ -59,7 +59,7 @@ export class Semaphore extends Resource {
   release(): void {
     if (this.bounded && this.#free >= this.value)
       throw new YieldpointError('runtime/released-too-often', { name: this.name ?? 'BoundedSemaphore' })
-    this.#holders.remove(runningLoop().currentTask)
+    this.#holders.remove(resources.loopOf(this)?.currentTask ?? null)
     this.#giveBack()
     resources.changed(this)
   }

@@ -45,8 +45,18 @@ export function confine(): void {
   })
 }
 
+/** Stacks of errors that were thrown in another thread. */
+const carried = new WeakMap<Error, string>()
+
 /** The stack as V8 tells it, also after `confine`. */
-export const stackOf = (error: Error): string => start.getStackString?.(error) ?? error.stack ?? ''
+export const stackOf = (error: Error): string =>
+  carried.get(error) ?? start.getStackString?.(error) ?? error.stack ?? ''
+
+/** Gives an error the stack that it had where it was thrown. */
+export function carryStack<E extends Error>(error: E, stack: string): E {
+  carried.set(error, stack)
+  return error
+}
 
 export class Confinement {
   readonly #compartment: Compartment

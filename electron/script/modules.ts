@@ -4,11 +4,12 @@ import { MET_BY_SCRIPTS, makeBuiltin, type RunServices } from './builtin.ts'
 import { type Translation, translate } from './compile.ts'
 import type { Located } from './compiled.ts'
 import { Confinement, type Namespace } from './confine.ts'
+import type { PoolFunction } from './confine-pool.ts'
 import { helpers } from './helpers/index.ts'
 import { Linker, type Module } from './linker.ts'
 import { Units, type UserFrame } from './locate.ts'
 import { noDefaultExport } from './mistakes.ts'
-import { bundle, type PoolFunction } from './pool-function.ts'
+import { bundle } from './pool-function.ts'
 import type { ReadScript } from './resolve.ts'
 
 export interface LoadedScript {

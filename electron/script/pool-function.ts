@@ -1,23 +1,10 @@
-/** Prepares a graph's function for the worker pool: plain data that crosses to a worker, which runs it without a compiler. */
+/** Prepares a graph's function for the worker pool, whose workers have no compiler. */
 import type { ScriptSource } from '../../shared/graph/model.ts'
 import { translate } from './compile.ts'
 import type { Compiled } from './compiled.ts'
-import type { ModuleCode } from './confine.ts'
+import type { PoolFunction, PoolModule } from './confine-pool.ts'
 import { Linker, type Module } from './linker.ts'
 import type { ReadScript } from './resolve.ts'
-
-export interface PoolModule extends ModuleCode {
-  /** What stacks call it by. */
-  readonly url: string
-  /** Which of the modules before it stands for each of its imports. */
-  readonly imports: readonly number[]
-}
-
-/** Each module after those it imports; the last one's default export is the function. */
-export interface PoolFunction {
-  readonly name: string
-  readonly modules: readonly PoolModule[]
-}
 
 export interface BundleParts {
   readonly read: ReadScript

@@ -1,5 +1,5 @@
 /** The open documents: opened once each, saved atomically, and followed on disk. */
-import { extname, join, resolve } from 'node:path'
+import { dirname, extname, join, resolve } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Doc } from '../../shared/protocol/documents.ts'
 import type { Disk } from './disk.ts'
@@ -119,7 +119,10 @@ export class Documents {
       if (there !== null && there !== document.text(script))
         throw new YieldpointError('host/would-overwrite', { path: join(folder, script) })
     }
-    for (const script of scripts) await this.#write(document, folder, script)
+    for (const script of scripts) {
+      await this.#disk.makeFolder(dirname(join(folder, script)))
+      await this.#write(document, folder, script)
+    }
   }
 
   async #write(document: OpenDocument, folder: string, file: string): Promise<void> {

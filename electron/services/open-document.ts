@@ -1,7 +1,8 @@
 /**
  * One open document: the working copies of a graph file and of the scripts it uses, checked as a whole after every change.
  *
- * I1  `#files` begins with the graph file; the others are the scripts it uses, and those with unsaved text.
+ * I1  `#files` begins with the graph file; the others are the scripts it uses (used, as long as it has a mistake), and those
+ *     with unsaved text.
  * I2  A file is dirty if and only if its text is not what was last seen on disk (`saved`; null: nothing is there).
  */
 import { basename, dirname } from 'node:path'
@@ -42,7 +43,6 @@ export class OpenDocument {
   #files: Map<string, WorkingFile>
   #graph: Graph | null = null
   #problems: readonly Problem[] = []
-  #scripts: readonly string[] = []
   readonly #disk: Disk
 
   constructor(id: string, origin: Origin, text: string, disk: Disk) {
@@ -85,10 +85,7 @@ export class OpenDocument {
   }
 
   edit(path: string, text: string): void {
-    const known = this.#files.get(path)
-    if (known) known.text = text
-    else if (this.#scripts.includes(path)) this.#files.set(path, { text, saved: null, note: null })
-    else throw new YieldpointError('host/unknown-file', { doc: this.#origin.name, file: path })
+    this.#file(path).text = text
     this.#check()
   }
 
@@ -148,9 +145,9 @@ export class OpenDocument {
     const { name: file, folder } = this.#origin
     const { graph, problems, scripts } = checkDocument(this.text(file), { file, folder, overlay: this.overlay })
     this.#problems = problems
-    this.#scripts = scripts
     this.#graph = graph
-    this.#keepUsed(new Set([file, ...scripts]))
+    // What a half-typed graph uses is not known: its scripts stay open meanwhile.
+    if (graph !== null) this.#keepUsed(new Set([file, ...scripts]))
   }
 
   /** I1 */

@@ -35,7 +35,8 @@ function adopt(store: AppStore, hello: Res<'app.hello'>): void {
     about: { version, host, platform, workers, topics, library },
     recent,
     settings,
-    system: { ...system, language: hello.language },
+    // A browser knows its reader better than a server does; Electron's page is told.
+    system: host === 'browser' ? system : { ...system, language: hello.language },
     docs: new Map(),
     runs: new Map(hello.runs.map(run => [run.run, run])),
   })

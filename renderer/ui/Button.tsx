@@ -87,9 +87,9 @@ export function IconButton({ icon, label, keys, pressed, size = 16, ...native }:
 /** Buttons that belong together, drawn as one. */
 export function ButtonGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} className={css.group}>
+    <fieldset aria-label={label} className={css.group}>
       {children}
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef, ReactNode } from 'react'
+import { type ComponentPropsWithRef, type ReactNode, useId } from 'react'
 import { Kbd } from './Button.tsx'
 import css from './Field.module.css'
 import type { IconName } from './icons/drawings.tsx'
@@ -39,20 +39,21 @@ interface SegmentedProps<T extends string> {
 
 /** One of a few, all in sight. */
 export function Segmented<T extends string>({ label, value, options, onChange, disabled = false }: SegmentedProps<T>) {
+  const name = useId()
   return (
-    <div role="radiogroup" aria-label={label} className={css.segmented}>
+    <fieldset aria-label={label} className={css.segmented} disabled={disabled}>
       {options.map(option => (
-        <button
-          key={option.value}
-          type="button"
-          role="radio"
-          aria-checked={option.value === value}
-          disabled={disabled}
-          onClick={() => onChange(option.value)}
-        >
+        <label key={option.value}>
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.label}
-        </button>
+        </label>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -12,7 +12,7 @@
  *   Dialog {title, onClose, wide, actions}
  *   Banner {kind: quiet|failure|deadlock, title, actions}       Toasts  Toast      EmptyState {title, action, compact}
  *   Field {label, icon, keys, value, onChange}                  Segmented {label, value, options, onChange}
- *   Table {columns, head}  TableRow {selected, quiet}  VirtualRows {count, keyOf, children(index), active, handle}
+ *   Table {columns, head}  TableRow {selected, quiet, cursor}  TableCell {head}  VirtualRows {count, keyOf, children(index), active, handle}
  * Classes of base.css for everyone: dim faint strong grow cut num line visually-hidden.
  */
 export { Button, ButtonGroup, type ButtonProps, IconButton, Kbd } from './Button.tsx'
@@ -26,7 +26,7 @@ export { Menu, MenuChoice, MenuItem, MenuSeparator } from './Menu.tsx'
 export { Banner, EmptyState, Toast, Toasts } from './Notice.tsx'
 export { PanelHeader, Rule, Section } from './Panel.tsx'
 export { Badge, Count, Mix, State, StateCell, StateWord } from './State.tsx'
-export { Table, TableRow } from './Table.tsx'
+export { Table, TableCell, TableRow } from './Table.tsx'
 export { type TabItem, Tabs } from './Tabs.tsx'
 export { Tooltip, TooltipProvider } from './Tooltip.tsx'
 export { ROW_HEIGHT, VirtualRows, type VirtualRowsHandle } from './VirtualRows.tsx'

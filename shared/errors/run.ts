@@ -10,7 +10,7 @@ export interface RunErrors {
   'run/out-of-memory': { limitMb: number }
   'run/thread-died': { reason: string }
   'pool/worker-died': { worker: number; function: string; exitCode: number }
-  'pool/not-cloneable': { function: string; what: string; reason: string }
+  'pool/not-cloneable': { function: string; what: 'argument' | 'result'; reason: string }
 }
 
 export const runWording: Wording<RunErrors> = {
@@ -55,8 +55,8 @@ export const runWording: Wording<RunErrors> = {
   },
   'pool/not-cloneable': {
     en: d =>
-      `${d.what} of ${d.function}() cannot be sent between threads: ${d.reason}. Use plain data: numbers, text, lists, objects.`,
+      `The ${d.what} of ${d.function}() cannot be sent between threads: ${d.reason}. Use plain data: numbers, text, lists, objects.`,
     ja: d =>
-      `${d.function}() の${d.what}はスレッド間で送れません：${d.reason}。数値・文字列・リスト・オブジェクトなどの値を使ってください。`,
+      `${d.function}() の${d.what === 'argument' ? '引数' : '戻り値'}はスレッド間で送れません：${d.reason}。数値・文字列・リスト・オブジェクトなどの値を使ってください。`,
   },
 }

@@ -18,7 +18,7 @@ import { MAX_DEPTH, MAX_VALUES } from './limits.ts'
 import type { Problems, Range } from './problems.ts'
 
 export interface Located {
-  /** Text, number, boolean, null, or lists and maps (without prototype) of them; else a `Foreign`. */
+  /** Text, number, boolean, null, or lists and maps (without prototype) of them; else FOREIGN. */
   readonly value: unknown
   readonly range: Range
   /** Of a map; keys are unique. */
@@ -36,8 +36,8 @@ export interface Field {
   readonly at: Located
 }
 
-/** What YAML can say and a graph cannot: dates, bytes, sets. No schema takes it for anything. */
-export class Foreign {}
+/** In the place of what YAML can say and a graph cannot, told already. No schema takes it for anything. */
+export const FOREIGN = Symbol('foreign')
 
 const EMPTY: Range = [0, 0]
 
@@ -66,19 +66,31 @@ class Locator {
   #content(node: Node | null, range: Range, depth: number): Located {
     if (depth > MAX_DEPTH) {
       this.#problems.error('graph/too-deep', { limit: MAX_DEPTH }, range)
-      return leaf(new Foreign(), range)
+      return leaf(FOREIGN, range)
     }
     if (isMap(node)) return this.#bounded(this.#map(node, range, depth))
     if (isSeq(node)) return this.#bounded(this.#list(node, range, depth))
-    if (isScalar(node)) return leaf(plain(node.value), range, node)
+    if (isScalar(node)) return leaf(this.#plain(node.value, range), range, node)
     return leaf(null, range)
+  }
+
+  /** Not a date, bytes, infinity. */
+  #plain(value: unknown, range: Range): unknown {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value))
+      return value
+    this.#problems.error(
+      'graph/wrong-type',
+      { what: this.#problems.source(range), expected: 'plain', got: 'other' },
+      range,
+    )
+    return FOREIGN
   }
 
   #alias(anchor: string, range: Range): Located {
     const target = this.#anchors.get(anchor)
     if (target) return { ...target, range }
     this.#problems.error('graph/unknown-anchor', { anchor }, range)
-    return leaf(new Foreign(), range)
+    return leaf(FOREIGN, range)
   }
 
   #map(node: YAMLMap, range: Range, depth: number): Located {
@@ -131,7 +143,7 @@ class Locator {
   #bounded(located: Located): Located {
     if (located.size <= MAX_VALUES) return located
     if (this.#bombs++ === 0) this.#problems.error('graph/alias-bomb', { limit: MAX_VALUES }, located.range)
-    return leaf(new Foreign(), located.range)
+    return leaf(FOREIGN, located.range)
   }
 }
 
@@ -143,11 +155,6 @@ const leaf = (value: unknown, range: Range, scalar: Scalar | null = null): Locat
   scalar,
   size: 1,
 })
-
-function plain(value: unknown): unknown {
-  const isPlain = value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  return isPlain ? value : new Foreign()
-}
 
 function rangeOf(node: Node | null, otherwise: Range): Range {
   return node?.range ? [node.range[0], node.range[1]] : otherwise

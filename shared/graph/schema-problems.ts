@@ -2,7 +2,7 @@
 
 import type { ValueKind } from '../errors/graph-shape.ts'
 import type { z } from '../zod.ts'
-import { findAt, type Located } from './locate.ts'
+import { FOREIGN, findAt, type Located } from './locate.ts'
 import { nearest } from './nearest.ts'
 import type { Problems, Range } from './problems.ts'
 import { quotedLike } from './quote.ts'
@@ -38,6 +38,7 @@ class SchemaReport {
     if (issue.path[0] === 'taskgraph' || this.#root.fields === null) this.#version()
     else if (issue.code === 'unrecognized_keys') for (const key of issue.keys) this.#unknownKey(key, spot)
     else if (!spot.at) this.#missing(spot)
+    else if (spot.at.value === FOREIGN) return
     else if (issue.code === 'invalid_value') this.#choice(issue.values.map(String), spot, spot.at)
     // The discriminator is the type of a resource.
     else if (issue.code === 'invalid_union' && issue.discriminator) this.#choice(RESOURCE_TYPES, spot, spot.at)
@@ -80,7 +81,20 @@ class SchemaReport {
   }
 
   #missing({ path, range }: Spot): void {
-    this.#problems.error('graph/missing-key', { key: String(path.at(-1)), within: words(path.slice(0, -1)) }, range)
+    const key = String(path.at(-1))
+    const within = path.slice(0, -1)
+    const slip = this.#slipOf(key, within)
+    if (slip === null) this.#problems.error('graph/missing-key', { key, within: words(within) }, range)
+    // Without its type nothing is known of a resource, so zod has not told of the slip.
+    else if (within[0] === 'resources') this.#unknownKey(slip, this.#spot(within))
+  }
+
+  /** The unknown key that was to be the missing one. */
+  #slipOf(key: string, within: Path): string | null {
+    const map = findAt(this.#root, within)?.at
+    const known = knownKeys(within, map)
+    const unknown = [...(map?.fields?.keys() ?? [])].filter(other => !known.includes(other))
+    return unknown.find(other => nearest(other, known) === key) ?? null
   }
 
   #choice(allowed: readonly string[], spot: Spot, { value }: Located): void {

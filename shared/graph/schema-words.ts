@@ -60,7 +60,7 @@ export const kindExpected = (type: string): ValueKind => EXPECTED.get(type) ?? '
 export function kindOf(value: unknown): ValueKind {
   if (value === null || value === undefined) return 'nothing'
   if (typeof value === 'string') return 'text'
-  if (typeof value === 'number') return Number.isFinite(value) ? 'number' : 'other'
+  if (typeof value === 'number') return 'number'
   if (typeof value === 'boolean') return 'boolean'
   if (Array.isArray(value)) return 'list'
   return Object.getPrototypeOf(value) === null ? 'map' : 'other'

@@ -1,7 +1,6 @@
 /** Compares traces with what CPython did. */
 import { isDeepStrictEqual } from 'node:util'
-import { type Case, NotBuilt, type Program, type Trace } from './program.ts'
-import type { Way } from './ways.ts'
+import { type Case, NotBuilt, type Program, type Trace, type Way } from './program.ts'
 
 export type Verdict =
   | { readonly kind: 'passed' }

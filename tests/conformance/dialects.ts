@@ -11,8 +11,8 @@ export interface Dialect {
 
 export const direct: Dialect = {
   function: (name, params, body) =>
-    `const ${name} = py.coroutineFunction(function* ${name}(${params.join(', ')}) {\n${body}\n})`,
-  closure: (params, body) => `py.coroutineFunction(function* (${params.join(', ')}) {\n${body}\n})`,
+    `const ${name} = asyncio.coroutineFunction(function* ${name}(${params.join(', ')}) {\n${body}\n})`,
+  closure: (params, body) => `asyncio.coroutineFunction(function* (${params.join(', ')}) {\n${body}\n})`,
   await: awaitable => `(yield ${awaitable})`,
   wrap: declarations => `${declarations}\nreturn main`,
 }
@@ -21,5 +21,6 @@ export const script: Dialect = {
   function: (name, params, body) => `async function ${name}(${params.join(', ')}) {\n${body}\n}`,
   closure: (params, body) => `async (${params.join(', ')}) => {\n${body}\n}`,
   await: awaitable => `(await ${awaitable})`,
-  wrap: declarations => `export default async function __program__({ py }) {\n${declarations}\nreturn await main()\n}`,
+  wrap: declarations =>
+    `import * as asyncio from 'yieldpoint'\nexport default async function __program__({ py }) {\n${declarations}\nreturn await main()\n}`,
 }

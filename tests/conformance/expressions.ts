@@ -1,4 +1,7 @@
-/** Expressions and awaitables of a program as JavaScript text. What Python does otherwise than JavaScript goes through `py`. */
+/**
+ * Expressions and awaitables of a program as JavaScript text. `asyncio` is the runtime; what Python's values
+ * do otherwise than JavaScript's goes through `py`.
+ */
 import type { Dialect } from './dialects.ts'
 import { asList, asName, asNode, asText, firstOf, type Json, NotBuilt, ProgramError } from './program.ts'
 
@@ -45,7 +48,7 @@ export class Expressions {
 
   readonly #kinds: Readonly<Record<string, (arg: Json) => string>> = {
     var: asName,
-    current: () => 'py.current()',
+    current: () => 'asyncio.currentTask()',
     cell: arg => `${asName(arg)}.value`,
     now: () => 'py.now()',
     not: arg => `!${this.test(arg)}`,
@@ -58,21 +61,21 @@ export class Expressions {
     await: arg => this.#awaited(arg),
     spawn: arg => this.#py('spawn', this.call(asNode(arg)['call']), this.of(asNode(arg)['name'] ?? null)),
     groupSpawn: () => notBuilt('TaskGroup'),
-    future: () => 'py.future()',
+    future: () => 'new asyncio.Future()',
     m: arg => this.#method(asList(arg)),
     outcome: arg => this.#py('outcome', this.of(arg)),
     excInfo: arg => this.#py('info', asName(arg)),
   }
 
   readonly #awaitables: Readonly<Record<string, (arg: Json, node: Json) => string>> = {
-    sleep: arg => `py.sleep(${(Array.isArray(arg) ? arg : [arg]).map(part => this.of(part)).join(', ')})`,
+    sleep: arg => `asyncio.sleep(${(Array.isArray(arg) ? arg : [arg]).map(part => this.of(part)).join(', ')})`,
     call: arg => this.call(arg),
     var: asName,
     gather: (arg, node) => {
       const children = asList(arg).map(child => this.#awaitable(child))
-      return `py.gather([${children.join(', ')}], { returnExceptions: ${asNode(node)['returnExceptions'] === true} })`
+      return `asyncio.gather([${children.join(', ')}], { returnExceptions: ${asNode(node)['returnExceptions'] === true} })`
     },
-    shield: arg => `py.shield(${this.#awaitable(arg)})`,
+    shield: arg => `asyncio.shield(${this.#awaitable(arg)})`,
     wait: () => notBuilt('wait'),
     waitFor: () => notBuilt('waitFor'),
     am: arg => this.#awaitedMethod(asList(arg)),

@@ -23,6 +23,9 @@ export interface Case {
   readonly expected: Trace
 }
 
+/** A way of running programs. @throws NotBuilt, ProgramError */
+export type Way = (program: Program) => Trace
+
 /** The program does not follow SPEC.md. */
 export class ProgramError extends Error {
   override readonly name = 'ProgramError'

@@ -22,7 +22,7 @@ class PythonError extends Error {
 }
 
 /** What CPython raises where the runtime throws a YieldpointError. */
-const CODES: { readonly [C in ErrorCode]?: string } = {
+const CODES: Partial<Record<ErrorCode, string>> = {
   'runtime/not-acquired': 'RuntimeError',
   'runtime/released-too-often': 'ValueError',
   'runtime/task-done-too-often': 'ValueError',
@@ -58,7 +58,7 @@ export function said(type: string, message: Json = ''): unknown {
 
 function classOf(error: unknown): string {
   if (error instanceof PythonError) return error.type
-  if (error instanceof YieldpointError) return CODES[error.code] ?? error.code
+  if (error instanceof YieldpointError) return CODES[error.code as ErrorCode] ?? error.code
   return error instanceof CancelledError || error instanceof Error ? error.name : typeof error
 }
 

@@ -1,6 +1,12 @@
 /** Runs a program under the virtual clock and writes its trace, as `oracle.py` does with CPython. */
-import * as runtime from '../../electron/runtime/index.ts'
-import { type Awaitable, EventLoop, type LoopHost, type Task } from '../../electron/runtime/index.ts'
+import {
+  type Awaitable,
+  EventLoop,
+  type Future,
+  gather,
+  type LoopHost,
+  type Task,
+} from '../../electron/runtime/index.ts'
 import { type Json, ProgramError, type Trace } from './program.ts'
 import * as python from './python.ts'
 
@@ -37,13 +43,10 @@ export function run(load: Loader): Trace {
 function pythonFor(loop: EventLoop, now: () => number, emit: (who: string, value: unknown) => void) {
   const logCallback = (label: Json): void => emit('loop', label)
   return {
-    ...runtime,
     ...python,
     now,
     logCallback,
     log: (value: unknown): void => emit(loop.currentTask?.name ?? 'loop', value),
-    current: () => loop.currentTask,
-    future: () => loop.createFuture(),
     callSoon: (label: Json) => loop.callSoon(() => logCallback(label)),
     callLater: (seconds: number, label: Json) => loop.callLater(seconds, () => logCallback(label)),
     spawn(coroutine: Awaitable<unknown>, name: string | null): Task {
@@ -55,7 +58,7 @@ function pythonFor(loop: EventLoop, now: () => number, emit: (who: string, value
 }
 
 /** Runs whole turns until `future` has told its callbacks, or nothing can happen any more. */
-function untilDone(loop: EventLoop, future: runtime.Future): void {
+function untilDone(loop: EventLoop, future: Future): void {
   let told = false
   future.addDoneCallback(() => {
     told = true
@@ -69,7 +72,7 @@ function cancelRest(loop: EventLoop): void {
   if (rest.length === 0) return
   const all = loop.within(() => {
     for (const task of rest) task.cancel()
-    return runtime.gather(rest, { returnExceptions: true })
+    return gather(rest, { returnExceptions: true })
   })
   untilDone(loop, all)
 }

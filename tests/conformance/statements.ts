@@ -123,7 +123,7 @@ export class FunctionText {
     const scope = as === undefined ? this.#fresh('scope') : asName(as)
     const text = this.#block(body, { ...place, closure: true, loop: false })
     const seconds = this.#expressions.of(after ?? null)
-    const run = this.#dialect.await(`py.timeout(${seconds}, ${this.#dialect.closure([scope], text)})`)
+    const run = this.#dialect.await(`asyncio.timeout(${seconds}, ${this.#dialect.closure([scope], text)})`)
     const jumps = ['break', 'continue'].map(jump => {
       const leave = place.loop ? jump : place.closure ? `return ${how}` : ''
       return leave === '' ? '' : `if (${how} === "${jump}") ${leave}`

@@ -20,17 +20,17 @@ function namesIn(value: Json, names = new Set<string>()): Set<string> {
 }
 
 const KINDS: Readonly<Record<string, (spec: Node) => string>> = {
-  Lock: () => 'new py.Lock()',
-  Semaphore: spec => `new py.Semaphore(${spec['value'] ?? 1})`,
-  BoundedSemaphore: spec => `new py.BoundedSemaphore(${spec['value'] ?? 1})`,
-  Event: () => 'new py.Event()',
+  Lock: () => 'new asyncio.Lock()',
+  Semaphore: spec => `new asyncio.Semaphore(${spec['value'] ?? 1})`,
+  BoundedSemaphore: spec => `new asyncio.BoundedSemaphore(${spec['value'] ?? 1})`,
+  Event: () => 'new asyncio.Event()',
   Condition: () => notBuilt('Condition'),
   Barrier: () => notBuilt('Barrier'),
-  Queue: spec => `new py.Queue(${spec['maxsize'] ?? 0})`,
-  LifoQueue: spec => `new py.LifoQueue(${spec['maxsize'] ?? 0})`,
-  PriorityQueue: spec => `new py.PriorityQueue(${spec['maxsize'] ?? 0})`,
-  Future: () => 'py.future()',
-  Cell: spec => `new py.Cell(${JSON.stringify(spec['value'] ?? null)})`,
+  Queue: spec => `new asyncio.Queue(${spec['maxsize'] ?? 0})`,
+  LifoQueue: spec => `new asyncio.LifoQueue(${spec['maxsize'] ?? 0})`,
+  PriorityQueue: spec => `new asyncio.PriorityQueue(${spec['maxsize'] ?? 0})`,
+  Future: () => 'new asyncio.Future()',
+  Cell: spec => `new asyncio.Cell(${JSON.stringify(spec['value'] ?? null)})`,
 }
 
 function make(spec: Node): string {

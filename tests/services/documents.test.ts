@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DocumentChange, Documents } from '../../electron/services/documents.ts'
 import type { Doc } from '../../shared/protocol/documents.ts'
-import { MemoryDisk } from '../support/memory-disk.ts'
+import { TestDisk } from '../support/test-disk.ts'
 
 const GRAPH = `taskgraph: 1
 name: Kitchen
@@ -13,21 +13,33 @@ const CHEF = `import { sleep } from 'yieldpoint'
 export default async function chef() { await sleep(1) }
 `
 
-function kitchen() {
-  const disk = new MemoryDisk({ '/k/kitchen.taskgraph.yaml': GRAPH, '/k/chef.ts': CHEF })
+let disk: TestDisk
+let documents: Documents
+let told: DocumentChange[]
+beforeEach(async () => {
+  disk = await TestDisk.with({ 'k/kitchen.taskgraph.yaml': GRAPH, 'k/chef.ts': CHEF })
   let ids = 0
-  const documents = new Documents(disk, () => `d${++ids}`)
-  const told: DocumentChange[] = []
+  documents = new Documents(disk, () => `d${++ids}`)
+  told = []
   documents.onChange(change => told.push(change))
-  return { disk, documents, told }
-}
+})
+afterEach(() => disk.remove())
 
+const openKitchen = () => documents.open(disk.path('k/kitchen.taskgraph.yaml'))
+const openBundled = () => documents.openBundled('pizza', disk.path('k/kitchen.taskgraph.yaml'))
+/** The next change there is told of. */
+const nextDoc = () =>
+  new Promise<Doc>(resolve => {
+    const stop = documents.onChange(change => {
+      stop()
+      if ('changed' in change) resolve(change.changed)
+    })
+  })
 const brief = (doc: Doc) => doc.files.map(file => `${file.path}${file.dirty ? '*' : ''}`)
 const codes = (doc: Doc) => doc.problems.map(problem => problem.error.code)
 
 test('a document opens with the scripts it uses and says what the text says', async () => {
-  const { documents, disk } = kitchen()
-  const doc = await documents.open('/k/kitchen.taskgraph.yaml')
+  const doc = await openKitchen()
   const { name, title, clock, seed, problems } = doc
   expect({ name, title, clock, seed, problems, files: brief(doc), watched: disk.watched }).toEqual({
     name: 'kitchen.taskgraph.yaml',
@@ -36,22 +48,17 @@ test('a document opens with the scripts it uses and says what the text says', as
     seed: 7,
     problems: [],
     files: ['kitchen.taskgraph.yaml', 'chef.ts'],
-    watched: ['/k/kitchen.taskgraph.yaml', '/k/chef.ts'],
+    watched: ['k/kitchen.taskgraph.yaml', 'k/chef.ts'],
   })
 })
 
 test('the same file opened twice is one document', async () => {
-  const { documents } = kitchen()
-  const [a, b] = await Promise.all([
-    documents.open('/k/kitchen.taskgraph.yaml'),
-    documents.open('/k/../k/kitchen.taskgraph.yaml'),
-  ])
+  const [a, b] = await Promise.all([openKitchen(), documents.open(disk.path('k/../k/kitchen.taskgraph.yaml'))])
   expect(a.id).toBe(b.id)
 })
 
 test('an edit makes a file dirty and checks the whole; editing it back makes it clean', async () => {
-  const { documents } = kitchen()
-  const { id } = await documents.open('/k/kitchen.taskgraph.yaml')
+  const { id } = await openKitchen()
   const broken = documents.edit(id, 'chef.ts', 'export default async function chef( {')
   expect({ files: brief(broken), codes: codes(broken) }).toEqual({
     files: ['kitchen.taskgraph.yaml', 'chef.ts*'],
@@ -65,33 +72,30 @@ test('an edit makes a file dirty and checks the whole; editing it back makes it 
 })
 
 test('a file that is no part of the document cannot be edited', async () => {
-  const { documents } = kitchen()
-  const { id } = await documents.open('/k/kitchen.taskgraph.yaml')
+  const { id } = await openKitchen()
   expect(() => documents.edit(id, '../secret.ts', 'x')).toThrow(expect.objectContaining({ code: 'host/unknown-file' }))
 })
 
 test('saving writes what is dirty, scripts before the graph', async () => {
-  const { documents, disk } = kitchen()
-  const { id } = await documents.open('/k/kitchen.taskgraph.yaml')
+  const { id } = await openKitchen()
   documents.edit(id, 'kitchen.taskgraph.yaml', GRAPH.replace('Kitchen', 'Bakery'))
   documents.edit(id, 'chef.ts', `${CHEF}// baker\n`)
   const saved = await documents.save(id)
   expect({ written: disk.written, files: brief(saved), title: saved.title }).toEqual({
-    written: ['/k/chef.ts', '/k/kitchen.taskgraph.yaml'],
+    written: ['k/chef.ts', 'k/kitchen.taskgraph.yaml'],
     files: ['kitchen.taskgraph.yaml', 'chef.ts'],
     title: 'Bakery',
   })
 })
 
 test('a save that fails keeps the text and the mark', async () => {
-  const { documents, disk } = kitchen()
-  const { id } = await documents.open('/k/kitchen.taskgraph.yaml')
+  const { id } = await openKitchen()
   const text = `${CHEF}// kept\n`
   documents.edit(id, 'chef.ts', text)
-  disk.full = '/k/chef.ts'
+  disk.full = 'k/chef.ts'
   await expect(documents.save(id)).rejects.toMatchObject({ code: 'files/no-space' })
   expect({
-    on: disk.files.get('/k/chef.ts'),
+    on: await disk.text('k/chef.ts'),
     here: documents.get(id).text('chef.ts'),
     dirty: documents.dirty.length,
   }).toEqual({
@@ -102,34 +106,32 @@ test('a save that fails keeps the text and the mark', async () => {
 })
 
 test('a bundled graph is saved to a new place, with its scripts, and is the user’s from then on', async () => {
-  const { documents, disk } = kitchen()
-  const { id } = await documents.openBundled('pizza', '/k/kitchen.taskgraph.yaml')
+  const { id } = await openBundled()
   await expect(documents.save(id)).rejects.toMatchObject({ code: 'host/needs-place' })
-  const saved = await documents.saveAs(id, '/home/me/mine')
+  await disk.put('me/other.txt', '')
+  const saved = await documents.saveAs(id, disk.path('me/mine'))
   expect({ path: saved.path, bundled: saved.bundled, files: brief(saved), written: disk.written }).toEqual({
-    path: '/home/me/mine.taskgraph.yaml',
+    path: disk.path('me/mine.taskgraph.yaml'),
     bundled: null,
     files: ['mine.taskgraph.yaml', 'chef.ts'],
-    written: ['/home/me/chef.ts', '/home/me/mine.taskgraph.yaml'],
+    written: ['me/chef.ts', 'me/mine.taskgraph.yaml'],
   })
 })
 
 test('Save As never replaces another script of the same name', async () => {
-  const { documents, disk } = kitchen()
-  disk.files.set('/home/me/chef.ts', 'another chef')
-  const { id } = await documents.openBundled('pizza', '/k/kitchen.taskgraph.yaml')
-  await expect(documents.saveAs(id, '/home/me/mine.taskgraph.yaml')).rejects.toMatchObject({
+  await disk.put('me/chef.ts', 'another chef')
+  const { id } = await openBundled()
+  await expect(documents.saveAs(id, disk.path('me/mine.taskgraph.yaml'))).rejects.toMatchObject({
     code: 'host/would-overwrite',
   })
-  expect({ written: disk.written, chef: disk.files.get('/home/me/chef.ts') }).toEqual({
+  expect({ written: disk.written, chef: await disk.text('me/chef.ts') }).toEqual({
     written: [],
     chef: 'another chef',
   })
 })
 
 test('closing with unsaved changes is refused unless they are given up', async () => {
-  const { documents, disk, told } = kitchen()
-  const { id } = await documents.open('/k/kitchen.taskgraph.yaml')
+  const { id } = await openKitchen()
   documents.edit(id, 'chef.ts', '')
   expect(() => documents.close(id, false)).toThrow(expect.objectContaining({ code: 'host/unsaved-changes' }))
   documents.close(id, true)
@@ -141,22 +143,14 @@ test('closing with unsaved changes is refused unless they are given up', async (
 })
 
 test('a clean file follows the disk; unsaved text is kept, and the user told', async () => {
-  const { documents, disk, told } = kitchen()
-  const { id } = await documents.open('/k/kitchen.taskgraph.yaml')
-  const changed = () =>
-    new Promise<Doc>(resolve => {
-      const stop = documents.onChange(change => {
-        stop()
-        if ('changed' in change) resolve(change.changed)
-      })
-    })
-  const first = changed()
-  disk.change('/k/chef.ts', `${CHEF}// from outside\n`)
+  const { id } = await openKitchen()
+  const first = nextDoc()
+  await disk.change('k/chef.ts', `${CHEF}// from outside\n`)
   expect((await first).files[1]).toEqual({ path: 'chef.ts', text: `${CHEF}// from outside\n`, dirty: false })
 
   documents.edit(id, 'chef.ts', `${CHEF}// mine\n`)
-  const second = changed()
-  disk.change('/k/chef.ts', `${CHEF}// theirs\n`)
+  const second = nextDoc()
+  await disk.change('k/chef.ts', `${CHEF}// theirs\n`)
   const doc = await second
   expect({ text: doc.files[1]?.text, dirty: doc.files[1]?.dirty, codes: codes(doc) }).toEqual({
     text: `${CHEF}// mine\n`,
@@ -168,11 +162,10 @@ test('a clean file follows the disk; unsaved text is kept, and the user told', a
 })
 
 test('a file that is deleted outside stays open, unsaved', async () => {
-  const { documents, disk } = kitchen()
-  await documents.open('/k/kitchen.taskgraph.yaml')
-  const told = new Promise<DocumentChange>(resolve => documents.onChange(resolve))
-  disk.change('/k/kitchen.taskgraph.yaml', null)
-  await told
+  await openKitchen()
+  const change = nextDoc()
+  await disk.change('k/kitchen.taskgraph.yaml', null)
+  await change
   const [doc] = documents.dirty
   expect(doc && { files: brief(doc), codes: codes(doc) }).toEqual({
     files: ['kitchen.taskgraph.yaml*', 'chef.ts'],
@@ -180,17 +173,17 @@ test('a file that is deleted outside stays open, unsaved', async () => {
   })
 })
 
-test('a script that the graph names but nobody has written can be begun in the editor', async () => {
-  const { documents, disk } = kitchen()
-  disk.files.delete('/k/chef.ts')
-  const { id } = await documents.open('/k/kitchen.taskgraph.yaml')
-  documents.edit(id, 'chef.ts', CHEF)
-  expect(codes(await documents.save(id))).toEqual([])
-  expect(disk.files.get('/k/chef.ts')).toBe(CHEF)
+test('while the graph is half typed, its scripts stay open', async () => {
+  const { id } = await openKitchen()
+  const half = documents.edit(id, 'kitchen.taskgraph.yaml', 'taskgraph: 1\ntasks: { che')
+  expect({ files: brief(half), wrong: half.problems.length > 0 }).toEqual({
+    files: ['kitchen.taskgraph.yaml*', 'chef.ts'],
+    wrong: true,
+  })
 })
 
 test('a new graph has nothing wrong with it', () => {
-  const doc = kitchen().documents.create()
+  const doc = documents.create()
   expect({ name: doc.name, codes: codes(doc), dirty: doc.files.some(file => file.dirty) }).toEqual({
     name: 'untitled-1.taskgraph.yaml',
     codes: [],

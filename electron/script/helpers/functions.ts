@@ -8,11 +8,15 @@ export const coroutine = (steps: Steps<unknown>, name: string): Coroutine => new
 
 export const generator = (steps: Steps<unknown>, name: string): AsyncGenerator => new AsyncGenerator(steps, name)
 
-/** `around`: the `this` that an arrow keeps. */
-export function coroutineFunction(body: Body, name: string, around?: unknown): (...args: unknown[]) => Coroutine {
+export function coroutineFunction(body: Body, name: string): (...args: unknown[]) => Coroutine {
   return alike(body, name, function (this: unknown, ...args: unknown[]) {
-    return new Coroutine(body.apply(around ?? this, args), name)
+    return new Coroutine(body.apply(this, args), name)
   })
+}
+
+/** An arrow keeps the `this` around it. */
+export function coroutineArrow(body: Body, name: string, around: unknown): (...args: unknown[]) => Coroutine {
+  return alike(body, name, (...args: unknown[]) => new Coroutine(body.apply(around, args), name))
 }
 
 /** There are no arrows to make async generators of. */

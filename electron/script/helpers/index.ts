@@ -4,6 +4,7 @@ import { delegate, emit } from './async-generator.ts'
 import { disposeScope } from './dispose-scope.ts'
 import {
   coroutine,
+  coroutineArrow,
   coroutineFunction,
   coroutineMethod,
   generator,
@@ -15,6 +16,7 @@ import { iterate } from './iterate.ts'
 export const helpers = {
   at,
   coroutine,
+  coroutineArrow,
   coroutineFunction,
   coroutineMethod,
   generator,

@@ -42,13 +42,13 @@ function lowerDeclaration(path: NodePath<t.FunctionDeclaration>, unit: Unit): vo
 /** `async (a) => …`: handed to a helper that makes the function. */
 function lowerExpression(path: NodePath<t.FunctionExpression | t.ArrowFunctionExpression>, unit: Unit): void {
   const name = nameOf(path)
-  const maker = path.node.generator ? 'generatorFunction' : 'coroutineFunction'
-  const around = path.isArrowFunctionExpression() && thisAround(path) ? [t.thisExpression()] : []
+  const keepsThis = path.isArrowFunctionExpression() && takesThisAround(path)
+  const maker = path.node.generator ? 'generatorFunction' : keepsThis ? 'coroutineArrow' : 'coroutineFunction'
   const node = path.node as t.FunctionExpression
   const self = node.id
   const body = t.functionExpression(bodyName(unit, name), node.params, blockOf(path.node), true, false)
   body.loc = node.loc ?? null
-  const made = unit.call(maker, body, t.stringLiteral(name), ...around)
+  const made = unit.call(maker, body, t.stringLiteral(name), ...(keepsThis ? [t.thisExpression()] : []))
   path.replaceWith(self ? knownToItself(self, made) : made)
 }
 
@@ -56,7 +56,7 @@ function lowerExpression(path: NodePath<t.FunctionExpression | t.ArrowFunctionEx
  * Whether an arrow needs the `this` around it. It becomes a generator function, which has a `this` of its own; so it has of
  * `arguments` and `super`, which Babel therefore makes variables.
  */
-function thisAround(path: NodePath<t.ArrowFunctionExpression>): boolean {
+function takesThisAround(path: NodePath<t.ArrowFunctionExpression>): boolean {
   const uses = usesOf(path)
   if (uses.args || uses.parent) path.arrowFunctionToExpression()
   return uses.self && !uses.args && !uses.parent

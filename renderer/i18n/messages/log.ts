@@ -8,7 +8,7 @@ const en = {
   copy: 'Copy',
   copied: 'Copied',
   dropped:
-    '{n, plural, one {# earlier line is} other {# earlier lines are}} not kept here. The run was not slowed, and the lines that are kept are complete.',
+    '{n, plural, one {# line is} other {# lines are}} not here: older than the last 5,000, or dropped under load so as not to slow the run.',
   program: 'the run',
   empty: 'Nothing logged yet',
   emptyHint: 'What scripts say with log(…) appears here, with its time and task.',
@@ -25,7 +25,7 @@ const ja: typeof en = {
   follow: '追従',
   copy: 'コピー',
   copied: 'コピーしました',
-  dropped: '以前の{n, number}行はここに残っていません。実行は遅くなっておらず、残っている行に欠けはありません。',
+  dropped: '{n, number}行はここにありません。直近5,000行より前の行か、実行を遅らせないよう高負荷時に省略された行です。',
   program: '実行全体',
   empty: 'まだ何も記録されていません',
   emptyHint: 'スクリプトが log(…) で出力した内容が、時刻とタスクとともに表示されます。',

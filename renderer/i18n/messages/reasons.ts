@@ -32,7 +32,7 @@ const en = {
     retry: 'It tries again in {left} s; that will be try {attempt}.',
     lock: 'It wants the lock <c>{name}</c>, which <c>{holders}</c> holds.',
     permit:
-      'It wants a permit of <c>{name}</c>; {n, plural, one {the only one is} other {all # are}} held by <c>{holders}</c>.',
+      'It wants a permit of <c>{name}</c>; {n, plural, =1 {the only one is} =2 {both are} other {all # are}} held by <c>{holders}</c>.',
     permitOfMany: 'It wants a permit of <c>{name}</c>; all {n, number} are held by other tasks.',
     unheld: 'It wants <c>{name}</c>, which is taken, and no task holds it that could give it back.',
     free: 'It wants <c>{name}</c>, and its turn comes.',

@@ -21,8 +21,9 @@ const en = {
   realClockAt: 'real clock ×{speed}',
   virtualClock: 'virtual clock',
   seed: 'seed {seed}',
-  events: '{n, number} events, none dropped',
-  eventsDropped: '{n, number} events, {dropped, number} log lines dropped',
+  events: '{n, plural, one {# event} other {# events}}, none dropped',
+  eventsDropped:
+    '{n, plural, one {# event} other {# events}}, {dropped, plural, one {# log line} other {# log lines}} dropped',
   workers: '{busy, number} of {total, number} workers busy',
   workersIdle: '{n, plural, one {# worker} other {# workers}}',
   version: 'version {version}',

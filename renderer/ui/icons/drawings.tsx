@@ -73,7 +73,7 @@ export const drawings = {
   ),
   close: drawn('m4 4 8 8M12 4l-8 8'),
   check: drawn('m3.5 8.5 3 3 6-7'),
-  more: drawn('M3.5 8h.01M8 8h.01M12.5 8h.01'),
+  more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />,
   clock: (
     <>
       <circle cx="8" cy="8" r="5.5" />

@@ -24,13 +24,15 @@ export function WhySection({ task, run }: TaskProps) {
           </Fragment>
         ))}
       </p>
-      {found.root.kind === 'ring' ? (
-        <Ring chain={found} run={run} />
-      ) : (
-        <Chain links={found.links} run={run} now={now} />
-      )}
+      <Proof chain={found} run={run} now={now} />
     </Section>
   )
+}
+
+/** A wait for nobody else is said in its sentence. */
+function Proof({ chain, run, now }: { chain: WaitChain; run: RunState; now: Micros }) {
+  if (chain.root.kind === 'ring') return <Ring chain={chain} run={run} />
+  return chain.links.length > 1 ? <Chain links={chain.links} run={run} now={now} /> : null
 }
 
 /** Of a very long chain the beginning and the end tell the story. */

@@ -35,7 +35,7 @@ export function Now({ stats, run }: { stats: ResourceStats; run: RunState }) {
 /** Items that fit beside their count; a small bounded queue shows its empty slots, too. */
 const SHOWN = 5
 
-function Slots({ stats: { items, size, maxsize, unfinished } }: { stats: ResourceStats & { kind: 'queue' } }) {
+function Slots({ stats: { items, size, maxsize, unfinished, joining } }: { stats: ResourceStats & { kind: 'queue' } }) {
   const t = useText('resources')
   const shown = Math.min(SHOWN, maxsize > 0 ? maxsize : items.length)
   const slots = Array.from({ length: shown }, (_, slot) => ({ slot, item: items[slot] }))
@@ -49,7 +49,7 @@ function Slots({ stats: { items, size, maxsize, unfinished } }: { stats: Resourc
         ))}
       </span>
       <span>{maxsize > 0 ? t('items', { size, max: maxsize }) : t('itemsUnbounded', { size })}</span>
-      {unfinished > size ? <span className="faint">{t('unfinished', { n: unfinished })}</span> : null}
+      {joining > 0 ? <span className="faint">{t('unfinished', { n: unfinished })}</span> : null}
     </span>
   )
 }

@@ -12,7 +12,7 @@ import { Line } from './Line.tsx'
 import { longestWait } from './longest-wait.ts'
 import { Now } from './Now.tsx'
 
-const COLUMNS = 'minmax(110px, 150px) minmax(150px, 236px) minmax(90px, 170px) minmax(120px, 1fr) 92px'
+const COLUMNS = 'minmax(110px, 150px) minmax(160px, 236px) minmax(90px, 170px) minmax(150px, 1fr) 92px'
 
 export function ResourcesPane() {
   const t = useText('resources')

@@ -1,5 +1,6 @@
+import { explain } from '../../../shared/errors.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
-import { tags, useText } from '../../i18n/index.ts'
+import { tags, useLanguage, useText } from '../../i18n/index.ts'
 import { useAppStore, useRunState } from '../../store/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -15,6 +16,7 @@ export function EndedBanner() {
 
 function Crashed({ run }: { run: RunState }) {
   const t = useText('run')
+  const language = useLanguage()
   return (
     <Banner
       kind="failure"
@@ -25,7 +27,7 @@ function Crashed({ run }: { run: RunState }) {
         </ActionButton>
       }
     >
-      {run.error ?? t('ended.crashedWhy')}
+      {run.error === null ? t('ended.crashedWhy') : explain(run.error, language)}
     </Banner>
   )
 }
@@ -33,9 +35,10 @@ function Crashed({ run }: { run: RunState }) {
 function Failed({ run }: { run: RunState }) {
   const store = useAppStore()
   const t = useText('run')
+  const language = useLanguage()
   const failed = [...run.tasks.values()].filter(task => task.state === 'failed')
   const [first] = failed
-  if (!first) return run.error === null ? null : <Banner kind="failure">{run.error}</Banner>
+  if (!first) return run.error === null ? null : <Banner kind="failure">{explain(run.error, language)}</Banner>
   const show = (task: TaskRecord): void => {
     store.getState().showTab('tasks')
     store.getState().selectTask(task.id)

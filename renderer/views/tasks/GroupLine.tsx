@@ -2,7 +2,7 @@ import { ENDED } from '../../../shared/protocol/events.ts'
 import type { TaskRecord } from '../../../shared/state/run-state.ts'
 import { countsByState, type GroupRow, type StateCounts } from '../../../shared/state/selectors.ts'
 import { useText } from '../../i18n/index.ts'
-import { cx, Mix, TableRow } from '../../ui/index.ts'
+import { Mix, TableCell, TableRow } from '../../ui/index.ts'
 import { ageAt, ranBy, waitedBy } from './rows.ts'
 import { type LineProps, Name, Numbers } from './TaskLine.tsx'
 import css from './Tasks.module.css'
@@ -18,38 +18,37 @@ export function GroupLine({ row, run, now, index, cursor, toggle, setCursor }: G
   const sum = (value: (task: TaskRecord) => number): number => tasks.reduce((total, task) => total + value(task), 0)
   const over = tasks.every(task => ENDED.includes(task.state))
   return (
-    <div className={cx(cursor && css.cursor)}>
-      <TableRow
-        id={`task-${row.key}`}
-        quiet={over}
-        aria-rowindex={index + 1}
-        aria-level={row.depth + 1}
-        aria-expanded={row.open}
-        onClick={() => setCursor(row.key)}
-        onDoubleClick={() => toggle(row.key)}
-      >
-        <Name
-          name={row.node}
-          depth={row.depth}
-          open={row.open}
-          copies={row.tasks.length}
-          onToggle={() => toggle(row.key)}
-        />
-        <div role="gridcell" className={css.state}>
-          <Mix counts={counts} />
-        </div>
-        <div role="gridcell">
-          <Summary counts={counts} total={tasks.length} />
-        </div>
-        <Numbers
-          steps={sum(task => task.steps)}
-          running={sum(task => ranBy(task, now))}
-          waiting={sum(task => waitedBy(task, now))}
-          age={Math.max(0, ...tasks.map(task => ageAt(task, now)))}
-        />
-        <div role="gridcell" />
-      </TableRow>
-    </div>
+    <TableRow
+      id={`task-${row.key}`}
+      quiet={over}
+      cursor={cursor}
+      aria-rowindex={index + 1}
+      aria-level={row.depth + 1}
+      aria-expanded={row.open}
+      onClick={() => setCursor(row.key)}
+      onDoubleClick={() => toggle(row.key)}
+    >
+      <Name
+        name={row.node}
+        depth={row.depth}
+        open={row.open}
+        copies={row.tasks.length}
+        onToggle={() => toggle(row.key)}
+      />
+      <TableCell className={css.state}>
+        <Mix counts={counts} />
+      </TableCell>
+      <TableCell>
+        <Summary counts={counts} total={tasks.length} />
+      </TableCell>
+      <Numbers
+        steps={sum(task => task.steps)}
+        running={sum(task => ranBy(task, now))}
+        waiting={sum(task => waitedBy(task, now))}
+        age={Math.max(0, ...tasks.map(task => ageAt(task, now)))}
+      />
+      <TableCell />
+    </TableRow>
   )
 }
 

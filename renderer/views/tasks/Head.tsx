@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/index.ts'
-import { cx, Icon } from '../../ui/index.ts'
+import { cx, Icon, TableCell } from '../../ui/index.ts'
 import type { Column, Sort } from './rows.ts'
 
 const COLUMNS = ['name', 'state', 'reason', 'steps', 'running', 'waiting', 'age'] as const
@@ -21,9 +21,9 @@ export function Head({ sort, onSort }: HeadProps) {
   return (
     <>
       {COLUMNS.map(column => (
-        <div
+        <TableCell
           key={column}
-          role="columnheader"
+          head
           data-column={column}
           className={cx(NUMBERS.includes(column) && 'num')}
           aria-sort={column === sort?.column ? (sort.down ? 'descending' : 'ascending') : undefined}
@@ -36,9 +36,9 @@ export function Head({ sort, onSort }: HeadProps) {
               {column === sort?.column ? <Icon name={sort.down ? 'down' : 'up'} size={12} /> : null}
             </button>
           )}
-        </div>
+        </TableCell>
       ))}
-      <div role="columnheader" aria-label={t('cancel')} />
+      <TableCell head aria-label={t('cancel')} />
     </>
   )
 }

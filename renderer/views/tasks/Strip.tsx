@@ -10,13 +10,16 @@ import css from './Tasks.module.css'
 
 const STATES: readonly TaskState[] = ['running', 'ready', 'waiting', 'cancelling', 'cancelled', 'failed', 'finished']
 
+/** From here on the counts need the room of the words. */
+const MANY = 1_000
+
 /** Legend, counts and filter in one. */
 export function Strip({ run }: { run: RunState }) {
   const store = useAppStore()
   const t = useText('tasks')
   const grouped = useApp(state => state.layout.grouped)
   return (
-    <div className={css.strip}>
+    <div className={css.strip} data-many={run.tasks.size >= MANY || undefined}>
       <div className={css.filter}>
         <Filter />
       </div>

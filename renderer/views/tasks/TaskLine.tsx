@@ -6,7 +6,7 @@ import type { TaskRow } from '../../../shared/state/selectors.ts'
 import { canCancel } from '../../actions/index.ts'
 import { seconds, useText, whole } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
-import { Badge, Button, Count, Icon, State, TableRow } from '../../ui/index.ts'
+import { Badge, Button, Count, Icon, State, TableCell, TableRow } from '../../ui/index.ts'
 import { OutcomeText, WaitingText } from '../reasons/index.tsx'
 import { ageAt, ranBy, waitedBy } from './rows.ts'
 import css from './Tasks.module.css'
@@ -44,9 +44,9 @@ export function TaskLine({ row, run, now, index, selected, toggle }: TaskLinePro
     >
       <Name name={task.name} depth={row.depth} open={row.open} onToggle={() => toggle(row.key)} />
       <StateOf task={task} deadlocked={inRing(run, task)} />
-      <div role="gridcell">
+      <TableCell>
         {over ? <OutcomeText task={task} run={run} /> : <WaitingText task={task} run={run} now={now} />}
-      </div>
+      </TableCell>
       <Numbers steps={task.steps} running={ranBy(task, now)} waiting={waitedBy(task, now)} age={ageAt(task, now)} />
       <Cancel task={task} />
     </TableRow>
@@ -71,7 +71,7 @@ export function Name({ name, depth, open, onToggle, copies }: NameProps) {
   const t = useText('tasks')
   const indent = { paddingLeft: 8 + 16 * Math.min(depth, DEEPEST) }
   return (
-    <div role="gridcell" className={css.name} style={indent}>
+    <TableCell className={css.name} style={indent}>
       {open === null ? (
         <span className={css.tree} />
       ) : (
@@ -90,7 +90,7 @@ export function Name({ name, depth, open, onToggle, copies }: NameProps) {
       )}
       <code title={name}>{name}</code>
       {copies === undefined ? null : <Copies n={copies} />}
-    </div>
+    </TableCell>
   )
 }
 
@@ -104,10 +104,10 @@ const StateOf = memo(function StateOf({ task, deadlocked }: { task: TaskRecord; 
   const words = useText('tasks')
   const word = task.outcome?.kind === 'skipped' ? t('skipped') : t(task.state)
   return (
-    <div role="gridcell" className={css.state}>
+    <TableCell className={css.state}>
       <State state={deadlocked ? 'deadlocked' : task.state}>{deadlocked ? t('deadlocked') : word}</State>
       {task.shielded ? <Badge kind="shielded" label={task.body ? words('body') : t('shielded')} glyphOnly /> : null}
-    </div>
+    </TableCell>
   )
 })
 
@@ -121,9 +121,9 @@ interface NumbersProps {
 export function Numbers({ steps, running, waiting, age }: NumbersProps) {
   const cells = { steps: whole(steps), running: seconds(running, 3), waiting: seconds(waiting), age: seconds(age) }
   return Object.entries(cells).map(([column, text]) => (
-    <div key={column} role="gridcell" className="num" data-column={column}>
+    <TableCell key={column} className="num" data-column={column}>
       {text}
-    </div>
+    </TableCell>
   ))
 }
 
@@ -131,7 +131,7 @@ const Cancel = memo(function Cancel({ task }: { task: TaskRecord }) {
   const store = useAppStore()
   const t = useText('tasks')
   return (
-    <div role="gridcell" className={css.cancel}>
+    <TableCell className={css.cancel}>
       {canCancel(task) ? (
         <Button
           size="row"
@@ -146,6 +146,6 @@ const Cancel = memo(function Cancel({ task }: { task: TaskRecord }) {
           {t('cancel')}
         </Button>
       ) : null}
-    </div>
+    </TableCell>
   )
 })

@@ -15,7 +15,7 @@ export function TasksPane() {
     <div className={css.pane}>
       <Strip run={run} />
       <CountsBanner />
-      {run.tasks.size === 0 && run.phase !== 'ended' ? <Starting /> : <TaskTable run={run} />}
+      {run.tasks.size > 0 ? <TaskTable run={run} /> : run.phase === 'ended' ? <NoTasks /> : <Starting />}
     </div>
   )
 }
@@ -23,6 +23,11 @@ export function TasksPane() {
 function Starting() {
   const t = useText('tasks')
   return <EmptyState title={t('noTasks')}>{t('noTasksWhy')}</EmptyState>
+}
+
+function NoTasks() {
+  const t = useText('tasks')
+  return <EmptyState title={t('ended')}>{t('endedWhy')}</EmptyState>
 }
 
 function NoRun() {

@@ -3,7 +3,7 @@ import type { Micros } from '../../../shared/ids.ts'
 import type { WorkerRecord } from '../../../shared/state/run-state.ts'
 import { seconds, useText } from '../../i18n/index.ts'
 import { useApp, useRunNow } from '../../store/index.ts'
-import { Banner, EmptyState, Icon, State, Table, TableRow, VirtualRows } from '../../ui/index.ts'
+import { Banner, EmptyState, Icon, State, StateWord, Table, TableRow, VirtualRows } from '../../ui/index.ts'
 import { TaskLink } from '../reasons/index.tsx'
 import { Cell, Heads } from '../resources/cells.tsx'
 
@@ -55,7 +55,10 @@ function Row({ worker: { id, state, call, task, since } }: { worker: WorkerRecor
           </State>
         )}
       </Cell>
-      <Cell>{call === null ? null : <code>{call}</code>}</Cell>
+      <Cell>
+        {call === null ? null : <code>{call}</code>}{' '}
+        {state === 'ending' ? <StateWord state="cancelling">{t('taskCancelled')}</StateWord> : null}
+      </Cell>
       <Cell>{task === null ? null : <TaskLink task={task} />}</Cell>
       <Cell num>{idle ? null : <Busy since={since} />}</Cell>
     </TableRow>

@@ -1,7 +1,8 @@
 import { MAX_TASKS } from '../limits.ts'
 import type { Located } from '../locate.ts'
+import { nearest } from '../nearest.ts'
 import type { Problems } from '../problems.ts'
-import { LATER_KEYS } from '../schema.ts'
+import { LATER_KEYS, taskSchema } from '../schema.ts'
 import { templatesIn } from '../template.ts'
 import type { Outline, TaskOutline } from './outline.ts'
 
@@ -18,13 +19,19 @@ export function checkBodies(outline: Outline, problems: Problems): void {
 
 function checkBody(task: TaskOutline, problems: Problems): void {
   if (!task.isMap) return // told as a wrong type
-  const found = BODIES.filter(key => task.fields.has(key))
-  const later = LATER_KEYS.task.some(key => task.fields.has(key))
-  if (found.length === 0 && !later) problems.error('graph/no-body', { task: task.name }, task.key)
-  else if (found.length > 1) {
-    problems.error('graph/many-bodies', { task: task.name, found }, task.fields.get(found[1]!)!.key)
+  const keys = [...task.fields.keys()]
+  const [first, second, ...others] = keys.filter(key => BODIES.includes(key))
+  if (first !== undefined && second !== undefined) {
+    const found = [first, second, ...others]
+    problems.error('graph/many-bodies', { task: task.name, found }, task.fields.get(second)!.key)
+  } else if (first === undefined && !keys.some(key => isLater(key) || isSlip(key))) {
+    problems.error('graph/no-body', { task: task.name }, task.key)
   }
 }
+
+const isLater = (key: string) => LATER_KEYS.task.some(later => later === key)
+/** Told as an unknown key. */
+const isSlip = (key: string) => !Object.hasOwn(taskSchema.shape, key) && nearest(key, BODIES) !== null
 
 function checkTemplates(task: TaskOutline, problems: Problems): void {
   const args = task.fields.get('call')?.at.fields?.get('args')?.at

@@ -1,0 +1,1 @@
+export { type RunningCall, WorkerPool, type WorkerPoolOptions } from './pool.ts'

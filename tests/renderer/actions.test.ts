@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { act, actionFor, actions, keyHint } from '../../renderer/actions/index.ts'
+import { app } from '../../renderer/i18n/messages/app.ts'
+import { connect, createStore } from '../../renderer/store/index.ts'
+import { FakeHost, FakePage, hello, kitchen, ok, settle } from '../support/fake-host.ts'
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+})
+const here = { mac: false, typing: false }
+
+test.each([
+  [press(' '), here, 'run.pause'],
+  [press('.'), here, 'run.step'],
+  [press('?', { shiftKey: true }), here, 'help.shortcuts'],
+  [press('S', { shiftKey: true }), here, 'task.shield'],
+  [press('s', { ctrlKey: true }), here, 'file.save'],
+  [press('k', { ctrlKey: true }), { mac: false, typing: true }, 'palette.open'],
+  [press('k', { metaKey: true }), { mac: true, typing: false }, 'palette.open'],
+  [press('k', { ctrlKey: true }), { mac: true, typing: false }, undefined],
+  [press(' '), { mac: false, typing: true }, undefined],
+  [press('Delete'), { mac: false, typing: true }, undefined],
+  [press('z', { ctrlKey: true }), { mac: false, typing: true }, undefined],
+  [press('z', { ctrlKey: true }), here, 'view.back'],
+  [press('s'), here, undefined],
+])('%o in %o means %s', (pressed, where, id) => {
+  expect(actionFor(pressed, where)?.id).toBe(id)
+})
+
+test('no two actions share a key', () => {
+  const keys = actions.flatMap(action => action.keys)
+  expect(keys).toEqual([...new Set(keys)])
+})
+
+test('every action has a name in both languages', () => {
+  const named = (texts: unknown, id: string) =>
+    id.split('.').reduce((at, part) => (at as Record<string, unknown> | undefined)?.[part], texts)
+  for (const { id } of actions) {
+    expect(named(app.en.actions, id), id).toBeTypeOf('string')
+    expect(named(app.ja.actions, id), id).toBeTypeOf('string')
+  }
+})
+
+test('keys are written as the platform writes them', () => {
+  expect(['Mod+K', 'Shift+S', 'Mod+Shift+Enter', '.'].map(keys => keyHint(keys, false))).toEqual([
+    'Ctrl K',
+    '⇧S',
+    'Ctrl ⇧↵',
+    '.',
+  ])
+  expect(keyHint('Mod+Shift+Enter', true)).toBe('⌘⇧↵')
+})
+
+test('what cannot be done now is not done', async () => {
+  const host = new FakeHost({ 'app.hello': () => ok(hello({ docs: [kitchen()], activeDoc: 'doc-1' })) })
+  const store = createStore(new FakePage().environment(host))
+  connect(store, host, id => act(id, store.getState()))
+  await settle()
+  for (const id of ['run.pause', 'run.stop', 'task.cancel', 'file.save', 'no.such']) host.push({ type: 'action', id })
+  await settle()
+  expect(host.asked.map(asked => asked.name)).toEqual(['app.hello'])
+})
+
+test('a graph with mistakes cannot be started, a sound one can, from the menu as well', async () => {
+  const at = { file: 'a', line: 1, column: 1, endLine: 1, endColumn: 1 }
+  const mistake = { severity: 'error', error: { code: 'host/lost', details: {} }, at, fix: null } as const
+  const host = new FakeHost({
+    'app.hello': () => ok(hello({ docs: [kitchen({ problems: [mistake] })], activeDoc: 'doc-1' })),
+    'run.start': () => ok({ run: 1 }),
+  })
+  const store = createStore(new FakePage().environment(host))
+  connect(store, host, id => act(id, store.getState()))
+  await settle()
+  host.push({ type: 'action', id: 'run.start' })
+  expect(host.requests('run.start')).toEqual([])
+  host.push({ type: 'doc.changed', doc: kitchen() })
+  host.push({ type: 'action', id: 'run.start' })
+  await settle()
+  expect(host.requests('run.start')).toMatchObject([{ doc: 'doc-1', clock: null, paused: false }])
+})

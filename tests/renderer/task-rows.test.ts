@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { createRows, keptInPlace, type RowOptions, type Sort } from '../../renderer/views/tasks/rows.ts'
+import { ScriptedRun } from '../support/scripted-run.ts'
+
+const run = new ScriptedRun()
+  .start()
+  .lock(1, 'till', 3, [1])
+  .task(1, 'chef[10]', { node: 'chef', copy: 10 })
+  .task(2, 'chef[9]', { node: 'chef', copy: 9 })
+  .task(3, 'cashier')
+  .waits(1, 1)
+  .is(2, 'running')
+  .is(3, 'waiting', { for: 'sleep', until: 1 }).state
+
+const options: RowOptions = {
+  grouped: true,
+  toggled: new Set(),
+  filter: { text: '', states: new Set() },
+  sort: null,
+  word: state => ({ waiting: '待機中' })[state as string] ?? state,
+}
+const keys = (more: Partial<RowOptions>) => createRows()(run, { ...options, ...more }, 0).map(row => row.key)
+const seek = (text: string, states: RowOptions['filter']['states'] = new Set()) => keys({ filter: { text, states } })
+
+test('a filter finds by name, by state in the reader’s words, and by what is waited for', () => {
+  expect(seek('CASH')).toEqual([3])
+  expect(seek('待機')).toEqual([1, 3])
+  expect(seek('till')).toEqual([1])
+  expect(seek('', new Set(['running', 'waiting']))).toEqual([1, 2, 3])
+  expect(seek('chef', new Set(['running']))).toEqual([2])
+  expect(seek('nobody')).toEqual([])
+})
+
+test('a sort is a flat list, numbers in names in their order, equals as created', () => {
+  expect(keys({ sort: { column: 'name', down: false } })).toEqual([3, 2, 1])
+  expect(keys({ sort: { column: 'steps', down: true } })).toEqual([1, 2, 3])
+})
+
+test('the tree is made again when tasks come, are forgotten, or another run is shown', () => {
+  const rows = createRows()
+  const of = (script: ScriptedRun) => rows(script.state, options, 0).map(row => row.key)
+  const script = new ScriptedRun().start().task(1, 'a')
+  expect(of(script)).toEqual([1])
+  expect(of(script.task(2, 'b'))).toEqual([1, 2])
+  expect(of(script.task(3, 'c').add({ type: 'tasks.forgotten', tasks: [1] }))).toEqual([2, 3])
+})
+
+test('under the pointer rows keep their places, and new ones come last', () => {
+  const sort: Sort = { column: 'name', down: false }
+  const before = createRows()(run, { ...options, sort }, 0)
+  const after = createRows()(run, { ...options, sort: { column: 'name', down: true } }, 0)
+  const grown = [{ kind: 'task', key: 4, depth: 0, open: null } as const, ...after]
+  expect(keptInPlace(before, grown).map(row => row.key)).toEqual([3, 2, 1, 4])
+})
