@@ -198,11 +198,17 @@ export class Body implements Runnable {
       cover.bodyEnded(this.#outcome(value))
       return
     }
-    if (this.#throws && value instanceof CancelledError) futures.settleCancelled(task, undefined, value)
-    else if (this.#throws) futures.settleRaised(task, value)
-    else if (this.#mustCancel) futures.settleCancelled(task, futures.messageOf(task), null)
-    else futures.settleReturned(task, value)
+    if (this.#throws) this.#settleThrown(value)
+    else if (this.#mustCancel) futures.settle(task, 'cancelled', null)
+    else futures.settle(task, 'returned', value)
     loop.probe?.taskEnded(task)
+    futures.release(task)
+  }
+
+  #settleThrown(error: unknown): void {
+    const cancelled = error instanceof CancelledError
+    if (cancelled) futures.setMessage(this.task, undefined)
+    futures.settle(this.task, cancelled ? 'cancelled' : 'raised', error)
   }
 
   #outcome(value: unknown): Outcome {

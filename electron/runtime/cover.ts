@@ -43,9 +43,10 @@ export class Cover {
 
   #detach(message: string | undefined): void {
     const { task, loop } = this.#body
-    futures.settleCancelled(task, undefined, new CancelledError(message))
+    futures.settle(task, 'cancelled', new CancelledError(message))
     this.#detached = true
     loop.probe?.taskDetached(task)
     if (this.#ended !== null) loop.probe?.taskBodyEnded(task, this.#ended) // I2
+    futures.release(task)
   }
 }

@@ -28,10 +28,10 @@ export interface FutureAccess {
   /** What the last cancellation said that did not go through to what the future waits for. */
   messageOf(future: Future): string | undefined
   setMessage(future: Future, message: string | undefined): void
-  settleReturned(future: Future, value: unknown): void
-  settleRaised(future: Future, error: unknown): void
-  /** `error`: the CancelledError that ended the task, passed on to the first who asks. */
-  settleCancelled(future: Future, message: string | undefined, error: CancelledError | null): void
+  /** Says how it ended, and wakes nobody yet. For `cancelled`, `value` is a CancelledError to pass on to the first who asks. */
+  settle(future: Future, state: Outcome['kind'], value: unknown): void
+  /** Wakes who waits for it. */
+  release(future: Future): void
 }
 
 export let futures: FutureAccess
@@ -42,7 +42,7 @@ export let futures: FutureAccess
  * Source: asyncio.Future of CPython 3.11.
  */
 export class Future<T = unknown> implements Operation<T> {
-  // I1  #callbacks is null once the future is done.
+  // I1  #callbacks is null once the future is done and those who waited are released.
   // I2  #value is the result, what was raised, or the CancelledError to pass on once.
   readonly #loop: EventLoop
   #state: State = 'pending'
@@ -93,10 +93,12 @@ export class Future<T = unknown> implements Operation<T> {
 
   setResult(value: T): void {
     this.#settle('returned', value)
+    this.#release()
   }
 
   setException(error: unknown): void {
     this.#settle('raised', error)
+    this.#release()
   }
 
   /** False if it was done already. */
@@ -109,6 +111,7 @@ export class Future<T = unknown> implements Operation<T> {
     if (this.#state !== 'pending') return false
     this.#message = message
     this.#settle('cancelled', null)
+    this.#release()
     return true
   }
 
@@ -140,6 +143,9 @@ export class Future<T = unknown> implements Operation<T> {
     if (this.#state !== 'pending') throw new InvalidStateError('it is done already')
     this.#state = state
     this.#value = value // I2
+  }
+
+  #release(): void {
     const callbacks = this.#callbacks
     if (callbacks === null) return
     this.#callbacks = null // I1
@@ -167,12 +173,8 @@ export class Future<T = unknown> implements Operation<T> {
       setMessage(future, message) {
         future.#message = message
       },
-      settleReturned: (future, value) => future.#settle('returned', value),
-      settleRaised: (future, error) => future.#settle('raised', error),
-      settleCancelled(future, message, error) {
-        future.#message = message
-        future.#settle('cancelled', error)
-      },
+      settle: (future, state, value) => future.#settle(state, value),
+      release: future => future.#release(),
     }
   }
 }

@@ -74,14 +74,14 @@ export class Gathering extends Future<unknown> {
   #childDone(child: Future): void {
     this.#left-- // I1
     if (this.done()) return
-    if (!this.#returnExceptions && !futures.returned(child)) futures.settleRaised(this, futures.errorOf(child))
+    if (!this.#returnExceptions && !futures.returned(child)) this.setException(futures.errorOf(child))
     else if (this.#left === 0) this.#finish(child)
   }
 
   #finish(last: Future): void {
     const results = this.#children.map(resultInPlace)
-    if (this.#cancelRequested) futures.settleRaised(this, futures.cancellationOf(last))
-    else futures.settleReturned(this, results)
+    if (this.#cancelRequested) this.setException(futures.cancellationOf(last))
+    else this.setResult(results)
   }
 }
 

@@ -68,7 +68,7 @@ export class Confinement {
     this.#compartment = new Compartment()
     const globals = this.#compartment.globalThis
     this.#error = globals['Error']
-    globals['SuppressedError'] = this.share(SuppressedError)
+    Object.defineProperty(globals, 'SuppressedError', { value: this.share(SuppressedError) })
     for (const name of Object.getOwnPropertyNames(globals)) if (!PERMITTED.includes(name)) delete globals[name]
     Object.freeze(globals)
   }

@@ -25,7 +25,8 @@ export interface LinkerParts {
 export class Linker {
   readonly mistakes: YieldpointError[] = []
   readonly #parts: LinkerParts
-  readonly #modules = new Map<string, Module>()
+  /** Files by their path; each inline text is a module of its own. */
+  readonly #modules = new Map<string | ScriptSource, Module>()
   /** The modules whose imports are being looked at, the first importer first. */
   readonly #importers: Module[] = []
 
@@ -46,7 +47,7 @@ export class Linker {
   }
 
   link(source: ScriptSource): Module {
-    const key = source.inline ? `${source.file}:${source.line}` : source.file
+    const key = source.inline ? source : source.file
     const known = this.#modules.get(key)
     if (known) return known
     const { compiled, mistakes } = this.#parts.translate(source)

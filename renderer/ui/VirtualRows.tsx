@@ -36,6 +36,7 @@ export function VirtualRows(props: VirtualRowsProps) {
     scrollTo: index => rows.scrollToIndex(index, { align: 'auto' }),
     focus: () => body.current?.focus({ preventScroll: true }),
   }))
+  useEffect(() => watchScrollbar(body.current!), [])
   useEffect(() => {
     if (active !== null && active >= 0) rows.scrollToIndex(active, { align: 'auto' })
   }, [active, rows])
@@ -55,4 +56,13 @@ export function VirtualRows(props: VirtualRowsProps) {
       </div>
     </div>
   )
+}
+
+/** Tells the head beside it how wide the scrollbar is (0 while there is none), so that its columns stay over ours. */
+function watchScrollbar(body: HTMLElement): () => void {
+  const tell = () => body.parentElement?.style.setProperty('--scrollbar', `${body.offsetWidth - body.clientWidth}px`)
+  const observer = new ResizeObserver(tell)
+  observer.observe(body)
+  for (const child of body.children) observer.observe(child)
+  return () => observer.disconnect()
 }

@@ -1,16 +1,20 @@
 /** What the user probably meant: the known word with the fewest slips (a letter more, fewer, other, or two swapped). */
 
-const MAX_COMPARED = 2000
+/** Characters compared with characters: of thousands of long names the nearest is a guess anyway. */
+const MAX_STEPS = 500_000
+const MAX_WORD = 100
 
 /** Null if none is near enough. Of equally near ones the first. */
 export function nearest(word: string, known: Iterable<string>): string | null {
+  if (word.length > MAX_WORD) return null
   const limit = Math.max(1, Math.floor(word.length / 3))
   let best: string | null = null
   let fewest = limit + 1
-  let compared = 0
+  let steps = 0
   for (const candidate of known) {
-    if (compared++ >= MAX_COMPARED) break // of thousands of names the nearest is a guess anyway
+    if (steps > MAX_STEPS) break
     if (Math.abs(candidate.length - word.length) >= fewest || candidate === word) continue
+    steps += word.length * candidate.length
     const slips = distance(word.toLowerCase(), candidate.toLowerCase())
     if (slips < fewest) [best, fewest] = [candidate, slips]
   }

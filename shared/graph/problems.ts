@@ -2,6 +2,7 @@
 import { LineCounter } from 'yaml'
 import type { ErrorCode, ErrorDetails, WireError } from '../errors.ts'
 import { MAX_PROBLEMS } from './limits.ts'
+import { nearest } from './nearest.ts'
 import type { Place, Problem } from './problem.ts'
 
 /** Offsets into the text: from the first, up to and without the second. */
@@ -36,6 +37,11 @@ export class Problems {
 
   warn<C extends ErrorCode>(code: C, details: ErrorDetails[C], range: Range, fix: string | null = null): void {
     this.#found.push({ severity: 'warning', error: { code, details } as WireError, range, fix })
+  }
+
+  /** What was probably meant; not asked once there are more problems than are shown, since looking takes time. */
+  nearest(word: string, known: Iterable<string>): string | null {
+    return this.#found.length < MAX_PROBLEMS ? nearest(word, known) : null
   }
 
   /** Line and column, both from 1. */

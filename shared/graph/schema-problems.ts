@@ -3,7 +3,6 @@
 import type { ValueKind } from '../errors/graph-shape.ts'
 import type { z } from '../zod.ts'
 import { FOREIGN, findAt, type Located } from './locate.ts'
-import { nearest } from './nearest.ts'
 import type { Problems, Range } from './problems.ts'
 import { quotedLike } from './quote.ts'
 import { LATER_RESOURCES, VERSION } from './schema.ts'
@@ -73,7 +72,7 @@ class SchemaReport {
       return
     }
     const known = knownKeys(path, at ?? undefined)
-    const near = nearest(key, known)
+    const near = this.#problems.nearest(key, known)
     // Where the nearest stands already, renaming would make a duplicate.
     const fix = near === null || at?.fields?.has(near) ? null : quotedLike(this.#problems.source(range), near)
     const details = { key: key.slice(0, 100), within: words(path), nearest: near, known }
@@ -94,7 +93,7 @@ class SchemaReport {
     const map = findAt(this.#root, within)?.at
     const known = knownKeys(within, map)
     const unknown = [...(map?.fields?.keys() ?? [])].filter(other => !known.includes(other))
-    return unknown.find(other => nearest(other, known) === key) ?? null
+    return unknown.find(other => this.#problems.nearest(other, known) === key) ?? null
   }
 
   #choice(allowed: readonly string[], spot: Spot, { value }: Located): void {
@@ -102,7 +101,7 @@ class SchemaReport {
     else if (spot.path[0] === 'resources' && LATER_RESOURCES.includes(value)) {
       this.#problems.error('graph/not-yet', { feature: value }, spot.range)
     } else {
-      const near = nearest(value, allowed)
+      const near = this.#problems.nearest(value, allowed)
       const fix = near === null ? null : quotedLike(this.#problems.source(spot.range), near)
       const details = { what: words(spot.path), got: value.slice(0, 100), nearest: near, allowed }
       this.#problems.error('graph/not-one-of', details, spot.range, fix)

@@ -159,10 +159,29 @@ test('menus speak the language of the settings, from the moment they change', as
   expect(await app.menuLabels()).toEqual(expect.arrayContaining(['File', 'Save As…', 'Cancel Task']))
 })
 
-test('the page can neither leave nor open a window, and messages from elsewhere are refused', async () => {
+test('the page can neither go elsewhere, nor open a window, nor get a permission; a bad message is answered as one', async () => {
   const app = await start()
   const before = app.page.url()
-  const opened = await app.page.evaluate(() => globalThis.open?.('https://example.com/') === null)
-  expect({ url: app.page.url(), opened }).toMatchObject({ url: before })
-  expect(await call(app, 'run.pause', { run: 'one' })).toMatchObject({ ok: false, error: { code: 'host/bad-message' } })
+  await app.page.evaluate(() => {
+    globalThis.open('https://example.com/')
+    globalThis.location.href = 'https://example.com/'
+  })
+  const granted = await app.page.evaluate(
+    async () => (await navigator.permissions.query({ name: 'geolocation' })).state,
+  )
+  const reply = await call(app, 'run.pause', { run: 'one' })
+  await expect
+    .poll(
+      () =>
+        app.page
+          .context()
+          .pages()
+          .filter(page => /example/.test(page.url())).length,
+    )
+    .toBe(0)
+  expect({ url: app.page.url(), granted, reply }).toMatchObject({
+    url: before,
+    granted: 'denied',
+    reply: { ok: false, error: { code: 'host/bad-message' } },
+  })
 })

@@ -1,5 +1,4 @@
 import {
-  type Awaitable,
   coroutineFunction,
   EventLoop,
   type IdleVerdict,
@@ -111,8 +110,6 @@ export function thrownBy(run: () => unknown): string {
     return code ?? name
   }
 }
-
-export type { Awaitable }
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 export function seeded(seed: number): () => number {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { explain } from '../../../shared/errors.ts'
 import type { Fix, Problem } from '../../../shared/graph/problem.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
@@ -6,7 +6,7 @@ import type { ShownProblem } from './shown.ts'
 
 export function useFixLabel(): (fix: Fix) => string {
   const t = useText('source')
-  return ({ text }) => (text.trim() === '' ? t('remove') : t('changeTo', { text: text.trim() }))
+  return useCallback(({ text }) => (text.trim() === '' ? t('remove') : t('changeTo', { text: text.trim() })), [t])
 }
 
 /** The problems of one file, in the reader's language. */

@@ -1,5 +1,4 @@
 import type { ErrorDetails } from '../../errors.ts'
-import { nearest } from '../nearest.ts'
 import type { Problems } from '../problems.ts'
 import { quotedLike } from '../quote.ts'
 import { HOLDABLE } from '../schema.ts'
@@ -43,7 +42,7 @@ function checkFunction(task: TaskOutline, { functions }: Outline, problems: Prob
 type Unknown = 'graph/unknown-task' | 'graph/unknown-resource' | 'graph/unknown-function'
 
 function addUnknown(code: Unknown, entry: Entry, known: Iterable<string>, problems: Problems): void {
-  const near = nearest(entry.name, known)
+  const near = problems.nearest(entry.name, known)
   const details: ErrorDetails[Unknown] = { name: entry.name.slice(0, 100), nearest: near }
   problems.error(code, details, entry.range, near === null ? null : quotedLike(problems.source(entry.range), near))
 }

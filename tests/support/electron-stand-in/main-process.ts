@@ -11,13 +11,10 @@ export { dialog } from './dialog.ts'
 export { ipcMain } from './ipc-main.ts'
 export { Menu } from './menu.ts'
 export { protocol } from './protocol.ts'
+export { session } from './session.ts'
 
 export const nativeTheme = { themeSource: 'system', shouldUseDarkColors: true }
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] }
-/** Chromium grants an unknown origin nothing by itself; what the app wants of it is the same. */
-export const session = {
-  defaultSession: { setPermissionRequestHandler: () => undefined, setPermissionCheckHandler: () => undefined },
-}
 
 onOrder(order => {
   if (order.type === 'menu') {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import type { Frame, Page } from 'playwright-core'
+import type { Frame, Page, Route } from 'playwright-core'
 import { context } from './chromium.ts'
 import { StandInEvent } from './event.ts'
 import { ipcMain } from './ipc-main.ts'
@@ -8,6 +8,7 @@ import { lifecycle } from './lifecycle.ts'
 import { CARRIED, fromCarried, toCarried } from './origin.ts'
 import { KEY, preloadScript } from './preload-shim.ts'
 import { protocol } from './protocol.ts'
+import { applyPermissions } from './session.ts'
 
 /** A page, once Chromium has made it: what is asked of it before then waits in line. */
 export class WebContents extends EventEmitter {
@@ -51,7 +52,8 @@ export class WebContents extends EventEmitter {
       ipcMain.emit(channel, this.#event(frame), ...args)
     })
     await page.addInitScript(preloadScript(await readFile(preload, 'utf8')))
-    await page.route(CARRIED, route => protocol.answer(route))
+    await page.route('**/*', route => this.#route(route))
+    await applyPermissions(page.context())
     page.on('framenavigated', frame => {
       if (frame === page.mainFrame()) this.emit('did-navigate', new StandInEvent(), fromCarried(frame.url()))
     })
@@ -59,6 +61,16 @@ export class WebContents extends EventEmitter {
       if (this.#openHandler().action === 'deny') void popup.close()
     })
     return page
+  }
+
+  /** Ours is answered by the app; elsewhere a page goes only if the app lets it. */
+  async #route(route: Route): Promise<void> {
+    const url = route.request().url()
+    if (CARRIED.test(url)) return protocol.answer(route)
+    const event = Object.assign(new StandInEvent(), { url })
+    if (route.request().isNavigationRequest()) this.emit('will-navigate', event)
+    // An answer without content leaves the page where it is.
+    await (event.defaultPrevented ? route.fulfill({ status: 204 }) : route.continue())
   }
 
   #event(frame: Frame) {
