@@ -1,7 +1,7 @@
 /** Joins a window's page to the services: calls in, pushes out. Whoever is not our page is answered nothing. */
 import { type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { z } from '../../shared/zod.ts'
 import { toWire, YieldpointError } from '../../shared/errors.ts'
+import { z } from '../../shared/zod.ts'
 import { type FileDialogs, type Services, Session } from '../services/index.ts'
 import { CALL, DROPPED, PUSH, TOOK } from './channels.ts'
 import { isTrusted } from './origin.ts'

@@ -25,46 +25,51 @@ export interface CompileOptions {
   readonly lower?: boolean
 }
 
-export type Translation =
-  | { readonly compiled: Compiled; readonly mistakes: readonly [] }
-  | { readonly compiled: null; readonly mistakes: readonly YieldpointError[] }
+export interface Translation {
+  /** Null if the text cannot be read at all. Not to be run if there are mistakes. */
+  readonly compiled: Compiled | null
+  readonly mistakes: readonly YieldpointError[]
+}
 
 const NO_CONFIG = { configFile: false, babelrc: false, browserslistConfigFile: false } as const
 
 /** @throws YieldpointError script/… for the first mistake. */
 export function compile(source: ScriptSource, options: CompileOptions = {}): Compiled {
   const { compiled, mistakes } = translate(source, options)
-  if (compiled === null) throw mistakes[0]
+  if (compiled === null || mistakes.length > 0) throw mistakes[0]
   return compiled
 }
 
 /** As `compile`, with all mistakes as values. */
-export function translate(source: ScriptSource, { firstSite = 1, lower = true }: CompileOptions = {}): Translation {
-  let file: t.File
+export function translate(source: ScriptSource, options: CompileOptions = {}): Translation {
   try {
-    file = withoutTypes(parse(source), source)
+    return translateTree(withoutTypes(parse(source), source), source, options)
   } catch (error) {
     return { compiled: null, mistakes: [syntaxError(error, source)] }
   }
+}
+
+const PASSES = [lowerYields, lowerUsing, lowerLoops, lowerAwaits, lowerFunctions]
+
+function translateTree(
+  file: t.File,
+  source: ScriptSource,
+  { firstSite = 1, lower = true }: CompileOptions,
+): Translation {
   const unit = new Unit(source, programOf(file), firstSite)
   unit.program.traverse(refuse(unit))
-  if (lower && unit.mistakes.length === 0)
-    for (const pass of [lowerYields, lowerUsing, lowerLoops, lowerAwaits, lowerFunctions])
-      unit.program.traverse(pass(unit))
+  if (lower && unit.mistakes.length === 0) for (const pass of PASSES) unit.program.traverse(pass(unit))
   unit.program.traverse(escapeLiterals)
   const shape = toFunction(unit)
-  if (unit.mistakes.length > 0) return { compiled: null, mistakes: unit.mistakes }
   const { code, decodedMap } = generate(
     file,
     { comments: false, sourceMaps: true, sourceFileName: source.file },
     source.text,
   )
   const map = new SourceMap(source, decodedMap?.mappings ?? [])
+  const { sites, mistakes } = unit
   // An expression, so without its semicolon.
-  return {
-    compiled: { file: source.file, code: code.replace(/;$/, ''), ...shape, sites: unit.sites, map },
-    mistakes: [],
-  }
+  return { compiled: { file: source.file, code: code.replace(/;$/, ''), ...shape, sites, map }, mistakes }
 }
 
 const isTypeScript = (source: ScriptSource): boolean => source.inline || !/\.m?js$/.test(source.file)
@@ -98,12 +103,19 @@ function programOf(file: t.File): NodePath<t.Program> {
   return program!
 }
 
-/** Babel's message without its position and excerpt, which are relative to the text that Babel saw. */
+/** The commonest mistake of all deserves better words than Babel's. */
+const AWAIT_OUTSIDE = /reserved word 'await'/
+
+/** Babel's message without the file, the position and the excerpt, which are of the text that Babel saw. */
 function syntaxError(error: unknown, source: ScriptSource): YieldpointError {
-  const { loc, message } = error as { loc?: t.SourceLocation['start']; message: string }
-  if (!loc) throw error
-  const text = (message.split('\n')[0] ?? '')
-    .replace(/^unknown file: |^.*?script\.ts: /, '')
-    .replace(/ \(\d+:\d+\)$/, '')
-  return new YieldpointError('script/syntax', { file: source.file, ...positionIn(source, loc), message: text })
+  if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
+  const { message, loc } = error as Error & { loc?: t.SourceLocation['start'] }
+  const text = error instanceof RangeError ? 'This is nested too deeply.' : message.split('\n')[0]!
+  const shown = AWAIT_OUTSIDE.test(text)
+    ? 'await stands in a function that is not async.'
+    : text.replace(/^\S+: /, '').replace(/ \(\d+:\d+\):?$/, '')
+  // What the TypeScript plugin refuses has its line only in the excerpt.
+  const line = Number(/^> (\d+) \|/m.exec(message)?.[1] ?? 1)
+  const at = positionIn(source, loc ?? { line, column: 0, index: 0 })
+  return new YieldpointError('script/syntax', { file: source.file, ...at, message: shown })
 }

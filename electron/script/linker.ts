@@ -9,7 +9,7 @@ import { type ReadScript, resolveImport } from './resolve.ts'
 
 export interface Module {
   readonly source: ScriptSource
-  /** Null if it has mistakes. */
+  /** Null if its text cannot be read. */
   readonly compiled: Compiled | null
   /** What each of `compiled.imports` means; null: the runtime, or a mistake. */
   readonly imports: (Module | null)[]

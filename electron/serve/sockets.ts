@@ -2,8 +2,8 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { z } from '../../shared/zod.ts'
 import type { ReplyFrame } from '../../shared/protocol/host.ts'
+import { z } from '../../shared/zod.ts'
 import { type Services, Session } from '../services/index.ts'
 import type { Access } from './access.ts'
 

@@ -2,11 +2,14 @@ import type { CSSProperties, HTMLAttributes, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import css from './Table.module.css'
 
-/** A grid of divs: rows that are placed one by one, a few of ten thousand, cannot be those of a table element. */
+/**
+ * A grid of divs: rows that are placed one by one, a few of ten thousand, cannot be those of a table element. Its body has the
+ * focus, and names the active row; rows and cells never have it.
+ */
 const parts = {
-  row: { role: 'row', tabIndex: -1 },
-  gridcell: { role: 'gridcell', tabIndex: -1 },
-  columnheader: { role: 'columnheader', tabIndex: -1 },
+  row: { role: 'row' },
+  gridcell: { role: 'gridcell' },
+  columnheader: { role: 'columnheader' },
 } as const
 
 interface TableProps extends Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'style'> {

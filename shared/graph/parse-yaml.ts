@@ -1,7 +1,10 @@
-/** Text to a YAML document (JSON is YAML), within limits: yaml's own pipeline of lexer, parser and composer, with a count. */
-import { Composer, type Document, Lexer, Parser, type YAMLError } from 'yaml'
-import { MAX_DEPTH, MAX_TEXT, MAX_TOKENS } from './limits.ts'
-import type { Problems } from './problems.ts'
+/**
+ * Text to a YAML document (JSON is YAML), in bounded time: yaml's own pipeline of lexer, parser and composer, stopped when there
+ * is more than a graph can need.
+ */
+import { Composer, type Document, Lexer, Parser } from 'yaml'
+import { MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT, MAX_TOKENS } from './limits.ts'
+import type { Problems, Range } from './problems.ts'
 
 /** Null if the text is not YAML; then every mistake of syntax is among the problems. */
 export function parseYaml(text: string, problems: Problems): Document.Parsed | null {
@@ -13,25 +16,63 @@ export function parseYaml(text: string, problems: Problems): Document.Parsed | n
 
 function compose(text: string, problems: Problems): Document.Parsed | null {
   const tokens = new TokenStream()
-  // Keys are compared in locate.ts: the library's own comparison is quadratic.
-  const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' })
-  const [document, second] = [...composer.compose(tokens.of(text), true, text.length)]
+  const mistakes = new Mistakes()
+  const documents = mistakes.composer.compose(tokens.of(text), true, text.length)
+  const first = documents.next().value
+  const second = documents.next().value // the rest is not looked at
   if (tokens.endedAt !== null) {
     problems.error('graph/too-large', { what: 'structure', limit: MAX_TOKENS }, [tokens.endedAt, tokens.endedAt])
     return null
   }
-  if (!document) return null
-  addSyntax([...document.errors, ...document.warnings], problems)
-  if (second)
-    problems.error('graph/syntax', { reason: 'MULTIPLE_DOCS', text: '' }, [second.range[0], second.range[0] + 3])
-  return problems.hasErrors ? null : (document as Document.Parsed)
+  if (!first) return null
+  for (const { code, message, pos } of [...first.errors, ...first.warnings]) mistakes.add(code, message, pos)
+  if (second) mistakes.add('MULTIPLE_DOCS', '', [second.range[0], second.range[0] + 3])
+  mistakes.tell(problems)
+  return problems.hasErrors ? null : (first as Document.Parsed)
 }
 
-function addSyntax(errors: readonly YAMLError[], problems: Problems): void {
-  // The composer recurses, and turns an overflow of its stack into this: then the other errors are only its echo.
-  const tooDeep = errors.find(error => error.code === 'RESOURCE_EXHAUSTION')
-  if (tooDeep) problems.error('graph/too-deep', { limit: MAX_DEPTH }, tooDeep.pos)
-  else for (const { code, message, pos } of errors) problems.error('graph/syntax', { reason: code, text: message }, pos)
+interface Mistake {
+  readonly reason: string
+  readonly text: string
+  readonly range: Range
+}
+
+/**
+ * Takes the composer's complaints as they come. Its own way makes an Error of each, stack and all: eight million of them, as
+ * a text of 16 MB can have, would take all memory.
+ */
+class Mistakes {
+  // Keys are compared in locate.ts: the library's own comparison is quadratic.
+  readonly composer = new Composer({ uniqueKeys: false, logLevel: 'silent' })
+  #listed: Mistake[] = []
+  #more = 0
+  #tooDeep: Range | null = null
+
+  constructor() {
+    this.composer['onError'] = (source, code, message) => this.add(code, message, rangeOf(source))
+  }
+
+  add(reason: string, text: string, range: Range): void {
+    // The composer recurses, and says this when its stack is full: then all else is only the echo.
+    if (reason === 'RESOURCE_EXHAUSTION') this.#tooDeep ??= range
+    else if (this.#listed.length < MAX_PROBLEMS) this.#listed.push({ reason, text, range })
+    else this.#more++
+  }
+
+  tell(problems: Problems): void {
+    if (this.#tooDeep) problems.error('graph/too-deep', { limit: MAX_DEPTH }, this.#tooDeep)
+    else for (const { reason, text, range } of this.#listed) problems.error('graph/syntax', { reason, text }, range)
+    if (!this.#tooDeep) problems.omit(this.#more)
+  }
+}
+
+/** A place as the composer gives it. */
+type Source = number | readonly number[] | { readonly offset: number; readonly source?: string }
+
+function rangeOf(source: Source): Range {
+  if (typeof source === 'number') return [source, source + 1]
+  if ('offset' in source) return [source.offset, source.offset + (source.source?.length ?? 1)]
+  return [source[0] ?? 0, source[1] ?? 0]
 }
 
 /** The parser's tokens of a text; ends early, and says where, once the lexer has given MAX_TOKENS. */
@@ -40,13 +81,17 @@ class TokenStream {
 
   *of(text: string) {
     const parser = new Parser()
-    let count = 0
+    let [count, errors] = [0, 0]
     for (const lexeme of new Lexer().lex(text)) {
       if (++count > MAX_TOKENS) {
         this.endedAt = parser.offset
         return
       }
-      yield* parser.next(lexeme)
+      for (const token of parser.next(lexeme)) {
+        // What is wrong between documents becomes an Error each too; after so many nobody asks for more.
+        if (token.type === 'error' && ++errors > MAX_PROBLEMS) return
+        yield token
+      }
     }
     yield* parser.end()
   }

@@ -20,6 +20,7 @@ export class Problems {
   readonly #file: string
   readonly #lines: LineCounter
   readonly #found: Found[] = []
+  #omitted = 0
 
   constructor(text: string, file: string) {
     this.#text = text
@@ -37,6 +38,11 @@ export class Problems {
 
   warn<C extends ErrorCode>(code: C, details: ErrorDetails[C], range: Range, fix: string | null = null): void {
     this.#found.push({ severity: 'warning', error: { code, details } as WireError, range, fix })
+  }
+
+  /** Errors that are only counted. */
+  omit(count: number): void {
+    this.#omitted += count
   }
 
   /** What was probably meant; not asked once there are more problems than are shown, since looking takes time. */
@@ -59,10 +65,10 @@ export class Problems {
     const rank = (found: Found) => (found.severity === 'error' ? 0 : 1)
     const sorted = this.#found.sort((a, b) => rank(a) - rank(b) || a.range[0] - b.range[0])
     const shown = sorted.slice(0, MAX_PROBLEMS).map(found => this.#problem(found))
-    const count = sorted.length - shown.length
+    const count = sorted.length - shown.length + this.#omitted
     if (count === 0) return shown
     const more = { code: 'graph/more-problems', details: { count } } as const
-    return [...shown, { severity: sorted[MAX_PROBLEMS]!.severity, error: more, at: shown.at(-1)!.at, fix: null }]
+    return [...shown, { severity: shown.at(-1)!.severity, error: more, at: shown.at(-1)!.at, fix: null }]
   }
 
   #problem({ severity, error, range, fix }: Found): Problem {

@@ -21,6 +21,7 @@ const FUNCTIONS = {
   fails: `import { broken } from './prices'\nexport default (n: number) => broken(n)`,
   custom: `class Burnt extends Error { name = 'Burnt' }\nexport default () => { throw new Burnt('black') }`,
   throws: `export default () => { throw 'a text' }`,
+  steps: `export default (steps: Int32Array) => { for (;;) steps[0]! += 1 }`,
   spins: `export default (begun: Int32Array) => { begun[0] = 1; for (;;); }`,
   eats: `export default () => { const all = []; for (;;) all.push(new Array(100_000).fill(all.length)) }`,
   makes: `export default () => () => 1`,
@@ -47,11 +48,13 @@ function makePool(names: readonly Name[], threads = 1, memoryLimitMb?: number): 
 }
 afterEach(() => Promise.all(pools.splice(0).map(pool => pool.close())))
 
+const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
 /** A call of `spins` that has begun. */
 async function spin(pool: WorkerPool): Promise<RunningCall> {
   const begun = new Int32Array(new SharedArrayBuffer(4))
   const call = pool.call('spins', [begun])
-  while (begun[0] === 0) await new Promise(resolve => setImmediate(resolve))
+  while (begun[0] === 0) await turn()
   return call
 }
 
@@ -124,6 +127,17 @@ describe('the threads', () => {
     await spinning.cancel()
     expect(await next.done).toBe(901)
     expect(await errorOf(spinning)).toMatchObject({ name: 'AbortError' })
+  })
+
+  test('a call that was cancelled does nothing more once that is answered', async () => {
+    const steps = new Int32Array(new SharedArrayBuffer(4))
+    const pool = makePool(['steps'])
+    const call = pool.call('steps', [steps])
+    while (steps[0] === 0) await turn()
+    await call.cancel()
+    const then = steps[0]
+    for (let i = 0; i < 1000; i++) await turn()
+    expect(steps[0]).toBe(then)
   })
 
   test('cancelling a call that waits for a thread leaves the others alone', async () => {

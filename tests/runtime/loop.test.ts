@@ -128,6 +128,18 @@ test('a pause from within takes effect after that step, in the middle of a turn,
   expect([before, world.notes, world.loop.turns]).toEqual([['a', 'b'], ['a', 'b', 'c'], 1])
 })
 
+test('however often it is started, paused and resumed, one slice at most is asked of the host', () => {
+  const world = testLoop()
+  const asked: number[] = []
+  for (const act of ['start', 'pause', 'resume', 'resume', 'start', 'pause'] as const) {
+    world.loop[act]()
+    asked.push(world.host.pending.soon)
+  }
+  world.loop.callSoon(() => world.note('ran'))
+  world.host.elapse(1)
+  expect([asked, world.notes]).toEqual([[1, 1, 1, 1, 1, 1], []])
+})
+
 test('run until a time stops there', () => {
   const world = testLoop()
   ticking(world, 1)

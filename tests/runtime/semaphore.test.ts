@@ -58,6 +58,15 @@ test('a waiter cancelled in the turn in which it was given a permit passes it on
   expect([notes, b.cancelled(), semaphore.stats().free]).toEqual([['A in @0', 'C in @1'], true, 1])
 })
 
+test('who joins the line behind one that was woken gets the permit that was released meanwhile', () => {
+  const { loop, notes, enter, untilIdle } = semaphoreWorld(2)
+  for (const name of ['A', 'B', 'C']) enter(name)
+  loop.stepTurn()
+  loop.callAt(1, () => enter('late')) // both permits come back in this turn, C is woken, one is left
+  untilIdle()
+  expect(notes).toEqual(['A in @0', 'B in @0', 'C in @1', 'late in @1'])
+})
+
 test('whenever any of them is cancelled, all permits are back and nobody waits in the end', () => {
   const wrong: string[] = []
   for (let victim = 0; victim < 6; victim++) {

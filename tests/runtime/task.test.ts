@@ -91,6 +91,23 @@ test('cancelling a task cancels the task it awaits, all the way down', () => {
   expect([world.notes, task.cancelled()]).toEqual([['0 ends', '1 ends', '2 ends', '3 ends'], true])
 })
 
+test('of two cancellations before it runs again the first one says why', () => {
+  const world = testLoop()
+  const task = world.spawn('T', function* () {
+    try {
+      yield sleep(10)
+    } catch (error) {
+      world.note(`${error}`)
+      yield sleep(1)
+    }
+  })
+  world.loop.stepTurn()
+  task.cancel('first')
+  task.cancel('second')
+  world.untilIdle()
+  expect([world.notes, task.cancelling(), task.outcome()?.kind]).toEqual([['CancelledError: first'], 2, 'returned'])
+})
+
 test('requests are counted and can be taken back', () => {
   const { loop } = testLoop()
   const task = loop.createTask(sleep(1))

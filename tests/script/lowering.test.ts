@@ -318,6 +318,23 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       for await (const x of it) ;`),
     },
     {
+      does: 'an iterator that fails after its first value is not closed either',
+      notes: [1, 'Error: broken'],
+      program: main(`
+      const it = { n: 0, [Symbol.asyncIterator]() { return this }, async next() { if (this.n++) throw new Error('broken'); return { value: 1 } }, return() { log('closed') } }
+      for await (const x of it) log(x)`),
+    },
+    {
+      does: 'a cancellation while closing is no less one if the body threw',
+      notes: [true],
+      program: main(`
+      const it = { [Symbol.asyncIterator]() { return this }, next: () => ({ value: 1 }), async return() { await sleep(9) } }
+      const t = createTask((async () => { for await (const x of it) throw new Error('body') })())
+      await sleep(1); t.cancel()
+      try { await t } catch {}
+      log(t.cancelled())`),
+    },
+    {
       does: 'what closing throws is heard after a break, and not instead of an error',
       notes: ['close', 'body'],
       program: main(`

@@ -66,7 +66,7 @@ export class ScriptedRun {
 
   ended(task: number, state: 'finished' | 'cancelled' = 'finished'): this {
     const outcome: Outcome = state === 'finished' ? { kind: 'returned', value: null } : { kind: 'cancelled' }
-    return this.add({ type: 'task.ended', task, state, outcome, steps: 2, ran: 0, waited: 0 })
+    return this.add({ type: 'task.ended', task, state, outcome, site: null, steps: 2, ran: 0, waited: 0 })
   }
 
   resource(resource: number, name: string, stats: ResourceStats): this {

@@ -103,7 +103,7 @@ const en = {
     timer: 'In the end that hangs on <c>{task}</c>, whose timer is due in {left} s.',
     call: 'In the end that hangs on <c>{task}</c>, which waits for <c>{call}</c> on a worker.',
     outside: 'In the end that hangs on <c>{task}</c>, which waits for something unnamed.',
-    unheld: 'In the end that hangs on <c>{task}</c>, which wants <c>{name}</c>; no task holds that.',
+    unheld: 'In the end that hangs on <c>{task}</c>.',
     ring: 'That cannot happen: from <c>{task}</c> on, each waits for the next, in a ring.',
     itself: 'For itself, in the end: it wants <c>{name}</c>, and the chain from there comes back to it.',
     itselfTask: 'For itself, in the end: it waits for <c>{name}</c>, and the chain from there comes back to it.',
@@ -221,7 +221,7 @@ const ja: typeof en = {
     timer: 'もとをたどると、<c>{task}</c> のタイマー（残り{left}秒）に行き着きます。',
     call: 'もとをたどると、<c>{task}</c> がワーカーでの <c>{call}</c> を待っています。',
     outside: 'もとをたどると、<c>{task}</c> が名前のないものを待っています。',
-    unheld: 'もとをたどると、<c>{task}</c> が <c>{name}</c> を求めていますが、どのタスクも保持していません。',
+    unheld: 'もとをたどると <c>{task}</c> に行き着きます。',
     ring: 'しかしそれは起こりえません。<c>{task}</c> から先は、輪になって互いを待っています。',
     itself: 'たどると自分自身を待っています。<c>{name}</c> を求めていますが、その先の連鎖は自分に戻ってきます。',
     itselfTask:

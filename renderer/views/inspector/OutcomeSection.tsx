@@ -1,6 +1,6 @@
 import type { Outcome, Raised } from '../../../shared/protocol/events.ts'
 import type { RunState } from '../../../shared/state/run-state.ts'
-import { tags, useText } from '../../i18n/index.ts'
+import { tags, useLanguage, useText } from '../../i18n/index.ts'
 import { Section } from '../../ui/index.ts'
 import { errorText, taskName } from '../reasons/index.tsx'
 import { whyMissing } from '../reasons/outcome-summary.ts'
@@ -38,11 +38,12 @@ function Ending({ outcome, run }: { outcome: Outcome; run: RunState }) {
 
 /** What it raised, and where in the user's text. */
 function Failure({ error }: { error: Raised }) {
+  const language = useLanguage()
   // A recursion has the same frame at several depths.
   const frames = error.stack.map((frame, depth) => ({ ...frame, depth }))
   return (
     <>
-      <p className={`${css.say} ${css.error}`}>{errorText(error)}</p>
+      <p className={`${css.say} ${css.error}`}>{errorText(error, language)}</p>
       <ol className={css.frames}>
         {frames.map(({ depth, name, file, line, column }) => (
           <li key={depth}>

@@ -19,7 +19,7 @@ export function WhySection({ task, run }: TaskProps) {
     <Section title={t('why')}>
       <p className={css.say}>
         {why(task, found, run, now).map(said => (
-          <Fragment key={said.key}>
+          <Fragment key={`${said.key} ${said.values['name']}`}>
             <Sentence said={said} />{' '}
           </Fragment>
         ))}

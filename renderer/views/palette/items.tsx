@@ -50,7 +50,7 @@ export function ActionItems() {
               disabled={!action.enabled(state)}
               onSelect={() => act(action.id, store.getState())}
             >
-              <span className="faint">{t(`groups.${groupOf(action.id)}`)}</span>
+              <span className={css.group}>{t(`groups.${groupOf(action.id)}`)}</span>
               {label}
               {first === undefined ? null : <Kbd>{keyHint(first, mac)}</Kbd>}
             </Entry>

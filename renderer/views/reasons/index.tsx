@@ -3,13 +3,13 @@
  *
  *   WaitingText {task, run, now}   a row's reason for a task that has not ended
  *   OutcomeText {task, run}        how a task ended
- *   waitingSummary(task, run, now), outcomeSummary(task, run)   the same as data: a key of the catalogue and its values
+ *   waitingSummary(task, run, now), outcomeSummary(task, run, language)   the same as data: a key of the catalogue and its values
  *   Sentence {said}                such data in the reader's language;  useSaid()(said) as plain text
  *   TaskLink {task}                a task's name that selects it
  */
 import type { Micros } from '../../../shared/ids.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
-import { useText } from '../../i18n/index.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
 import { outcomeSummary } from './outcome-summary.ts'
 import { Reason } from './Sentence.tsx'
 import type { Said } from './said.ts'
@@ -29,7 +29,7 @@ export const WaitingText = ({ task, run, now }: { task: TaskRecord; run: RunStat
 )
 
 export function OutcomeText({ task, run }: { task: TaskRecord; run: RunState }) {
-  const said = outcomeSummary(task, run)
+  const said = outcomeSummary(task, run, useLanguage())
   return said ? <Reason said={said} /> : null
 }
 

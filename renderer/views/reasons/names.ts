@@ -1,3 +1,4 @@
+import { explain, type Language } from '../../../shared/errors.ts'
 import type { SiteId, TaskId } from '../../../shared/ids.ts'
 import type { CancelRequest, Raised } from '../../../shared/protocol/events.ts'
 import type { RunState } from '../../../shared/state/run-state.ts'
@@ -18,7 +19,11 @@ export function placeOf(site: SiteId | null, run: RunState): string | null {
   return found ? `${found.file}:${found.line}` : null
 }
 
-export const errorText = (error: Raised): string => (error.message ? `${error.name}: ${error.message}` : error.name)
+/** An error of ours in the reader's language; the user's own as it was raised. */
+export function errorText({ name, message, known }: Raised, language: Language): string {
+  if (known) return explain(known, language)
+  return message ? `${name}: ${message}` : name
+}
 
 /**
  * Who asked for a cancel, as values of `by` and `who` in the catalogue. A cancel without a request was clicked here, and the

@@ -15,9 +15,7 @@ export function why(task: TaskRecord, { root }: WaitChain, run: RunState, now: M
   if (!task.waiting) return []
   const { kind, values } = waitKind(task.waiting, task, run, now)
   if (root.kind === 'ring' && root.task === task.id) return [itself(task, run)]
-  const first = say(`wants.${kind}`, values)
-  const last = root.task === task.id ? null : rootSentence(root, run, now)
-  return last ? [first, last] : [first]
+  return [say(`wants.${kind}`, values), ...(root.task === task.id ? [] : rootSentences(root, run, now))]
 }
 
 function itself(task: TaskRecord, run: RunState): Said {
@@ -26,24 +24,32 @@ function itself(task: TaskRecord, run: RunState): Said {
     : say('root.itselfTask', { name: wantedName(task, run) })
 }
 
-function rootSentence(root: RootCause, run: RunState, now: Micros): Said | null {
+function rootSentences(root: RootCause, run: RunState, now: Micros): readonly Said[] {
   const task = taskName(root.task, run)
   switch (root.kind) {
     case 'timer':
-      return say('root.timer', { task, left: seconds(root.until - now) })
+      return [say('root.timer', { task, left: seconds(root.until - now) })]
     case 'call':
-      return say('root.call', { task, call: `${root.function}()` })
+      return [say('root.call', { task, call: `${root.function}()` })]
     case 'unheld':
-      return say('root.unheld', { task, name: run.resources.get(root.resource)?.name ?? `#${root.resource}` })
+      return [say('root.unheld', { task }), ...ownWait(root.task, run, now)]
     case 'runs':
     case 'outside':
     case 'ring':
-      return say(`root.${root.kind}`, { task })
+      return [say(`root.${root.kind}`, { task })]
     case 'over':
-      return null
+      return []
     default:
       return assertNever(root)
   }
+}
+
+/** “It wants …”, of another task that was just named. */
+function ownWait(id: TaskId, run: RunState, now: Micros): readonly Said[] {
+  const task = run.tasks.get(id)
+  if (!task?.waiting) return []
+  const { kind, values } = waitKind(task.waiting, task, run, now)
+  return [say(`wants.${kind}`, values)]
 }
 
 /** What stands below a link of the chain. */

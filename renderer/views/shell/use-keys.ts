@@ -4,27 +4,37 @@ import { useAppStore } from '../../store/index.ts'
 import { useMac } from './use-actions.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select'))
 
-/** A button reached by keyboard is pressed by Space, and not the program paused. */
-const takesSpace = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches(':is(button, [role="menuitem"], [role="tab"]):focus-visible')
+const PRESSED_BY_SPACE = 'button, input, [role="tab"], [role="separator"]'
 
 /** All keys of the page, from the one list of actions. Dialogs and menus keep theirs to themselves. */
 export function useKeys(): void {
   const store = useAppStore()
   const mac = useMac()
   useEffect(() => {
+    // Who has gone to a button with Tab presses it with Space; who has clicked it pauses the program.
+    let tabbed = false
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') tabbed = true
       if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
         return
-      if (event.key === ' ' && takesSpace(event.target)) return
-      const action = actionFor(event, { mac, typing: isTyping(event.target) })
+      const { target } = event
+      if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
+      const action = actionFor(event, { mac, typing: isTyping(target) })
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())
     }
+    const onPointerDown = () => {
+      tabbed = false
+    }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('pointerdown', onPointerDown)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('pointerdown', onPointerDown)
+    }
   }, [store, mac])
 }

@@ -32,7 +32,7 @@ export function RunControls() {
 }
 
 /** Wide enough for each of its labels, so that what stands beside it stays where it is. */
-const WIDTH = { minWidth: 124 }
+const WIDTH = { minWidth: 'var(--first-control)' }
 
 function First() {
   const t = useText('run')
