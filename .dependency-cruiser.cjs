@@ -14,7 +14,7 @@ const table = [
   ['^electron/pool/', ['^electron/pool/', '^electron/script/confine', '^shared/', npm('piscina'), node('worker_threads', 'os', 'path', 'url')]],
   ['^electron/engine/', ['^electron/engine/', '^electron/runtime/', '^electron/script/', '^electron/pool/index', '^shared/']],
   ['^electron/files/', ['^electron/files/', '^shared/', npm('write-file-atomic', '@types/write-file-atomic'), node('fs', 'fs/promises', 'path')]],
-  ['^electron/runs/', ['^electron/runs/', '^electron/engine/', '^electron/files/', '^electron/pool/index', '^shared/', node('worker_threads', 'os', 'path', 'url')]],
+  ['^electron/runs/', ['^electron/runs/', '^electron/engine/', '^electron/runtime/host', '^electron/files/', '^electron/pool/index', '^shared/', node('worker_threads', 'os', 'path', 'url')]],
   ['^electron/services/', ['^electron/services/', '^electron/runs/', '^electron/files/', '^shared/', node('fs', 'fs/promises', 'os', 'path', 'url')]],
   ['^electron/ipc/', ['^electron/ipc/', '^electron/services/', '^shared/', npm('electron')]],
   ['^electron/serve/', ['^electron/serve/', '^electron/services/', '^shared/', npm('ws', '@types/ws'), node('http', 'crypto', 'fs', 'fs/promises', 'path', 'url', 'net', 'stream')]],
@@ -24,12 +24,13 @@ const table = [
   ['^renderer/(store|transport)/', ['^renderer/(store|transport)/', '^shared/', npm('zustand', 'react', '@types/react')]],
   ['^renderer/i18n/', ['^renderer/i18n/', '^shared/', npm('use-intl', 'react', '@types/react')]],
   ['^renderer/actions/', ['^renderer/(actions|store)/', '^shared/']],
-  ['^renderer/ui/', ['^renderer/ui/', '^shared/', npm('react', 'react-dom', '@types/react', 'radix-ui', 'cmdk', 'react-resizable-panels')]],
+  ['^renderer/ui/', ['^renderer/ui/', '^shared/', npm('react', 'react-dom', '@types/react', 'radix-ui', 'cmdk', 'react-resizable-panels', '@tanstack')]],
   ['^renderer/views/', [
     '^renderer/(views|ui|store|actions|i18n)/', '^shared/',
     npm('react', 'react-dom', '@types/react', 'use-intl', 'zustand', 'radix-ui', 'cmdk', 'react-resizable-panels', '@tanstack', 'codemirror', '@codemirror', '@lezer'),
   ]],
   ['^renderer/main\\.tsx', ['^renderer/', '^shared/', npm('react', 'react-dom', '@types/react', 'react-dom', '@types/react-dom', 'use-intl', '@fontsource-variable')]],
+  ['^bin/', ['^bin/', node('child_process', 'crypto', 'fs', 'path', 'url', 'tls', 'os')]],
   ['^tests/', ['.*']],
 ]
 

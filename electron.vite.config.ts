@@ -37,6 +37,8 @@ export default defineConfig({
   renderer: {
     root: from('renderer'),
     plugins: [react()],
+    // Replaced by a fresh one each time the page is served: electron/services/page.ts.
+    html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: from('out/renderer'),
       emptyOutDir: true,

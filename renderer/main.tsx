@@ -11,6 +11,10 @@ import { connect, createStore, pageEnvironment, StoreProvider } from './store/in
 import { createHost } from './transport/index.ts'
 import { App } from './views/shell/App.tsx'
 
+// The dialogs' library makes a style element, and looks for the nonce that lets it in where webpack would have put it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 const host = createHost()
 const store = createStore(pageEnvironment(host))
 connect(store, host, id => act(id, store.getState()))

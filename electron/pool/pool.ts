@@ -8,6 +8,7 @@ import { YieldpointError } from '../../shared/errors.ts'
 import { carryStack } from '../script/confine.ts'
 import type { PoolFunction } from '../script/confine-pool.ts'
 import type { Answer, Call, WorkerData } from './answer.ts'
+import { wallFor, watchMemory } from './memory-limit.ts'
 import { Slots } from './slots.ts'
 
 export interface WorkerPoolOptions {
@@ -33,6 +34,8 @@ export class WorkerPool {
   readonly #slots: Slots
   readonly #filename: string
   readonly #piscina: Piscina<Call, Answer>
+  readonly #works = new Set<Work>()
+  readonly #unwatch: () => void
 
   constructor({ threads, worker, functions, memoryLimitMb }: WorkerPoolOptions) {
     this.threads = threads
@@ -45,8 +48,13 @@ export class WorkerPool {
       maxThreads: threads,
       concurrentTasksPerWorker: 1,
       idleTimeout: Number.POSITIVE_INFINITY,
-      ...(memoryLimitMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } }),
+      ...(memoryLimitMb === undefined ? {} : { resourceLimits: wallFor(memoryLimitMb) }),
     })
+    this.#unwatch = watchMemory(
+      () => this.#piscina.threads,
+      memoryLimitMb ?? Number.POSITIVE_INFINITY,
+      thread => void thread.terminate(),
+    )
     this.#piscina.on('error', () => {}) // a thread that died between calls: the next call starts another
   }
 
@@ -66,29 +74,34 @@ export class WorkerPool {
     }
   }
 
-  /** Ends all threads, whatever they do. */
+  /** Ends all calls and threads, whatever they do. */
   async close(): Promise<void> {
+    this.#unwatch()
+    for (const work of this.#works) work.abort(this.#piscina)
     await this.#piscina.destroy()
   }
 
   async #perform(work: Work, args: readonly unknown[]): Promise<unknown> {
     const call: Call = { name: work.function, args: cloned(work.function, args) }
-    const slot = await this.#slots.take(work.signal)
+    this.#works.add(work)
     try {
+      const slot = await this.#slots.take(work.signal)
       return opened(work.function, await this.#run(work, call, slot))
     } finally {
-      await work.ended // I1
-      this.#slots.give(slot)
+      this.#works.delete(work)
     }
   }
 
-  async #run({ signal }: Work, call: Call, slot: number): Promise<Answer> {
+  async #run(work: Work, call: Call, slot: number): Promise<Answer> {
+    const { signal } = work
     try {
       signal.throwIfAborted()
       return await this.#piscina.run(call, { filename: this.#filename, signal })
     } catch (error) {
-      if (signal.aborted) throw error
-      throw workerDied(error, call.name, slot)
+      throw signal.aborted ? error : workerDied(error, call.name, slot)
+    } finally {
+      await work.ended // I1
+      this.#slots.give(slot)
     }
   }
 }

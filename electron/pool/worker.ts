@@ -25,19 +25,24 @@ export default async function answer({ name, args }: Call): Promise<Answer> {
   try {
     return { kind: 'returned', value: structuredClone(value) }
   } catch (error) {
-    return { kind: 'not-cloneable', reason: textOf(error) }
+    return { kind: 'not-cloneable', reason: textOf(() => (error as Error).message) }
   }
 }
 
+/** What the user's code throws may be anything; asking it must not fail. */
 function raised(error: unknown): Answer {
-  if (!(error instanceof Error)) return { kind: 'raised', name: 'Error', message: textOf(error), stack: '' }
-  return { kind: 'raised', name: textOf(error.name), message: textOf(error.message), stack: stackOf(error) }
+  if (!(error instanceof Error)) return { kind: 'raised', name: 'Error', message: textOf(() => error), stack: '' }
+  return {
+    kind: 'raised',
+    name: textOf(() => error.name),
+    message: textOf(() => error.message),
+    stack: stackOf(error),
+  }
 }
 
-/** What the user's code throws may be anything; asking it must not fail. */
-function textOf(thrown: unknown): string {
+function textOf(ask: () => unknown): string {
   try {
-    return thrown instanceof Error ? String(thrown.message) : String(thrown)
+    return String(ask())
   } catch {
     return ''
   }

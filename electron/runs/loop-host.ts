@@ -1,5 +1,5 @@
 /** Node as the runtime's host: a monotonic clock, turns that let I/O in, and timers fine enough for the loop to trust. */
-import type { LoopHost } from '../runtime/index.ts'
+import type { LoopHost } from '../runtime/host.ts'
 
 /** Node's timers are whole milliseconds and may be a little early: wake early, let the loop look again. */
 const LONGEST_MS = 2 ** 31 - 1

@@ -8,6 +8,7 @@ import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
 import { type Order, type OrderFrame, type Report, reportSchema, type RunPlan, type ThreadData } from '../../shared/protocol/thread.ts'
 import { emptyRun, type RunSnapshot, toSnapshot } from '../../shared/state/run-state.ts'
+import { wallFor, watchMemory } from '../pool/index.ts'
 import { HeartbeatReader, heartbeatBuffer } from './heartbeat.ts'
 import { type Viewer, Viewers } from './viewers.ts'
 
@@ -43,6 +44,8 @@ export class Run {
   readonly #viewers: Viewers
   readonly #lines = new Set<(lines: string) => void>()
   readonly #pending = new Map<number, Pending>()
+  readonly #unweigh: () => void
+  readonly #alive = Promise.withResolvers<void>()
   readonly #resolveEnded: (outcome: RunOutcome) => void
   #orders = 0
   #phase: RunSummary['phase'] = 'starting'
@@ -69,11 +72,16 @@ export class Run {
     this.#worker = new Worker(options.thread, {
       workerData: data,
       name: `run ${this.id}`,
-      resourceLimits: { maxOldGenerationSizeMb: plan.memoryLimitMb },
+      resourceLimits: wallFor(plan.memoryLimitMb),
       // a graph must not learn what the environment of whoever opened it holds
       env: {},
       stdout: false,
     })
+    this.#unweigh = watchMemory(
+      () => [this.#worker],
+      plan.memoryLimitMb,
+      () => this.#eatsMemory(),
+    )
     this.#worker.on('message', message => this.#hear(reportSchema.parse(message)))
     this.#worker.on('error', error => this.#failed(error))
     this.#worker.on('exit', code => this.#exited(code))
@@ -153,23 +161,13 @@ export class Run {
     this.#become(() => (this.#stuck = { task: beat.task, name, forMs: Math.round(forMs) }))
   }
 
-  /** Ends the run if its thread uses more memory than it may, outside V8's heap included. */
-  async weigh(): Promise<void> {
-    if (this.#outcome !== null) return
-    const stats = await this.#worker.getHeapStatistics().catch(() => null)
-    if (stats === null || this.#outcome !== null) return
-    const usedMb = (stats.used_heap_size + stats.external_memory) / (1024 * 1024)
-    if (usedMb <= this.#options.plan.memoryLimitMb) return
-    this.#error = this.#outOfMemory()
-    await this.#worker.terminate()
-  }
-
   async #order(order: Order): Promise<void> {
     await this.#ask(order)
   }
 
-  #ask(order: Order): Promise<StackFrame[]> {
-    if (this.#outcome !== null) return Promise.reject(new YieldpointError('run/ended', { run: this.id }))
+  async #ask(order: Order): Promise<StackFrame[]> {
+    await this.#alive.promise // a thread takes its time to start, and may be asked before it has
+    if (this.#outcome !== null) throw new YieldpointError('run/ended', { run: this.id })
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#pending.delete(id)
@@ -187,6 +185,7 @@ export class Run {
   }
 
   #hear(report: Report): void {
+    this.#alive.resolve()
     switch (report.type) {
       case 'answer':
         return this.#answered(report)
@@ -216,6 +215,11 @@ export class Run {
     clearTimeout(pending.timer)
     if (report.error === null) pending.resolve(report.frames ?? [])
     else pending.reject(new YieldpointError(report.error.code, report.error.details as never))
+  }
+
+  #eatsMemory(): void {
+    this.#error = this.#outOfMemory()
+    void this.#worker.terminate()
   }
 
   #failed(error: Error & { code?: string }): void {
@@ -248,7 +252,9 @@ export class Run {
 
   #end(outcome: RunOutcome): void {
     this.#outcome = outcome
+    this.#alive.resolve()
     this.#stuck = null
+    this.#unweigh()
     for (const pending of this.#pending.values()) {
       clearTimeout(pending.timer)
       pending.reject(new YieldpointError('run/ended', { run: this.id }))

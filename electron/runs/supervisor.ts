@@ -34,7 +34,6 @@ export interface RunSpec {
 export type RunChange = RunSummary | { readonly removed: number }
 
 const LOOK_EVERY_MS = 100
-const WEIGH_EVERY = 5
 /** Ended runs that can still be looked at. */
 const KEEP_ENDED = 20
 const MEMORY_LIMIT_MB = 1024
@@ -45,7 +44,6 @@ export class Supervisor {
   readonly #runs = new Map<number, Run>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
-  #looks = 0
   #looking: NodeJS.Timeout | null = null
 
   constructor(options: SupervisorOptions) {
@@ -108,13 +106,11 @@ export class Supervisor {
   }
 
   #look(): void {
-    const weigh = ++this.#looks % WEIGH_EVERY === 0
     let alive = 0
     for (const run of this.#runs.values()) {
       if (run.summary().outcome !== null) continue
       alive++
       run.look(performance.now())
-      if (weigh) void run.weigh()
     }
     if (alive > 0 || this.#looking === null) return
     clearInterval(this.#looking)

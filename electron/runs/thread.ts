@@ -135,5 +135,6 @@ function receive(message: unknown): void {
 }
 
 port.on('message', receive)
+tellStatus() // alive, before any of the user's code is
 engine.start()
 tellStatus()

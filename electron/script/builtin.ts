@@ -27,6 +27,7 @@ import {
   TimeoutError,
   TimeoutScope,
   timeout,
+  Wait,
 } from '../runtime/index.ts'
 import { Sleep } from '../runtime/sleep.ts'
 import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
@@ -55,6 +56,6 @@ export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<
 
 /** Classes whose objects scripts meet without importing them. */
 export const MET_BY_SCRIPTS: readonly unknown[] = [
-  ...[Coroutine, Hold, TimeoutScope, Gathering, Sleep, Handle],
+  ...[Coroutine, Hold, TimeoutScope, Gathering, Sleep, Handle, Wait],
   ...[AsyncGenerator, YieldpointError],
 ]

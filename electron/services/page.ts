@@ -2,22 +2,29 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 
-/** Everything from the page's own origin, nothing inline, nothing evaluated, framed by nobody. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** Stands in the built index.html wherever a nonce belongs (electron.vite.config.ts puts it there). */
+const NONCE = '__CSP_NONCE__'
+
+/**
+ * Everything from the page's own origin, nothing evaluated, framed by nobody. The editor and the dialogs make style elements:
+ * those are let in by a nonce that is new each time the page is loaded.
+ */
+const policy = (nonce: string | null): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`,
+    "connect-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 export const pageHeaders = {
-  'content-security-policy': POLICY,
+  'content-security-policy': policy(null),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -47,7 +54,14 @@ export async function pageFile(folder: string, urlPath: string): Promise<PageFil
   const type = TYPES[extname(path)]
   const body = type === undefined ? null : await readFile(path).catch(() => null)
   if (type === undefined || body === null) return null
-  return { body, headers: { ...pageHeaders, 'content-type': type, 'cache-control': caching(path) } }
+  const headers = { ...pageHeaders, 'content-type': type, 'cache-control': caching(path) }
+  return extname(path) === '.html' ? withNonce(body, headers) : { body, headers }
+}
+
+function withNonce(html: Buffer, headers: Record<string, string>): PageFile {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const body = Buffer.from(html.toString().replaceAll(NONCE, nonce))
+  return { body, headers: { ...headers, 'content-security-policy': policy(nonce), 'cache-control': 'no-store' } }
 }
 
 function locate(folder: string, urlPath: string): string | null {

@@ -12,11 +12,16 @@ export function seconds(time: Micros, digits: 1 | 2 | 3 = 2): string {
   return decimals[kept]!.format(value)
 }
 
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
+
+/** For narrow columns: exact as long as it fits, 116K from then on. */
+export const compact = (value: number): string => (value < 100_000 ? whole(value) : short.format(value))
+
 export const whole = (value: number): string => decimals[0]!.format(value)
 
-/** `00:31.204`, `1:02:03.204`; `digits` decimals, cut and not rounded, as clocks do. */
+/** `00:31.204`, `1:02:03.204`; tenths are cut and not rounded, as clocks do. */
 export function clockTime(time: Micros, digits: 1 | 3 = 3): string {
-  const ms = Math.floor(Math.max(0, time) / 1000)
+  const ms = Math.round(Math.max(0, time) / 1000)
   const two = (value: number) => String(value).padStart(2, '0')
   const rest = `${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}`
   const part = String(ms % 1000)

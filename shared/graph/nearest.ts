@@ -1,7 +1,7 @@
 /** What the user probably meant: the known word with the fewest slips (a letter more, fewer, other, or two swapped). */
 
 /** Characters compared with characters: of thousands of long names the nearest is a guess anyway. */
-const MAX_STEPS = 500_000
+const MAX_STEPS = 100_000
 const MAX_WORD = 100
 
 /** Null if none is near enough. Of equally near ones the first. */

@@ -38,8 +38,8 @@ interface Mistake {
 }
 
 /**
- * Takes the composer's complaints as they come. Its own way makes an Error of each, stack and all: eight million of them, as
- * a text of 16 MB can have, would take all memory.
+ * Takes the composer's complaints as they come. Its own way makes an Error of each, stack and all: two million of them, as
+ * a text of 4 MB can have, would take all memory.
  */
 class Mistakes {
   // Keys are compared in locate.ts: the library's own comparison is quadratic.
@@ -49,7 +49,8 @@ class Mistakes {
   #tooDeep: Range | null = null
 
   constructor() {
-    this.composer['onError'] = (source, code, message) => this.add(code, message, rangeOf(source))
+    this.composer['onError'] = (source: Source, code: string, message: string) =>
+      this.add(code, message, rangeOf(source))
   }
 
   add(reason: string, text: string, range: Range): void {

@@ -1,7 +1,8 @@
 /** `${inputs.NAME}` in the arguments of a call: the result of an upstream task. */
 
-const TEMPLATE = /\$\{([^}]*)\}/g
-const INPUT = /^inputs\.(.+)$/s
+/** Also what was begun and not closed. Linear: it stops where the next could begin. */
+const TEMPLATE = /\$\{[^{}]*\}?/g
+const INPUT = /^\$\{inputs\.([^{}]+)\}$/
 
 export interface Template {
   /** As it stands in the text. */
@@ -10,7 +11,8 @@ export interface Template {
   readonly input: string | null
 }
 
+/** Each once. */
 export function templatesIn(text: string): Template[] {
-  const found = text.matchAll(TEMPLATE)
-  return [...found].map(([template, inner]) => ({ template, input: INPUT.exec(inner ?? '')?.[1] ?? null }))
+  const found = new Set(text.match(TEMPLATE))
+  return [...found].map(template => ({ template, input: INPUT.exec(template)?.[1] ?? null }))
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { startWebApp } from './support/web-app.ts'
 
-test('a browser that has the key sees the library; the page’s policy refuses nothing that it needs', async () => {
+test('a browser that has the key sees the library and the source; the page’s policy refuses nothing that they need', async () => {
   const app = await startWebApp()
   try {
-    await app.page.getByText('Pizza kitchen').first().waitFor()
+    await app.page.getByText('Pizza kitchen').first().click()
+    await app.page.getByRole('tab', { name: 'Source', exact: true }).click()
+    await app.page.getByRole('textbox').first().waitFor()
     expect({ url: new URL(app.page.url()).search, complaints: app.complaints }).toEqual({ url: '', complaints: [] })
   } finally {
     await app.close()

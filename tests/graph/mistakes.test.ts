@@ -107,10 +107,10 @@ const table: [string, string, string[]][] = [
   [
     'templates',
     withTasks(
-      '  a: { sleep: 1 }\n  b: { call: { function: f, args: ["x ${inputs.a}", [{ k: "${inputs.b}" }], "${a}"] }, after: [a] }\n',
+      `  a: { sleep: 1 }\n  b: { call: { function: f, args: ["x \${inputs.a}", [{ k: "\${inputs.b}" }], "\${a}"] }, after: [a] }\n`,
       'functions: { f: export default x }\n',
     ),
-    ['graph/input-not-after "${inputs.b}"', 'graph/bad-template "${a}"'],
+    [`graph/input-not-after "\${inputs.b}"`, `graph/bad-template "\${a}"`],
   ],
   [
     'scripts that are not there',

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDocument } from '../../electron/runs/index.ts'
+import library from '../../graphs/library.json' with { type: 'json' }
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun } from '../../shared/state/run-state.ts'
-import library from '../../graphs/library.json' with { type: 'json' }
 import { testSupervisor } from '../runs/support.ts'
 import { EXPECTED, type Expected } from './expected.ts'
 
@@ -16,7 +16,11 @@ const folder = join(import.meta.dirname, '../../graphs')
 async function logOf({ graph: id, interventions }: Expected): Promise<string> {
   const path = join(folder, library.graphs.find(entry => entry.id === id)!.file)
   const text = readFileSync(path, 'utf8')
-  const { graph, problems } = checkDocument(text, { file: path.slice(dirname(path).length + 1), folder: dirname(path), overlay: {} })
+  const { graph, problems } = checkDocument(text, {
+    file: path.slice(dirname(path).length + 1),
+    folder: dirname(path),
+    overlay: {},
+  })
   expect(problems).toEqual([])
   const supervisor = testSupervisor({ memoryLimitMb: 512 })
   const run = supervisor.start({
@@ -32,12 +36,20 @@ async function logOf({ graph: id, interventions }: Expected): Promise<string> {
   return over.promise
 }
 
-const eventsOf = (log: string): RunEvent[] => log.trimEnd().split('\n').map(line => JSON.parse(line))
+const eventsOf = (log: string): RunEvent[] =>
+  log
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
 
 function resultOf(log: string, { logged: wanted }: Expected) {
   const events = eventsOf(log)
   const state = applyEvents(emptyRun, events)
-  const lines = state.log.map(({ at, task, text }) => ({ atMicros: at, task: task ? state.tasks.get(task)!.name : '', text }))
+  const lines = state.log.map(({ at, task, text }) => ({
+    atMicros: at,
+    task: task ? state.tasks.get(task)!.name : '',
+    text,
+  }))
   return {
     outcome: state.outcome ?? state.phase,
     atMicros: state.at,

@@ -20,6 +20,7 @@ const FUNCTIONS = {
   later: `export default async (n: number) => { await null; return n + 1 }`,
   fails: `import { broken } from './prices'\nexport default (n: number) => broken(n)`,
   custom: `class Burnt extends Error { name = 'Burnt' }\nexport default () => { throw new Burnt('black') }`,
+  hides: `export default () => { throw Object.defineProperty(new Error('x'), 'name', { get() { throw 1 } }) }`,
   throws: `export default () => { throw 'a text' }`,
   steps: `export default (steps: Int32Array) => { for (;;) steps[0]! += 1 }`,
   spins: `export default (begun: Int32Array) => { begun[0] = 1; for (;;); }`,
@@ -89,12 +90,14 @@ describe('a call', () => {
   })
 
   test('that throws a class of its own, or no error at all, keeps name and text', async () => {
-    const pool = makePool(['custom', 'throws', 'loads'])
-    const errors = await Promise.all((['custom', 'throws', 'loads'] as const).map(name => errorOf(pool.call(name, []))))
+    const names = ['custom', 'throws', 'loads', 'hides'] as const
+    const pool = makePool(names)
+    const errors = await Promise.all(names.map(name => errorOf(pool.call(name, []))))
     expect(errors).toMatchObject([
       { name: 'Burnt', message: 'black' },
       { name: 'Error', message: 'a text' },
       { name: 'Error', message: 'at load' },
+      { name: '', message: 'x' },
     ])
   })
 
@@ -173,12 +176,15 @@ describe('the threads', () => {
     ])
   })
 
-  test('closing ends what runs', async () => {
+  test('closing ends what runs, and what waits never begins', async () => {
     const pool = makePool(['spins'])
     const spinning = await spin(pool)
-    const ended = errorOf(spinning)
+    const begun = new Int32Array(new SharedArrayBuffer(4))
+    const waiting = pool.call('spins', [begun])
+    const errors = Promise.all([errorOf(spinning), errorOf(waiting)])
     await pool.close()
-    expect(await ended).toBeInstanceOf(Error)
+    expect(await errors).toMatchObject([{ name: 'AbortError' }, { name: 'AbortError' }])
+    expect(begun[0]).toBe(0)
   })
 })
 

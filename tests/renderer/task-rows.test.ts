@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createRows, keptInPlace, type RowOptions, type Sort } from '../../renderer/views/tasks/rows.ts'
+import { totalsAt, totalsOf } from '../../renderer/views/tasks/totals.ts'
 import { ScriptedRun } from '../support/scripted-run.ts'
 
 const run = new ScriptedRun()
@@ -51,4 +52,13 @@ test('under the pointer rows keep their places, and new ones come last', () => {
   const after = createRows()(run, { ...options, sort: { column: 'name', down: true } }, 0)
   const grown = [{ kind: 'task', key: 4, depth: 0, open: null } as const, ...after]
   expect(keptInPlace(before, grown).map(row => row.key)).toEqual([3, 2, 1, 4])
+})
+
+test('a group sums what its tasks have done and go on doing', () => {
+  const script = new ScriptedRun().start().task(1, 'a').task(2, 'b').pass(1).is(1, 'running').is(2, 'waiting').pass(1)
+  const going = totalsOf(script.task(3, 'c').state, [1, 2, 3, 99])
+  expect(totalsAt(going, 5e6)).toEqual({ steps: 2, running: 4e6, waiting: 4e6, age: 5e6 })
+  const over = totalsOf(script.ended(1).ended(2).state, [1, 2])
+  expect(over.over).toBe(true)
+  expect(totalsAt(over, 9e6)).toEqual({ steps: 4, running: 0, waiting: 0, age: 2e6 })
 })

@@ -162,6 +162,13 @@ const REACHES: readonly Try[] = [
     gives: [],
   },
   {
+    how: 'the loop through what one can wait for',
+    before: REACHABLE(),
+    code: `note([shield(sleep(1)), gather(sleep(0)), sleep(1), await new Lock().hold(), createTask(sleep(0)), new Lock().stats()].flatMap(what => reachable(what)))`,
+    // the inner task, and a list of tasks: the script's own
+    gives: ['source', 'waiters'],
+  },
+  {
     how: 'a frame of another task through its coroutine',
     code: `note(reachable((async () => {})()))`,
     before: REACHABLE(),

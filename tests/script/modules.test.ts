@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { BUILTIN_NAMES } from '../../electron/script/builtin-names.ts'
 import { inspect } from '../../electron/script/index.ts'
 import { inline, notesOf, readFrom, ScriptWorld } from './support.ts'
+
+test('the declarations for editors name what there is to import', () => {
+  const text = readFileSync(new URL('../../electron/script/yieldpoint.d.ts', import.meta.url), 'utf8')
+  const declared = new Set([...text.matchAll(/^ {2}export (?:function|class|const) (\w+)/gm)].map(([, name]) => name))
+  expect([...declared].sort()).toEqual([...BUILTIN_NAMES].sort())
+})
 
 describe('imports', () => {
   const files = {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await testServices()
   const renderer = join(world.folder, 'renderer')
   await mkdir(join(renderer, 'assets'), { recursive: true })
-  await writeFile(join(renderer, 'index.html'), '<!doctype html>the page')
+  await writeFile(join(renderer, 'index.html'), '<!doctype html>the page __CSP_NONCE__')
   await writeFile(join(renderer, 'assets', 'index-1.js'), 'the script')
   await writeFile(join(renderer, 'notes.txt'), 'not of the page')
   await writeFile(join(world.folder, 'secret.html'), 'outside')
@@ -75,15 +75,17 @@ test('with the cookie the page is served, with the policy and the types that kee
   const { status, headers, body } = await ask('/', { cookie })
   expect({ status, body, type: headers['content-type'], caching: headers['cache-control'] }).toEqual({
     status: 200,
-    body: '<!doctype html>the page',
+    body: expect.stringMatching(/^<!doctype html>the page [\w+/]{22}==$/),
     type: 'text/html; charset=utf-8',
-    caching: 'no-cache',
+    caching: 'no-store',
   })
   expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
   const policy = String(headers['content-security-policy'])
   expect(policy).toContain("default-src 'none'")
   expect(policy).not.toContain('unsafe-eval')
   expect(policy.match(/script-src [^;]*/)?.[0]).toBe("script-src 'self'")
+  expect(policy.match(/style-src [^;]*/)?.[0]).toBe(`style-src 'self' 'nonce-${body.split(' ').at(-1)}'`)
+  expect((await ask('/', { cookie })).body).not.toBe(body)
 })
 
 test.each([

@@ -4,7 +4,7 @@
  * Source: the way of Babel's async-to-generator with its `module` and `method` options.
  */
 import { type NodePath, types as t, type Visitor } from '@babel/core'
-import { keyName, nameOf } from './names.ts'
+import { ANONYMOUS, keyName, nameOf } from './names.ts'
 import type { Unit } from './unit.ts'
 
 type AsyncFunction = t.FunctionDeclaration | t.FunctionExpression | t.ArrowFunctionExpression
@@ -178,4 +178,4 @@ function passOn(node: t.FunctionDeclaration, body: t.Identifier, uses: Uses, uni
 }
 
 /** Stacks show it; `locate` knows it by this form. */
-const bodyName = (unit: Unit, name: string): t.Identifier => unit.fresh(`${name === '(anonymous)' ? '' : name}$body`)
+const bodyName = (unit: Unit, name: string): t.Identifier => unit.fresh(`${name === ANONYMOUS ? '' : name}$body`)

@@ -72,19 +72,21 @@ class ModuleMaker {
 
   #exportNamed(node: t.ExportNamedDeclaration): t.Node[] {
     const { declaration, specifiers } = node
-    if (node.source) {
-      this.#import(node, specifiers, specifier => {
-        const local = this.#unit.fresh('reexported').name
-        this.#exports.set(textOf(specifier.exported), local)
-        return local
-      })
-    } else {
-      for (const name of Object.keys(t.getOuterBindingIdentifiers(declaration ?? node)))
-        if (declaration) this.#exports.set(name, name)
+    if (node.source) this.#reexport(node)
+    else if (declaration)
+      for (const name of Object.keys(t.getOuterBindingIdentifiers(declaration))) this.#exports.set(name, name)
+    else
       for (const specifier of specifiers)
         if (t.isExportSpecifier(specifier)) this.#exports.set(textOf(specifier.exported), textOf(specifier.local))
-    }
     return declaration ? [declaration] : []
+  }
+
+  #reexport(node: t.ExportNamedDeclaration): void {
+    this.#import(node, node.specifiers, specifier => {
+      const local = this.#unit.fresh('reexported').name
+      this.#exports.set(textOf(specifier.exported), local)
+      return local
+    })
   }
 
   #exportDefault(declaration: t.ExportDefaultDeclaration['declaration']): t.Node {
@@ -116,8 +118,7 @@ class ModuleMaker {
     )
     for (const [name, node] of free)
       if (!PERMITTED.includes(name) && !asked.has(name)) this.#unit.mistake('script/unknown-name', node, { name })
-    const permitted = free.map(([name]) => name).filter(name => PERMITTED.includes(name))
-    return permitted
+    return free.map(([name]) => name).filter(name => PERMITTED.includes(name))
   }
 }
 

@@ -30,11 +30,10 @@ export const isUsing = (node: t.VariableDeclaration): boolean => node.kind === '
 
 const isOwnScope = (path: NodePath): boolean => path.isFunction() || path.isStaticBlock()
 
-/** Lowering moves these functions to where there is no `super`. */
+/** Lowering moves an object's async method, and an async arrow of a class field, to where there is no `super`. */
 function isOutOfReach(path: NodePath): boolean {
-  const home = path.findParent(
-    parent => (isOwnScope(parent) && !parent.isArrowFunctionExpression()) || parent.isClassProperty(),
-  )
-  const viaArrow = path.findParent(parent => parent === home || parent.isArrowFunctionExpression({ async: true }))
-  return home?.isClassProperty() ? viaArrow !== home : home?.isObjectMethod({ async: true }) === true
+  const home = path.findParent(parent => parent.isMethod() || parent.isClassProperty() || parent.isStaticBlock())
+  if (home?.isObjectMethod()) return home.node.async
+  const inside = path.findParent(parent => parent === home || parent.isArrowFunctionExpression({ async: true }))
+  return home?.isClassProperty() === true && inside !== home
 }

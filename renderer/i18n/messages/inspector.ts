@@ -1,7 +1,7 @@
 const en = {
   title: 'Inspector',
   nothing: 'Nothing selected',
-  nothingHint: 'Select a task to see why it waits, what it holds and who waits for it.',
+  nothingHint: 'Select a task to see why it waits, what it holds and who waits for it; or a resource.',
   gone: 'This task is no longer kept',
   goneHint: 'It ended long ago and was cleared away to keep the run small.',
   waitingFor: 'waiting for {time} s',
@@ -43,7 +43,6 @@ const en = {
   outcome: 'Outcome',
   returned: 'It returned this value.',
   returnedNothing: 'It returned nothing.',
-  failed: 'It failed.',
   wasCancelled: 'It was cancelled.',
   skipped:
     'It never started, because <c>{who}</c> {why, select, failed {failed} cancelled {was cancelled} skipped {was skipped} other {did not finish}}.',
@@ -59,7 +58,7 @@ const en = {
 const ja: typeof en = {
   title: 'インスペクター',
   nothing: '何も選択されていません',
-  nothingHint: 'タスクを選ぶと、なぜ待っているのか、何を保持し、誰がそれを待っているのかがわかります。',
+  nothingHint: 'タスクやリソースを選ぶと、なぜ待っているのか、何を保持し、誰がそれを待っているのかがわかります。',
   gone: 'このタスクはもう残っていません',
   goneHint: 'かなり前に終了したため、実行を軽く保つために片付けられました。',
   waitingFor: '{time}秒 待機中',
@@ -101,7 +100,6 @@ const ja: typeof en = {
   outcome: '結果',
   returned: '次の値を返しました。',
   returnedNothing: '戻り値はありません。',
-  failed: '失敗しました。',
   wasCancelled: 'キャンセルされました。',
   skipped:
     '<c>{who}</c> が{why, select, failed {失敗した} cancelled {キャンセルされた} skipped {スキップされた} other {完了しなかった}}ため、開始されませんでした。',

@@ -17,7 +17,8 @@ const en = {
   unfinished: '{n, number} not done',
   to: '{to, select, put {put} get {get} join {join} other {}}',
   changedBy: 'by <c>{task}</c>',
-  seconds: '{time} s',
+  heldFor: 'for {time} s',
+  waited: '{time} s',
   kind: {
     lock: 'lock',
     semaphore: 'semaphore',
@@ -49,7 +50,8 @@ const ja: typeof en = {
   unfinished: '未完了 {n, number}件',
   to: '{to, select, put {put} get {get} join {join} other {}}',
   changedBy: '<c>{task}</c> が変更',
-  seconds: '{time} s',
+  heldFor: '{time}秒間',
+  waited: '{time}秒',
   kind: {
     lock: 'ロック',
     semaphore: 'セマフォ',

@@ -90,7 +90,7 @@ const ja: typeof en = {
   ready: '準備完了',
   endedAt: '{time} に終了',
   deadlock: {
-    title: '{time} 秒でデッドロック：もう何も動けません',
+    title: '{time}秒でデッドロック：もう何も動けません',
     link: '<c>{task}</c> は <c>{next}</c> が持つ <c>{resource}</c> を待っています',
     linkTask: '<c>{task}</c> は <c>{next}</c> の終了を待っています',
     and: '。',
@@ -101,7 +101,7 @@ const ja: typeof en = {
     cancel: '{name} をキャンセル',
   },
   stuck: {
-    title: '<c>{name}</c> が {time} 秒間、制御を譲っていません',
+    title: '<c>{name}</c> が{time}秒間、制御を譲っていません',
     why: 'その間、この実行の他のタスクは進めません。アプリと他の実行には影響ありません。待つか、実行を強制終了してください。',
     unnamed: '実行',
     end: '実行を強制終了',

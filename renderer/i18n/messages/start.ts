@@ -20,7 +20,7 @@ const en = {
 const ja: typeof en = {
   headline: 'タスクが待つ理由と、止めたとき壊れるものが見える',
   lead: 'Yieldpoint は協調的なタスクのグラフを実行し、誰が動き、誰が誰のせいで待っているかを表示します。どのタスクもクリックひとつでキャンセルやシールドができ、その結果が見えます。',
-  runKitchen: 'ピザの厨房を実行',
+  runKitchen: 'ピザ店の厨房を実行',
   openFile: 'ファイルを開く',
   newGraph: '新しいグラフ',
   drop: 'または .taskgraph.yaml をここへ',

@@ -1,8 +1,8 @@
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
-import { type ActionId, act, actionOf, canCancel, canShield, keyHint } from '../../actions/index.ts'
 import { seconds, useText } from '../../i18n/index.ts'
-import { useApp, useAppStore, useRunNow } from '../../store/index.ts'
-import { Badge, Button, type ButtonProps, StateCell, StateWord } from '../../ui/index.ts'
+import { useRunNow } from '../../store/index.ts'
+import { Badge, StateCell, StateWord } from '../../ui/index.ts'
+import { ActionButton } from '../shell/ActionButton.tsx'
 import css from './inspector.module.css'
 import type { TaskProps } from './TaskDetails.tsx'
 
@@ -23,7 +23,7 @@ export function Head({ task, run }: TaskProps) {
           </span>
         </div>
       </div>
-      <Actions task={task} run={run} />
+      <Actions task={task} />
     </div>
   )
 }
@@ -47,36 +47,16 @@ function StateLine({ task }: { task: TaskRecord }) {
   return <StateWord state={task.state}>{t('after', { state: word(task.state), time })}</StateWord>
 }
 
-function Actions({ task, run }: TaskProps) {
+function Actions({ task }: Pick<TaskProps, 'task'>) {
   const t = useText('inspector')
-  const over = run.phase === 'ended'
   return (
     <div className={css.actions}>
-      <Act id="task.cancel" possible={!over && canCancel(task)} leadsTo="cancelling">
+      <ActionButton action="task.cancel" leadsTo="cancelling">
         {t('cancelAction')}
-      </Act>
-      <Act id="task.shield" possible={!over && canShield(task)} icon="shield">
+      </ActionButton>
+      <ActionButton action="task.shield" icon="shield">
         {t(task.shielded ? 'unshieldAction' : 'shieldAction')}
-      </Act>
+      </ActionButton>
     </div>
-  )
-}
-
-interface ActProps extends Pick<ButtonProps, 'icon' | 'leadsTo' | 'children'> {
-  readonly id: ActionId
-  readonly possible: boolean
-}
-
-function Act({ id, possible, ...button }: ActProps) {
-  const store = useAppStore()
-  const mac = useApp(app => app.about?.platform === 'darwin')
-  const [keys] = actionOf(id).keys
-  return (
-    <Button
-      {...button}
-      keys={keys === undefined ? undefined : keyHint(keys, mac)}
-      disabled={!possible}
-      onClick={() => act(id, store.getState())}
-    />
   )
 }

@@ -1,7 +1,8 @@
-/** All about the selected task, beginning with the sentence that matters: why it waits, or how it ended. */
+/** All about the selected task or resource; a task’s begins with the sentence that matters: why it waits, or how it ended. */
 import { useText } from '../../i18n/index.ts'
-import { useRunState, useSelectedTask, useTask } from '../../store/index.ts'
+import { useApp, useRunState, useSelectedResource, useSelectedTask, useTask } from '../../store/index.ts'
 import { EmptyState, PanelHeader } from '../../ui/index.ts'
+import { ResourceDetails } from './ResourceDetails.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
 
 export function Inspector() {
@@ -9,7 +10,12 @@ export function Inspector() {
   const run = useRunState()
   const selected = useSelectedTask()
   const task = useTask(selected)
+  const selectedResource = useSelectedResource()
+  const resource = useApp(({ live }) =>
+    selectedResource === null ? null : live?.state.resources.get(selectedResource),
+  )
   if (run && task) return <TaskDetails key={task.id} task={task} run={run} />
+  if (run && resource) return <ResourceDetails resource={resource} run={run} />
   const gone = selected !== null && run !== null
   return (
     <>

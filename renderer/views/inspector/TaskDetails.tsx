@@ -28,7 +28,7 @@ export function TaskDetails({ task, run }: TaskProps) {
         <ShieldSection task={task} run={run} />
         {ended ? null : <AwaitStack task={task} />}
         <HoldsSection task={task} run={run} />
-        <WaitersSection task={task} run={run} />
+        {ended ? null : <WaitersSection task={task} run={run} />}
         <NumbersSection task={task} />
       </div>
     </div>

@@ -19,7 +19,9 @@ export function LogPane() {
     <div className={css.pane}>
       <div className={css.strip}>
         <Field label={t('filterLabel')} icon="filter" placeholder={t('filter')} value={filter} onChange={setFilter} />
-        <span className="faint">{t('shown', { shown: lines.length, total: run.log.length })}</span>
+        <span className="faint">
+          {wanted === '' ? t('lines', { n: lines.length }) : t('shown', { shown: lines.length, total: run.log.length })}
+        </span>
         <span className="grow" />
         <CopyButton lines={lines} />
       </div>

@@ -5,8 +5,8 @@ import type { Problem } from '../../../shared/graph/problem.ts'
 import type { Doc } from '../../../shared/protocol/documents.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useAppStore, useDoc } from '../../store/index.ts'
-import { Button, EmptyState, Icon, Table, TableRow, VirtualRows } from '../../ui/index.ts'
-import { Cell, Heads } from '../resources/cells.tsx'
+import { Button, EmptyState, Icon, Table, TableCell, TableRow, VirtualRows } from '../../ui/index.ts'
+import { Heads } from '../resources/Heads.tsx'
 import { replaceAt } from '../source/positions.ts'
 import { useFixLabel } from '../source/use-problems.ts'
 import css from './problems.module.css'
@@ -25,7 +25,7 @@ export function ProblemsPane() {
     { label: t('fix'), hidden: true },
   ]
   return (
-    <Table columns={COLUMNS} role="table" aria-label={t('problems')} head={<Heads columns={columns} />}>
+    <Table columns={COLUMNS} role="grid" aria-label={t('problems')} head={<Heads columns={columns} />}>
       <VirtualRows role="rowgroup" count={rows.length} keyOf={index => index}>
         {index => {
           const problem = rows[index]
@@ -49,20 +49,20 @@ function Row({ problem, doc }: { problem: Problem; doc: Doc }) {
   const place = `${at.file}:${at.line}:${at.column}`
   return (
     <TableRow onClick={() => store.getState().goTo(at)}>
-      <Cell className={css[severity]} title={t('problemKind', { severity })}>
+      <TableCell className={css[severity]} title={t('problemKind', { severity })}>
         <Icon name={severity} />
-      </Cell>
-      <Cell title={message}>
+      </TableCell>
+      <TableCell title={message}>
         <button type="button" className={css.message}>
           {message}
         </button>
-      </Cell>
-      <Cell className="faint" title={place}>
+      </TableCell>
+      <TableCell className="faint" title={place}>
         <code>{place}</code>
-      </Cell>
-      <Cell num>
+      </TableCell>
+      <TableCell className="num">
         <FixButton problem={problem} doc={doc} />
-      </Cell>
+      </TableCell>
     </TableRow>
   )
 }

@@ -5,11 +5,12 @@ import type { ResourceRecord, RunState } from '../../../shared/state/run-state.t
 import { waitersOf } from '../../../shared/state/selectors.ts'
 import { seconds, useText } from '../../i18n/index.ts'
 import { useAppStore, useRunNow, useRunState, useSelectedResource } from '../../store/index.ts'
-import { EmptyState, Icon, Table, TableRow, VirtualRows } from '../../ui/index.ts'
-import { Cell, Heads } from './cells.tsx'
+import { EmptyState, Icon, Table, TableCell, TableRow, VirtualRows } from '../../ui/index.ts'
+import { Heads } from './Heads.tsx'
 import { HeldBy } from './HeldBy.tsx'
 import { Line } from './Line.tsx'
 import { longestWait } from './longest-wait.ts'
+import { moveSelection } from './move-selection.ts'
 import { Now } from './Now.tsx'
 
 const COLUMNS = 'minmax(110px, 150px) minmax(160px, 236px) minmax(90px, 170px) minmax(150px, 1fr) 92px'
@@ -18,7 +19,13 @@ export function ResourcesPane() {
   const t = useText('resources')
   const run = useRunState()
   const selected = useSelectedResource()
+  const store = useAppStore()
   const rows = useMemo(() => (run ? [...run.resources.values()] : []), [run])
+  const at = rows.findIndex(row => row.id === selected)
+  const select = (index: number) => {
+    const row = rows[index]
+    if (row) store.getState().selectResource(row.id)
+  }
   if (!run || rows.length === 0) return <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
   const columns = [
     { label: t('name') },
@@ -28,11 +35,20 @@ export function ResourcesPane() {
     { label: t('longest'), num: true },
   ]
   return (
-    <Table columns={COLUMNS} role="table" aria-label={t('title')} head={<Heads columns={columns} />}>
-      <VirtualRows role="rowgroup" count={rows.length} keyOf={index => rows[index]?.id ?? index}>
+    <Table columns={COLUMNS} role="grid" aria-label={t('title')} head={<Heads columns={columns} />}>
+      <VirtualRows
+        role="rowgroup"
+        tabIndex={0}
+        count={rows.length}
+        keyOf={index => rows[index]?.id ?? index}
+        active={at}
+        onKeyDown={moveSelection(rows.length, at, select)}
+      >
         {index => {
           const resource = rows[index]
-          return resource ? <Row resource={resource} run={run} selected={resource.id === selected} /> : null
+          return resource ? (
+            <Row resource={resource} run={run} selected={index === at} onSelect={() => select(index)} />
+          ) : null
         }}
       </VirtualRows>
     </Table>
@@ -43,30 +59,30 @@ interface RowProps {
   readonly resource: ResourceRecord
   readonly run: RunState
   readonly selected: boolean
+  readonly onSelect: () => void
 }
 
-function Row({ resource: { id, name, stats }, run, selected }: RowProps) {
+function Row({ resource: { name, stats }, run, selected, onSelect }: RowProps) {
   const t = useText('resources')
-  const store = useAppStore()
   const idle = waitersOf(stats).length === 0 && (stats.kind === 'event' || stats.kind === 'cell')
   return (
-    <TableRow selected={selected} quiet={idle} onClick={() => store.getState().selectResource(id)}>
-      <Cell className="line" title={`${t(`kind.${stats.kind}`)} ${name}`}>
+    <TableRow selected={selected} quiet={idle} onClick={onSelect}>
+      <TableCell className="line" title={`${t(`kind.${stats.kind}`)} ${name}`}>
         <Icon name={stats.kind} size={12} />
         <code className="cut">{name}</code>
-      </Cell>
-      <Cell>
+      </TableCell>
+      <TableCell>
         <Now stats={stats} run={run} />
-      </Cell>
-      <Cell>
+      </TableCell>
+      <TableCell>
         <HeldBy stats={stats} />
-      </Cell>
-      <Cell>
+      </TableCell>
+      <TableCell>
         <Line stats={stats} run={run} />
-      </Cell>
-      <Cell num>
+      </TableCell>
+      <TableCell className="num">
         <Longest since={longestWait(stats, run)} />
-      </Cell>
+      </TableCell>
     </TableRow>
   )
 }

@@ -24,10 +24,16 @@ export function FileTabs({ files, shown, onChoose }: FileTabsProps) {
           onClick={() => onChoose(path)}
         >
           <Icon name="file" size={12} />
-          <span className="cut">{path}</span>
+          <span className="cut">{labelOf(path, files)}</span>
           {dirty ? <span className={css.unsaved} role="img" aria-label={t('unsaved')} /> : null}
         </button>
       ))}
     </nav>
   )
+}
+
+/** Without its folder, unless another file is called the same. */
+function labelOf(path: string, files: readonly DocFile[]): string {
+  const name = (each: string) => each.slice(each.lastIndexOf('/') + 1)
+  return files.some(file => file.path !== path && name(file.path) === name(path)) ? path : name(path)
 }

@@ -54,7 +54,7 @@ function languageOf(path: string): Language {
 
 /** YAML's grammar knows scalars only; numbers among them are told by their text. */
 const yamlNumber = new MatchDecorator({
-  regexp: /(?<=[:[,]\s|\[|-\s)-?\d+(?:\.\d+)?(?=\s*(?:[,}\]#]|$))/g,
+  regexp: /(?<=[:[,]\s|\[|-\s)-?\d+(?:\.\d+)?(?=\s*(?:[,}\]#]|$))/gm,
   decoration: Decoration.mark({ class: 'tok-number' }),
 })
 const yamlNumbers = ViewPlugin.fromClass(

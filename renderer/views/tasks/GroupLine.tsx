@@ -1,11 +1,10 @@
-import { ENDED } from '../../../shared/protocol/events.ts'
-import type { TaskRecord } from '../../../shared/state/run-state.ts'
+import { useMemo } from 'react'
 import { countsByState, type GroupRow, type StateCounts } from '../../../shared/state/selectors.ts'
 import { useText } from '../../i18n/index.ts'
 import { Mix, TableCell, TableRow } from '../../ui/index.ts'
-import { ageAt, ranBy, waitedBy } from './rows.ts'
 import { type LineProps, Name, Numbers } from './TaskLine.tsx'
 import css from './Tasks.module.css'
+import { totalsAt, totalsOf } from './totals.ts'
 
 interface GroupLineProps extends LineProps {
   readonly row: GroupRow
@@ -13,14 +12,12 @@ interface GroupLineProps extends LineProps {
 
 /** Copies of one task under one heading: the mix of their states, and their sums. */
 export function GroupLine({ row, run, now, index, cursor, toggle, setCursor }: GroupLineProps) {
-  const tasks = row.tasks.flatMap(id => run.tasks.get(id) ?? [])
-  const counts = countsByState(run, row.tasks)
-  const sum = (value: (task: TaskRecord) => number): number => tasks.reduce((total, task) => total + value(task), 0)
-  const over = tasks.every(task => ENDED.includes(task.state))
+  const counts = useMemo(() => countsByState(run, row.tasks), [run, row.tasks])
+  const totals = useMemo(() => totalsOf(run, row.tasks), [run, row.tasks])
   return (
     <TableRow
       id={`task-${row.key}`}
-      quiet={over}
+      quiet={totals.over}
       cursor={cursor}
       aria-rowindex={index + 1}
       aria-level={row.depth + 1}
@@ -39,14 +36,9 @@ export function GroupLine({ row, run, now, index, cursor, toggle, setCursor }: G
         <Mix counts={counts} />
       </TableCell>
       <TableCell>
-        <Summary counts={counts} total={tasks.length} />
+        <Summary counts={counts} total={row.tasks.length} />
       </TableCell>
-      <Numbers
-        steps={sum(task => task.steps)}
-        running={sum(task => ranBy(task, now))}
-        waiting={sum(task => waitedBy(task, now))}
-        age={Math.max(0, ...tasks.map(task => ageAt(task, now)))}
-      />
+      <Numbers {...totalsAt(totals, now)} />
       <TableCell />
     </TableRow>
   )

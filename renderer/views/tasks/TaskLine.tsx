@@ -4,7 +4,7 @@ import { ENDED } from '../../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
 import type { TaskRow } from '../../../shared/state/selectors.ts'
 import { canCancel } from '../../actions/index.ts'
-import { seconds, useText, whole } from '../../i18n/index.ts'
+import { compact, seconds, useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
 import { Badge, Button, Count, Icon, State, TableCell, TableRow } from '../../ui/index.ts'
 import { OutcomeText, WaitingText } from '../reasons/index.tsx'
@@ -119,7 +119,7 @@ interface NumbersProps {
 }
 
 export function Numbers({ steps, running, waiting, age }: NumbersProps) {
-  const cells = { steps: whole(steps), running: seconds(running, 3), waiting: seconds(waiting), age: seconds(age) }
+  const cells = { steps: compact(steps), running: seconds(running, 3), waiting: seconds(waiting), age: seconds(age) }
   return Object.entries(cells).map(([column, text]) => (
     <TableCell key={column} className="num" data-column={column}>
       {text}

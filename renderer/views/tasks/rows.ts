@@ -24,24 +24,30 @@ export const isFiltered = ({ text, states }: TaskFilter): boolean => text.trim()
 const flat = (key: number): TreeRow => ({ kind: 'task', key, depth: 0, open: null })
 
 export function createRows(): (run: RunState, options: RowOptions, now: Micros) => readonly TreeRow[] {
-  const treeOf = cachedTree()
+  const tree = cachedTree()
   return (run, options, now) => {
     const { filter, sort } = options
-    if (!isFiltered(filter) && sort === null) return treeRows(treeOf(run, options.grouped), options.toggled)
+    if (!isFiltered(filter) && sort === null) return tree(run, options)
     const kept = [...run.tasks.values()].filter(task => passes(task, run, options))
     return (sort === null ? kept : sorted(kept, sort, now)).map(task => flat(task.id))
   }
 }
 
-function cachedTree(): (run: RunState, grouped: boolean) => TaskTree {
-  let key = ''
+/** Tasks only come at the end and only go by being forgotten, so their number tells whether the tree is still right. */
+function cachedTree(): (run: RunState, options: RowOptions) => readonly TreeRow[] {
+  let made = ''
   let tree: TaskTree = { roots: [], children: new Map() }
-  return (run, grouped) => {
+  let folded: RowOptions['toggled'] | null = null
+  let rows: readonly TreeRow[] = []
+  return (run, { grouped, toggled }) => {
     const first = run.tasks.keys().next().value
-    const now = `${first} ${run.tasks.size} ${run.forgotten} ${run.graph} ${grouped}`
-    if (now !== key) tree = taskTree(run, grouped)
-    key = now
-    return tree
+    const key = `${first} ${run.tasks.size} ${run.forgotten} ${run.graph} ${grouped}`
+    if (key === made && toggled === folded) return rows
+    if (key !== made) tree = taskTree(run, grouped)
+    rows = treeRows(tree, toggled)
+    made = key
+    folded = toggled
+    return rows
   }
 }
 

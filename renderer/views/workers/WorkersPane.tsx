@@ -3,9 +3,9 @@ import type { Micros } from '../../../shared/ids.ts'
 import type { WorkerRecord } from '../../../shared/state/run-state.ts'
 import { seconds, useText } from '../../i18n/index.ts'
 import { useApp, useRunNow } from '../../store/index.ts'
-import { Banner, EmptyState, Icon, State, StateWord, Table, TableRow, VirtualRows } from '../../ui/index.ts'
+import { Banner, EmptyState, Icon, State, StateWord, Table, TableCell, TableRow, VirtualRows } from '../../ui/index.ts'
 import { TaskLink } from '../reasons/index.tsx'
-import { Cell, Heads } from '../resources/cells.tsx'
+import { Heads } from '../resources/Heads.tsx'
 
 const COLUMNS = 'minmax(90px, 19%) 154px minmax(120px, 1fr) 180px 110px'
 
@@ -25,7 +25,7 @@ export function WorkersPane() {
   return (
     <>
       {waiting > 0 ? <Banner kind="quiet">{t('callsWaiting', { n: waiting })}</Banner> : null}
-      <Table columns={COLUMNS} role="table" aria-label={t('title')} head={<Heads columns={columns} />}>
+      <Table columns={COLUMNS} role="grid" aria-label={t('title')} head={<Heads columns={columns} />}>
         <VirtualRows role="rowgroup" count={rows.length} keyOf={index => rows[index]?.id ?? index}>
           {index => {
             const worker = rows[index]
@@ -42,11 +42,11 @@ function Row({ worker: { id, state, call, task, since } }: { worker: WorkerRecor
   const idle = state === 'idle'
   return (
     <TableRow quiet={idle}>
-      <Cell className="line">
+      <TableCell className="line">
         <Icon name="cpu" size={12} />
         {id}
-      </Cell>
-      <Cell>
+      </TableCell>
+      <TableCell>
         {idle ? (
           t('idle')
         ) : (
@@ -54,13 +54,13 @@ function Row({ worker: { id, state, call, task, since } }: { worker: WorkerRecor
             {t(state === 'busy' ? 'running' : 'ending')}
           </State>
         )}
-      </Cell>
-      <Cell>
+      </TableCell>
+      <TableCell>
         {call === null ? null : <code>{call}</code>}{' '}
         {state === 'ending' ? <StateWord state="cancelling">{t('taskCancelled')}</StateWord> : null}
-      </Cell>
-      <Cell>{task === null ? null : <TaskLink task={task} />}</Cell>
-      <Cell num>{idle ? null : <Busy since={since} />}</Cell>
+      </TableCell>
+      <TableCell>{task === null ? null : <TaskLink task={task} />}</TableCell>
+      <TableCell className="num">{idle ? null : <Busy since={since} />}</TableCell>
     </TableRow>
   )
 }

@@ -1,0 +1,168 @@
+/**
+ * What a Yieldpoint script can import, for editors. The names and the behaviour are asyncio's, in camelCase; times are seconds.
+ * Calling an async function of a script starts nothing: it makes a coroutine, which runs when it is awaited or made a task.
+ */
+declare module 'yieldpoint' {
+  /** Something to `await`, once: a coroutine. */
+  export interface Awaitable<T> extends PromiseLike<T> {}
+
+  /** Waits; zero gives the other ready tasks a turn. */
+  export function sleep(seconds: number): Awaitable<undefined>
+  export function sleep<T>(seconds: number, result: T): Awaitable<T>
+
+  export function createTask<T>(coroutine: PromiseLike<T>, options?: { readonly name?: string }): Task<T>
+  /** The task that runs now; null in a callback. */
+  export function currentTask(): Task | null
+
+  /** Runs all at once; the results in the order given. The first error is thrown, and the others run on. */
+  export function gather<T extends readonly unknown[]>(
+    ...awaitables: { readonly [K in keyof T]: PromiseLike<T[K]> }
+  ): Future<T>
+  export function gather<T extends readonly unknown[]>(
+    awaitables: { readonly [K in keyof T]: PromiseLike<T[K]> },
+    options?: { /** Errors become results. */ readonly returnExceptions?: boolean },
+  ): Future<T>
+
+  /** A cancellation of what awaits this does not reach what is inside. */
+  export function shield<T>(awaitable: PromiseLike<T>): Future<T>
+
+  /** Runs `body` for at most `seconds`; null: no limit yet. @throws TimeoutError */
+  export function timeout<T>(seconds: number | null, body: (scope: TimeoutScope) => PromiseLike<T>): Awaitable<T>
+
+  export interface TimeoutScope {
+    /** The deadline on the run's clock, null if there is none. */
+    when(): number | null
+    expired(): boolean
+    reschedule(when: number | null): void
+  }
+
+  /** Thrown into a task at the await where it is cancelled. It is no `Error`; clean up in `finally`, or throw it on. */
+  export class CancelledError {
+    readonly name: 'CancelledError'
+    readonly message: string
+    constructor(message?: string)
+  }
+  export class TimeoutError extends Error {}
+  export class InvalidStateError extends Error {}
+  export class QueueEmpty extends Error {}
+  export class QueueFull extends Error {}
+
+  /** A result that will come. */
+  export interface Future<T = unknown> extends Awaitable<T> {
+    done(): boolean
+    cancelled(): boolean
+    /** @throws InvalidStateError while it is pending; what was raised; CancelledError. */
+    result(): T
+    /** What was raised, or null. @throws InvalidStateError while it is pending; CancelledError. */
+    exception(): unknown
+    setResult(value: T): void
+    setException(error: unknown): void
+    /** False if it was done already. */
+    cancel(message?: string): boolean
+    addDoneCallback(callback: (future: this) => void): void
+    removeDoneCallback(callback: (future: this) => void): number
+  }
+  export const Future: new <T = unknown>() => Future<T>
+
+  export interface Task<T = unknown> extends Future<T> {
+    readonly name: string
+    /** How many requests to cancel it were not taken back. */
+    cancelling(): number
+    uncancel(): number
+  }
+  /** For `instanceof`; `createTask` makes them. */
+  export const Task: abstract new () => Task
+
+  interface Named {
+    /** What the monitor shows it as. */
+    readonly name?: string
+  }
+
+  /** `await using _ = await lock.hold()` gives it back when the block is left. */
+  export interface Hold extends AsyncDisposable, Disposable {
+    release(): void
+  }
+
+  export class Lock {
+    constructor(options?: Named)
+    locked(): boolean
+    acquire(): Awaitable<true>
+    hold(): Awaitable<Hold>
+    release(): void
+  }
+
+  export class Semaphore {
+    constructor(value?: number, options?: Named)
+    locked(): boolean
+    acquire(): Awaitable<true>
+    hold(): Awaitable<Hold>
+    release(): void
+  }
+
+  /** As a semaphore, but to release it more often than it was acquired is an error. */
+  export class BoundedSemaphore extends Semaphore {}
+
+  export class Event {
+    constructor(options?: Named)
+    isSet(): boolean
+    set(): void
+    clear(): void
+    wait(): Awaitable<true>
+  }
+
+  interface QueueOptions extends Named {
+    /** 0: without bound. */
+    readonly maxsize?: number
+    readonly order?: 'fifo' | 'lifo' | 'priority'
+  }
+
+  export class Queue<T = unknown> {
+    constructor(options?: number | QueueOptions)
+    readonly maxsize: number
+    readonly size: number
+    qsize(): number
+    empty(): boolean
+    full(): boolean
+    put(item: T): Awaitable<void>
+    get(): Awaitable<T>
+    /** @throws QueueFull */
+    putNowait(item: T): void
+    /** @throws QueueEmpty */
+    getNowait(): T
+    /** An item that was got has been dealt with. */
+    taskDone(): void
+    /** Waits until every item that was put has been reported done. */
+    join(): Awaitable<void>
+  }
+  export class LifoQueue<T = unknown> extends Queue<T> {}
+  /** The smallest first; of equals the older. */
+  export class PriorityQueue<T = unknown> extends Queue<T> {}
+
+  /** A variable that tasks share and the monitor shows. */
+  export class Cell<T = unknown> {
+    constructor(value: T, options?: Named)
+    value: T
+  }
+
+  /** Seconds of the run's clock since its start. */
+  export function now(): number
+  /** From the run's seed, in [0, 1). */
+  export function random(): number
+  /** A line for the log. */
+  export function log(...values: unknown[]): void
+
+  /**
+   * What the default export of a task's script is given: these, and the graph's resources by their names.
+   * `export default async function chef({ oven, log }: TaskArgument<{ oven: Semaphore }>) { … }`
+   */
+  export type TaskArgument<Resources extends object = Record<never, never>> = Resources & {
+    readonly name: string
+    /** Which of the task's copies this is, from 0; null if it has none. */
+    readonly copy: number | null
+    /** What the tasks that it comes after returned, by name; of a task with copies a list. */
+    readonly inputs: Readonly<Record<string, unknown>>
+    readonly now: typeof now
+    readonly random: typeof random
+    readonly log: typeof log
+  }
+}
