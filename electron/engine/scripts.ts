@@ -142,6 +142,12 @@ export class Scripts {
   }
 }
 
+/** Loads, locks and compiles all that the first script of a thread would otherwise wait for. */
+export function warmUp(): void {
+  const services = { now: () => 0, random: () => 0, log: () => {} }
+  new ModuleLoader({ services, read: () => null }).load(fileSource('warm-up.ts', 'export default async () => {}'))
+}
+
 /** A script's error may be anything; asking it must not fail. */
 function textOf(error: Error, key: 'name' | 'message'): string {
   try {

@@ -2,14 +2,15 @@
  * One run, seen from the main thread: its thread, what it was told and has answered, who watches it, and how it ended. User
  * code is never waited for: an order that is not answered in time fails, a thread that does not answer can be ended.
  */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
-import { type Order, type OrderFrame, type Report, reportSchema, type RunPlan, type ThreadData } from '../../shared/protocol/thread.ts'
+import { type Order, type OrderFrame, type Report, reportSchema, type RunPlan } from '../../shared/protocol/thread.ts'
 import { emptyRun, type RunSnapshot, toSnapshot } from '../../shared/state/run-state.ts'
-import { wallFor, watchMemory } from '../pool/index.ts'
-import { HeartbeatReader, heartbeatBuffer } from './heartbeat.ts'
+import { watchMemory } from '../pool/index.ts'
+import { HeartbeatReader } from './heartbeat.ts'
+import type { RunThread } from './run-threads.ts'
 import { type Viewer, Viewers } from './viewers.ts'
 
 const ANSWER_WITHIN_MS = 2_000
@@ -20,8 +21,7 @@ export interface RunOptions {
   readonly plan: RunPlan
   readonly doc: string
   readonly name: string
-  readonly thread: URL
-  readonly poolWorker: URL
+  readonly thread: RunThread
   readonly startedAtMs: number
   readonly onChange: (run: Run) => void
 }
@@ -65,18 +65,9 @@ export class Run {
     const { promise, resolve } = Promise.withResolvers<RunOutcome>()
     this.ended = promise
     this.#resolveEnded = resolve
-    const heartbeat = heartbeatBuffer()
-    this.#heart = new HeartbeatReader(heartbeat)
+    this.#heart = new HeartbeatReader(options.thread.heartbeat)
     this.#viewers = new Viewers(this.id, () => this.#post({ type: 'watch' }))
-    const data: ThreadData = { plan, heartbeat, poolWorker: options.poolWorker.href }
-    this.#worker = new Worker(options.thread, {
-      workerData: data,
-      name: `run ${this.id}`,
-      resourceLimits: wallFor(plan.memoryLimitMb),
-      // a graph must not learn what the environment of whoever opened it holds
-      env: {},
-      stdout: false,
-    })
+    this.#worker = options.thread.worker
     this.#unweigh = watchMemory(
       () => [this.#worker],
       plan.memoryLimitMb,
@@ -85,6 +76,7 @@ export class Run {
     this.#worker.on('message', message => this.#hear(reportSchema.parse(message)))
     this.#worker.on('error', error => this.#failed(error))
     this.#worker.on('exit', code => this.#exited(code))
+    this.#worker.postMessage(plan)
   }
 
   get error(): WireError | null {

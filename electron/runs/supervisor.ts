@@ -5,6 +5,7 @@ import type { Graph } from '../../shared/graph/model.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
 import { Run } from './run.ts'
+import { RunThreads } from './run-threads.ts'
 
 export interface SupervisorOptions {
   /** electron/runs/thread.ts and electron/pool/worker.ts, or what they were built to. */
@@ -13,6 +14,8 @@ export interface SupervisorOptions {
   /** Worker threads of a run's pool. */
   readonly workers?: number
   readonly memoryLimitMb?: number
+  /** Keep a thread at hand for the next run. */
+  readonly spare?: boolean
 }
 
 export interface RunSpec {
@@ -40,14 +43,17 @@ const MEMORY_LIMIT_MB = 1024
 
 export class Supervisor {
   readonly workers: number
-  readonly #options: SupervisorOptions
+  readonly #threads: RunThreads
+  readonly #memoryLimitMb: number
   readonly #runs = new Map<number, Run>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
   #looking: NodeJS.Timeout | null = null
 
   constructor(options: SupervisorOptions) {
-    this.#options = options
+    const { thread, poolWorker, spare = false } = options
+    this.#memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB
+    this.#threads = new RunThreads({ thread, poolWorker, memoryLimitMb: this.#memoryLimitMb, spare })
     this.workers = options.workers ?? Math.max(2, Math.min(4, availableParallelism()))
   }
 
@@ -64,14 +70,13 @@ export class Supervisor {
         speed: spec.speed ?? 1,
         paused: spec.paused ?? false,
         workers: this.workers,
-        memoryLimitMb: this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB,
+        memoryLimitMb: this.#memoryLimitMb,
         full: spec.full ?? false,
         interventions: [...(spec.interventions ?? [])],
       },
       doc: spec.doc,
       name: spec.name,
-      thread: this.#options.thread,
-      poolWorker: this.#options.poolWorker,
+      thread: this.#threads.take(),
       startedAtMs: Date.now(),
       onChange: changed => this.#tell(changed.summary()),
     })
@@ -102,7 +107,7 @@ export class Supervisor {
   async close(): Promise<void> {
     if (this.#looking !== null) clearInterval(this.#looking)
     this.#looking = null
-    await Promise.all(Array.from(this.#runs.values(), run => run.kill()))
+    await Promise.all([this.#threads.close(), ...Array.from(this.#runs.values(), run => run.kill())])
   }
 
   #look(): void {

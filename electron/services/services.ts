@@ -63,7 +63,7 @@ export class Services {
       settings: await SettingsStore.load(join(data, 'settings.json')),
       recent: await RecentFiles.load(join(data, 'recent.json'), Date.now),
       documents: new Documents(options.disk ?? disk),
-      runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker }),
+      runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker, spare: true }),
     })
   }
 

@@ -1,5 +1,5 @@
 import { ENDED } from '../../shared/protocol/events.ts'
-import type { TaskRecord } from '../../shared/state/run-state.ts'
+import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
 import type { AppState } from '../store/index.ts'
 import type { Action } from './action.ts'
 
@@ -7,14 +7,17 @@ import type { Action } from './action.ts'
 export const selectedTask = ({ selected, live }: AppState): TaskRecord | undefined =>
   selected?.kind === 'task' && selected.run === live?.run ? live.state.tasks.get(selected.id) : undefined
 
-export const canCancel = (task: TaskRecord): boolean => !ENDED.includes(task.state) && task.state !== 'cancelling'
+/** A run that was ended by force leaves tasks that never did. */
+const goesOn = (task: TaskRecord, run: RunState): boolean => run.phase !== 'ended' && !ENDED.includes(task.state)
+
+export const canCancel = (task: TaskRecord, run: RunState): boolean => goesOn(task, run) && task.state !== 'cancelling'
 
 /** The body behind a shield is no task one can shield once more. */
-export const canShield = (task: TaskRecord): boolean => !ENDED.includes(task.state) && !task.body
+export const canShield = (task: TaskRecord, run: RunState): boolean => goesOn(task, run) && !task.body
 
-const onSelected = (allows: (task: TaskRecord) => boolean) => (state: AppState) => {
+const onSelected = (allows: (task: TaskRecord, run: RunState) => boolean) => (state: AppState) => {
   const task = selectedTask(state)
-  return task !== undefined && allows(task)
+  return task !== undefined && state.live !== null && allows(task, state.live.state)
 }
 
 export const taskActions: readonly Action[] = [

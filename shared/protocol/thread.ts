@@ -37,9 +37,8 @@ export const runPlanSchema = z.strictObject({
 })
 export type RunPlan = z.infer<typeof runPlanSchema>
 
-/** Handed to the thread at birth, beside the plan. */
+/** Handed to the thread at birth. Its first message is the plan of its run, the rest are orders. */
 export interface ThreadData {
-  readonly plan: RunPlan
   /** Layout in electron/runs/heartbeat.ts. */
   readonly heartbeat: SharedArrayBuffer
   readonly poolWorker: string

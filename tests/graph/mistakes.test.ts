@@ -231,3 +231,19 @@ test('names that JavaScript knows are names like others', () => {
   ])
   expect(Object.keys(graph!.resources)).toEqual(['valueOf'])
 })
+
+test('a wrong type says what is expected and what is there', () => {
+  const values = ['x', '1', 'true', '[]', '{}', '~']
+  const told = values.map(value => read(withTasks(`  a: { sleep: 1, retry: ${value}, after: ${value} }\n`)).problems)
+  const got = told.map(problems =>
+    problems.map(({ error }) => ('got' in error.details ? error.details.got : error.code)),
+  )
+  expect(got).toEqual([
+    ['text', 'text'],
+    ['number', 'number'],
+    ['boolean', 'boolean'],
+    ['list', 'graph/empty-list'],
+    ['graph/missing-key', 'map'],
+    ['nothing'], // no retry is what null says too
+  ])
+})

@@ -12,6 +12,13 @@ describe('a run', () => {
     expect(run.summary()).toMatchObject({ phase: 'ended', outcome: 'finished', at: 2_000_000, clock: 'virtual' })
   })
 
+  test('may start on a thread that was kept at hand, and each has one of its own', async () => {
+    const supervisor = testSupervisor({ spare: true })
+    const runs = [supervisor.start(spec(SHORT)), supervisor.start(spec(SHORT))]
+    expect(await Promise.all(runs.map(run => run.ended))).toEqual(['finished', 'finished'])
+    expect(runs.map(run => run.summary().at)).toEqual([2_000_000, 2_000_000])
+  })
+
   test('that has ended can still be looked at', async () => {
     const run = testSupervisor().start(spec(SHORT))
     await run.ended

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { countsByState, type GroupRow, type StateCounts } from '../../../shared/state/selectors.ts'
 import { useText } from '../../i18n/index.ts'
 import { Mix, TableCell, TableRow } from '../../ui/index.ts'
+import { rowId } from './rows.ts'
 import { type LineProps, Name, Numbers } from './TaskLine.tsx'
 import css from './Tasks.module.css'
 import { totalsAt, totalsOf } from './totals.ts'
@@ -16,7 +17,7 @@ export function GroupLine({ row, run, now, index, cursor, toggle, setCursor }: G
   const totals = useMemo(() => totalsOf(run, row.tasks), [run, row.tasks])
   return (
     <TableRow
-      id={`task-${row.key}`}
+      id={rowId(row.key)}
       quiet={totals.over}
       cursor={cursor}
       aria-rowindex={index + 1}

@@ -38,7 +38,9 @@ export function Head({ sort, onSort }: HeadProps) {
           )}
         </TableCell>
       ))}
-      <TableCell head aria-label={t('cancel')} />
+      <TableCell head>
+        <span className="visually-hidden">{t('cancel')}</span>
+      </TableCell>
     </>
   )
 }

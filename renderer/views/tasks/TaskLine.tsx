@@ -8,7 +8,7 @@ import { compact, seconds, useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
 import { Badge, Button, Count, Icon, State, TableCell, TableRow } from '../../ui/index.ts'
 import { OutcomeText, WaitingText } from '../reasons/index.tsx'
-import { ageAt, ranBy, waitedBy } from './rows.ts'
+import { ageAt, ranBy, rowId, waitedBy } from './rows.ts'
 import css from './Tasks.module.css'
 
 /** What a row needs beside its own; `cursor`: the keyboard is on it. */
@@ -33,7 +33,7 @@ export function TaskLine({ row, run, now, index, selected, toggle }: TaskLinePro
   const over = ENDED.includes(task.state)
   return (
     <TableRow
-      id={`task-${row.key}`}
+      id={rowId(row.key)}
       selected={selected}
       quiet={over && task.state !== 'failed'}
       aria-rowindex={index + 1}
@@ -48,7 +48,7 @@ export function TaskLine({ row, run, now, index, selected, toggle }: TaskLinePro
         {over ? <OutcomeText task={task} run={run} /> : <WaitingText task={task} run={run} now={now} />}
       </TableCell>
       <Numbers steps={task.steps} running={ranBy(task, now)} waiting={waitedBy(task, now)} age={ageAt(task, now)} />
-      <Cancel task={task} />
+      <Cancel task={task} can={canCancel(task, run)} />
     </TableRow>
   )
 }
@@ -127,12 +127,12 @@ export function Numbers({ steps, running, waiting, age }: NumbersProps) {
   ))
 }
 
-const Cancel = memo(function Cancel({ task }: { task: TaskRecord }) {
+const Cancel = memo(function Cancel({ task, can }: { task: TaskRecord; can: boolean }) {
   const store = useAppStore()
   const t = useText('tasks')
   return (
     <TableCell className={css.cancel}>
-      {canCancel(task) ? (
+      {can ? (
         <Button
           size="row"
           leadsTo="cancelling"

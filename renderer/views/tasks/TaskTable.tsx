@@ -5,13 +5,11 @@ import { noFilter, useApp, useAppStore, useRunNow, useSelectedTask } from '../..
 import { Button, EmptyState, Table, VirtualRows } from '../../ui/index.ts'
 import { GroupLine } from './GroupLine.tsx'
 import { Head } from './Head.tsx'
-import type { Sort } from './rows.ts'
+import { rowId, type Sort } from './rows.ts'
 import { TaskLine } from './TaskLine.tsx'
 import css from './Tasks.module.css'
 import { useMoving } from './use-moving.ts'
 import { useRows } from './use-rows.ts'
-
-export const rowId = (key: number | string): string => `task-${key}`
 
 /** A treegrid: arrows and hjkl move, and what one moves to is selected everywhere. */
 export function TaskTable({ run }: { run: RunState }) {
@@ -28,16 +26,16 @@ export function TaskTable({ run }: { run: RunState }) {
         role="treegrid"
         aria-label={t('label')}
         aria-rowcount={rows.length}
+        aria-activedescendant={active < 0 ? undefined : rowId(cursor ?? '')}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
         head={<Head sort={sort} onSort={setSort} />}
       >
         <VirtualRows
           count={rows.length}
           keyOf={index => rows[index]!.key}
           active={active < 0 ? null : active}
-          tabIndex={0}
           role="rowgroup"
-          aria-activedescendant={active < 0 ? undefined : rowId(cursor ?? '')}
-          onKeyDown={onKeyDown}
         >
           {index => {
             const row = rows[index]!

@@ -20,6 +20,9 @@ export interface RowOptions {
 
 export const isFiltered = ({ text, states }: TaskFilter): boolean => text.trim() !== '' || states.size > 0
 
+/** The element of a row, for those that point to it. */
+export const rowId = (key: TreeRow['key']): string => `task-${key}`
+
 /** A row that stands for itself, out of the tree. */
 const flat = (key: number): TreeRow => ({ kind: 'task', key, depth: 0, open: null })
 

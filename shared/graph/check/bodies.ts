@@ -1,5 +1,6 @@
 import { MAX_TASKS } from '../limits.ts'
 import type { Located } from '../locate.ts'
+import { nearest } from '../nearest.ts'
 import type { Problems } from '../problems.ts'
 import { LATER_KEYS, taskSchema } from '../schema.ts'
 import { templatesIn } from '../template.ts'
@@ -23,15 +24,14 @@ function checkBody(task: TaskOutline, problems: Problems): void {
   if (first !== undefined && second !== undefined) {
     const found = [first, second, ...others]
     problems.error('graph/many-bodies', { task: task.name, found }, task.fields.get(second)!.key)
-  } else if (first === undefined && !keys.some(key => isLater(key) || isSlip(key, problems))) {
+  } else if (first === undefined && !keys.some(key => isLater(key) || isSlip(key))) {
     problems.error('graph/no-body', { task: task.name }, task.key)
   }
 }
 
 const isLater = (key: string) => LATER_KEYS.task.some(later => later === key)
 /** Told as an unknown key. */
-const isSlip = (key: string, problems: Problems) =>
-  !Object.hasOwn(taskSchema.shape, key) && problems.nearest(key, BODIES) !== null
+const isSlip = (key: string) => !Object.hasOwn(taskSchema.shape, key) && nearest(key, BODIES) !== null
 
 function checkTemplates(task: TaskOutline, problems: Problems): void {
   const args = task.fields.get('call')?.at.fields?.get('args')?.at

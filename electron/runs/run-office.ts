@@ -1,0 +1,142 @@
+/** What a run's thread does all day: it builds the engine for a plan, obeys the supervisor's orders, and reports. */
+import type { MessagePort } from 'node:worker_threads'
+import { toWire } from '../../shared/errors.ts'
+import type { StackFrame } from '../../shared/protocol/documents.ts'
+import { type Order, orderFrameSchema, type Report, type RunPlan, type ThreadData } from '../../shared/protocol/thread.ts'
+import { Engine, LiveFeed } from '../engine/index.ts'
+import { WorkerPool } from '../pool/index.ts'
+import { overlaidReader } from './check.ts'
+import { HeartbeatWriter } from './heartbeat.ts'
+import { LineSender } from './line-sender.ts'
+import { nodeLoopHost } from './loop-host.ts'
+
+const TELL_EVERY_MS = 250
+
+const liveClock = {
+  now: () => performance.now(),
+  after: (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export class RunOffice {
+  readonly #port: MessagePort
+  readonly #engine: Engine
+  readonly #feed: LiveFeed
+  readonly #lines = new LineSender(text => this.#report({ type: 'lines', text }))
+  readonly #ticking: NodeJS.Timeout
+  readonly #receive = (message: unknown): void => this.#answer(message)
+  #told = ''
+
+  constructor(plan: RunPlan, { heartbeat, poolWorker }: ThreadData, port: MessagePort) {
+    this.#port = port
+    this.#engine = new Engine(plan, {
+      host: nodeLoopHost(),
+      pulse: new HeartbeatWriter(heartbeat),
+      read: overlaidReader(plan.folder, plan.overlay),
+      executor: scripts => {
+        const { workers: threads, memoryLimitMb } = plan
+        return new WorkerPool({ threads, memoryLimitMb, worker: new URL(poolWorker), functions: scripts.poolFunctions() })
+      },
+      onEnded: () => void this.#finish(),
+    })
+    const { recorder } = this.#engine
+    this.#feed = new LiveFeed(plan.run, recorder, this.#sink(), liveClock)
+    if (plan.full) recorder.full = event => this.#lines.add(event)
+    this.#ticking = setInterval(() => this.#tick(), TELL_EVERY_MS)
+  }
+
+  open(): void {
+    this.#port.on('message', this.#receive)
+    this.#tellStatus() // alive, before any of the user's code is
+    this.#engine.start()
+    this.#tellStatus()
+  }
+
+  #sink() {
+    return {
+      snapshot: (seq: number, snapshot: object) =>
+        this.#report({ type: 'snapshot', seq, text: JSON.stringify(snapshot) }),
+      batch: (batch: { to: number; at: number }) =>
+        this.#report({ type: 'batch', to: batch.to, at: batch.at, text: JSON.stringify(batch) }),
+    }
+  }
+
+  /** Everything is sent, for viewers yet to come too; then nothing is left that would keep the thread alive. */
+  async #finish(): Promise<void> {
+    clearInterval(this.#ticking)
+    this.#feed.open()
+    this.#lines.flush()
+    this.#tellStatus()
+    this.#feed.close()
+    this.#port.off('message', this.#receive)
+    await this.#engine.close()
+  }
+
+  #answer(message: unknown): void {
+    const { id, order } = orderFrameSchema.parse(message)
+    try {
+      this.#report({ type: 'answer', id, error: null, frames: this.#obey(order) })
+    } catch (error) {
+      this.#report({ type: 'answer', id, error: toWire(error), frames: null })
+    }
+    this.#tellStatus()
+  }
+
+  /** Only `stack` is answered with more than that it was done. */
+  #obey(order: Order): StackFrame[] | null {
+    switch (order.type) {
+      case 'pause':
+        this.#engine.pause()
+        break
+      case 'resume':
+        this.#engine.resume()
+        break
+      case 'step':
+        this.#engine.step(order.by)
+        break
+      case 'speed':
+        this.#engine.setSpeed(order.speed)
+        break
+      case 'stop':
+        this.#engine.stop(order.reason)
+        break
+      case 'cancel':
+        this.#engine.cancel(order.task, order.reason)
+        break
+      case 'shield':
+        this.#engine.shield(order.task, order.on)
+        break
+      case 'stack':
+        return this.#engine.stack(order.task)
+      case 'watch':
+        this.#feed.open()
+        break
+      case 'unwatch':
+        this.#feed.close()
+        break
+    }
+    return null
+  }
+
+  /** A phase or an outcome is told at once, the clock now and then. */
+  #tick(): void {
+    this.#told = ''
+    this.#tellStatus()
+    this.#lines.flush()
+  }
+
+  #tellStatus(): void {
+    const { recorder } = this.#engine
+    const { phase, outcome } = recorder.rest
+    const status = `${phase} ${outcome}`
+    if (status === this.#told) return
+    this.#told = status
+    this.#report({ type: 'status', phase, outcome, at: recorder.now(), seq: recorder.seq })
+  }
+
+  #report(report: Report): void {
+    this.#port.postMessage(report)
+  }
+}
