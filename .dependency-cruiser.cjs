@@ -13,7 +13,7 @@ const table = [
   // The worker confines a graph's functions exactly as scripts are confined.
   ['^electron/pool/', ['^electron/pool/', '^electron/script/confine', '^shared/', npm('piscina'), node('worker_threads', 'os', 'path', 'url')]],
   ['^electron/engine/', ['^electron/engine/', '^electron/runtime/', '^electron/script/', '^electron/pool/index', '^shared/']],
-  ['^electron/files/', ['^electron/files/', '^shared/', npm('write-file-atomic', '@types/write-file-atomic'), node('fs', 'fs/promises', 'path')]],
+  ['^electron/files/', ['^electron/files/', '^shared/', node('fs', 'fs/promises', 'path')]],
   ['^electron/runs/', ['^electron/runs/', '^electron/engine/', '^electron/runtime/host', '^electron/files/', '^electron/pool/index', '^shared/', node('worker_threads', 'os', 'path', 'url')]],
   ['^electron/services/', ['^electron/services/', '^electron/runs/', '^electron/files/', '^shared/', node('fs', 'fs/promises', 'os', 'path', 'url')]],
   ['^electron/ipc/', ['^electron/ipc/', '^electron/services/', '^shared/', npm('electron')]],

@@ -41,7 +41,9 @@ function adopt(store: AppStore, hello: Res<'app.hello'>): void {
     runs: new Map(hello.runs.map(run => [run.run, run])),
   })
   for (const doc of hello.docs) receiveDoc(doc)
-  if (activeDoc !== null && !store.getState().docs.has(activeDoc)) store.getState().showDoc(null)
+  const { docs, runs, shownRun, showDoc, showLatestRunOf } = store.getState()
+  if (activeDoc !== null && !docs.has(activeDoc)) showDoc(null)
+  else if (shownRun !== null && !runs.has(shownRun)) showLatestRunOf(activeDoc)
 }
 
 function receive(store: AppStore, push: Push, act: (id: string) => void): void {

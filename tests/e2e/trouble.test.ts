@@ -20,7 +20,7 @@ afterEach(async () => {
 async function runScript(name: string, body: string): Promise<void> {
   const path = join(app.folder, `${name}.taskgraph.yaml`)
   await writeFile(path, `taskgraph: 1\nname: ${name}\ntasks:\n  ${name}:\n    script: |\n      ${body}\n`)
-  await page.keyboard.press('Control+O')
+  await page.keyboard.press('Control+o')
   await page.getByRole('dialog').getByRole('textbox').fill(path)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Run', exact: true }).click()

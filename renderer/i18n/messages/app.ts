@@ -98,7 +98,6 @@ const en = {
     empty: 'No folders and no .taskgraph files here.',
     open: 'Open',
     cancel: 'Cancel',
-    loading: 'Reading…',
   },
   saveDialog: { title: 'Save as', name: 'Name', save: 'Save' },
   toast: {
@@ -212,7 +211,6 @@ const ja: typeof en = {
     empty: 'ここにはフォルダーも .taskgraph ファイルもありません。',
     open: '開く',
     cancel: 'キャンセル',
-    loading: '読み込んでいます…',
   },
   saveDialog: { title: '名前を付けて保存', name: '名前', save: '保存' },
   toast: {

@@ -29,7 +29,6 @@ const en = {
   version: 'version {version}',
   connecting: 'Connecting…',
   ready: 'Ready',
-  endedAt: 'ended at {time}',
   deadlock: {
     title: 'Deadlock at {time} s: nothing can run any more',
     link: '<c>{task}</c> waits for <c>{resource}</c>, which <c>{next}</c> holds',
@@ -88,7 +87,6 @@ const ja: typeof en = {
   version: 'バージョン {version}',
   connecting: '接続しています…',
   ready: '準備完了',
-  endedAt: '{time} に終了',
   deadlock: {
     title: '{time}秒でデッドロック：もう何も動けません',
     link: '<c>{task}</c> は <c>{next}</c> が持つ <c>{resource}</c> を待っています',

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { LanguageProvider } from '../../i18n/index.ts'
-import { languageOf, themeOf, useApp } from '../../store/index.ts'
+import { type AppState, isDirty, languageOf, themeOf, useApp } from '../../store/index.ts'
 import { TooltipProvider } from '../../ui/index.ts'
 import { Toolbar } from '../toolbar/Toolbar.tsx'
 import { Body } from './Body.tsx'
@@ -15,11 +15,15 @@ export function App() {
   const language = useApp(languageOf)
   const theme = useApp(themeOf)
   const known = useApp(state => state.about !== null)
+  const title = useApp(titleOf)
   useKeys()
   useEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dataset['theme'] = theme
   }, [language, theme])
+  useEffect(() => {
+    document.title = title
+  }, [title])
   return (
     <LanguageProvider language={language}>
       <TooltipProvider>
@@ -34,4 +38,10 @@ export function App() {
       </TooltipProvider>
     </LanguageProvider>
   )
+}
+
+/** Of the window or browser tab: the file, with a dot while it has changes. */
+function titleOf({ docs, activeDoc }: AppState): string {
+  const doc = activeDoc === null ? undefined : docs.get(activeDoc)
+  return doc ? `${isDirty(doc) ? '● ' : ''}${doc.name} – Yieldpoint` : 'Yieldpoint'
 }

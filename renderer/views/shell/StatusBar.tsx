@@ -1,6 +1,6 @@
 import type { RunState } from '../../../shared/state/run-state.ts'
 import { useText } from '../../i18n/index.ts'
-import { useApp, useRunState } from '../../store/index.ts'
+import { isDirty, useApp, useDoc, useRunState } from '../../store/index.ts'
 import css from './Shell.module.css'
 
 /** Facts of the run at the left, what was counted at the right. */
@@ -18,6 +18,8 @@ function Left({ run }: { run: RunState | null }) {
   const t = useText('run')
   const id = useApp(state => state.shownRun)
   const known = useApp(state => state.about !== null)
+  const doc = useDoc()
+  const edited = doc !== null && isDirty(doc)
   if (!known) return <span>{t('connecting')}</span>
   if (!run) return <span>{t('ready')}</span>
   const real = run.speed === 1 ? t('realClock') : t('realClockAt', { speed: run.speed })
@@ -26,6 +28,7 @@ function Left({ run }: { run: RunState | null }) {
       <span>{t('title', { run: id ?? 0 })}</span>
       <span>{run.clock === 'virtual' ? t('virtualClock') : real}</span>
       <span>{t('seed', { seed: String(run.seed) })}</span>
+      {edited && run.phase !== 'ended' ? <span>{t('otherGraph')}</span> : null}
     </>
   )
 }
