@@ -57,6 +57,8 @@ async function measure(client: Client, address: string, folder: string, name: st
     const page = browser.context.pages()[0] ?? (await browser.context.newPage())
     await page.addInitScript(timeReplies)
     await page.goto(address)
+    await page.getByRole('button', { name: /Load/ }).last().click()
+    await page.getByRole('button', { name: 'Unfold worker' }).click()
     await page.getByRole('treegrid').getByText('worker[0]', { exact: true }).waitFor()
     await pass(2000)
     const watched = await stepsASecond(client, run)
@@ -147,10 +149,10 @@ async function clickAround(page: Page): Promise<number[]> {
 /** The Cancel of row after row. */
 async function cancelTasks(page: Page): Promise<number[]> {
   for (let copy = 0; copy < CLICKS; copy++) {
-    await page.getByRole('searchbox').first().fill(`worker[${copy}]`)
+    await page.getByPlaceholder('name, state or resource').fill(`worker[${copy}]`)
     const row = page.getByRole('row').filter({ has: page.getByText(`worker[${copy}]`, { exact: true }) })
     await row.hover()
-    await row.getByRole('button', { name: 'Cancel' }).click()
+    await row.getByRole('button', { name: `Cancel worker[${copy}]` }).click()
     await pass(150)
   }
   await page.waitForFunction(count => (window as TimedWindow).timed.toReply.length >= count, CLICKS)

@@ -11,6 +11,7 @@ let page: Page
 beforeEach(async () => {
   app = await startWebApp({ screen: { width: 1280, height: 800 } })
   page = app.page
+  await page.getByRole('button', { name: 'Run the pizza kitchen' }).waitFor()
 })
 afterEach(async () => {
   expect(app.complaints).toEqual([])
