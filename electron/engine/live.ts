@@ -61,7 +61,7 @@ export class LiveFeed implements LiveReader {
   close(): void {
     if (this.#recorder.live !== this) return
     this.#recorder.live = null
-    this.#cancelFlush?.()
+    this.#unplan()
     this.#take()
   }
 
@@ -82,8 +82,7 @@ export class LiveFeed implements LiveReader {
   }
 
   flush(): void {
-    this.#cancelFlush?.()
-    this.#cancelFlush = null
+    this.#unplan()
     const to = this.#recorder.seq
     if (to === this.#from) return
     const begun = this.#clock.now()
@@ -101,6 +100,11 @@ export class LiveFeed implements LiveReader {
     if (this.#cancelFlush !== null) return // I2
     const wait = Math.max(1, this.#notBefore - this.#clock.now())
     this.#cancelFlush = this.#clock.after(wait, () => this.flush())
+  }
+
+  #unplan(): void {
+    this.#cancelFlush?.()
+    this.#cancelFlush = null
   }
 
   #dropLines(): void {

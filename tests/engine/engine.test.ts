@@ -317,6 +317,15 @@ export default async ({ orders, oven, takings, log }) => {
     expect(run.batches.reduce((sum, batch) => sum + batch.merged, 0)).toBeGreaterThan(0)
   })
 
+  test('reaches a viewer that comes back after it left in the middle', async () => {
+    const run = testRun(busy, { live: true })
+    run.engine.start() // a flush is planned now
+    run.feed.close()
+    run.feed.open()
+    await run.go()
+    expect(run.batches.at(-1)?.to).toBe(run.engine.recorder.seq)
+  })
+
   test('is the same for the same seed, byte for byte, and another for another', async () => {
     const log = async (seed: number) => JSON.stringify((await testRun(busy, { seed }).go()).events)
     expect(await log(7)).toBe(await log(7))

@@ -61,6 +61,8 @@ export interface TestRun {
   readonly engine: Engine
   readonly events: RunEvent[]
   readonly batches: Batch[]
+  /** Closed unless `live` was asked for. */
+  readonly feed: LiveFeed
   readonly host: HandHost
   /** What the whole log adds up to. */
   state(): RunState
@@ -106,11 +108,13 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     executor: () => inPlace(options.functions ?? {}, options.threads),
   })
   engine.recorder.full = event => events.push(structuredClone(event))
-  if (options.live) liveFeed(engine, host, batches).open()
+  const feed = liveFeed(engine, host, batches)
+  if (options.live) feed.open()
   const run: TestRun = {
     engine,
     events,
     batches,
+    feed,
     host,
     state: () => applyEvents(emptyRun, events),
     async go() {
