@@ -9,37 +9,146 @@ const node = (...names) => `^(node:)?(${names.join('|')})$`
 const table = [
   ['^shared/', ['^shared/', npm('zod', 'yaml')]],
   ['^electron/runtime/', ['^electron/runtime/', '^shared/(errors|ids|assert-never)']],
-  ['^electron/script/', ['^electron/script/', '^electron/runtime/', '^shared/', npm('@babel', '@types/babel__', 'ses')]],
+  [
+    '^electron/script/',
+    ['^electron/script/', '^electron/runtime/', '^shared/', npm('@babel', '@types/babel__', 'ses')],
+  ],
   // The worker confines a graph's functions exactly as scripts are confined.
-  ['^electron/pool/', ['^electron/pool/', '^electron/script/confine', '^shared/', npm('piscina'), node('worker_threads', 'os', 'path', 'url')]],
-  ['^electron/engine/', ['^electron/engine/', '^electron/runtime/', '^electron/script/', '^electron/pool/index', '^shared/']],
+  [
+    '^electron/pool/',
+    [
+      '^electron/pool/',
+      '^electron/script/confine',
+      '^shared/',
+      npm('piscina'),
+      node('worker_threads', 'os', 'path', 'url'),
+    ],
+  ],
+  [
+    '^electron/engine/',
+    ['^electron/engine/', '^electron/runtime/', '^electron/script/', '^electron/pool/index', '^shared/'],
+  ],
   ['^electron/files/', ['^electron/files/', '^shared/', node('fs', 'fs/promises', 'path')]],
-  ['^electron/runs/', ['^electron/runs/', '^electron/engine/', '^electron/runtime/host', '^electron/files/', '^electron/pool/index', '^shared/', node('worker_threads', 'os', 'path', 'url')]],
-  ['^electron/services/', ['^electron/services/', '^electron/runs/', '^electron/files/', '^shared/', node('fs', 'fs/promises', 'os', 'path', 'url')]],
+  [
+    '^electron/runs/',
+    [
+      '^electron/runs/',
+      '^electron/engine/',
+      '^electron/runtime/host',
+      '^electron/files/',
+      '^electron/pool/index',
+      '^shared/',
+      node('worker_threads', 'os', 'path', 'url'),
+    ],
+  ],
+  [
+    '^electron/services/',
+    [
+      '^electron/services/',
+      '^electron/runs/',
+      '^electron/files/',
+      '^shared/',
+      node('fs', 'fs/promises', 'os', 'path', 'url'),
+    ],
+  ],
   ['^electron/ipc/', ['^electron/ipc/', '^electron/services/', '^shared/', npm('electron')]],
-  ['^electron/serve/', ['^electron/serve/', '^electron/services/', '^shared/', npm('ws', '@types/ws'), node('http', 'crypto', 'fs', 'fs/promises', 'path', 'url', 'net', 'stream')]],
-  ['^electron/cli/', ['^electron/cli/', '^electron/(runs|files|services|serve)/', '^shared/', npm('commander'), node('process', 'path', 'url', 'fs', 'child_process', 'tty', 'os', 'util')]],
-  ['^electron/app/', ['^electron/app/', '^electron/(ipc|services|runs|files)/', '^shared/', npm('electron'), node('path', 'url', 'fs', 'fs/promises')]],
-  ['^electron/(main|preload)\\.ts', ['^electron/(app|ipc|services|runs|files)/', '^shared/', npm('electron'), node('path', 'url')]],
-  ['^renderer/(store|transport)/', ['^renderer/(store|transport)/', '^shared/', npm('zustand', 'react', '@types/react')]],
+  [
+    '^electron/serve/',
+    [
+      '^electron/serve/',
+      '^electron/services/',
+      '^shared/',
+      npm('ws', '@types/ws'),
+      node('http', 'crypto', 'fs', 'fs/promises', 'path', 'url', 'net', 'stream'),
+    ],
+  ],
+  [
+    '^electron/cli/',
+    [
+      '^electron/cli/',
+      '^electron/(runs|files|services|serve)/',
+      '^shared/',
+      npm('commander'),
+      node('process', 'path', 'url', 'fs', 'child_process', 'tty', 'os', 'util'),
+    ],
+  ],
+  [
+    '^electron/app/',
+    [
+      '^electron/app/',
+      '^electron/(ipc|services|runs|files)/',
+      '^shared/',
+      npm('electron'),
+      node('path', 'url', 'fs', 'fs/promises'),
+    ],
+  ],
+  [
+    '^electron/(main|preload)\\.ts',
+    ['^electron/(app|ipc|services|runs|files)/', '^shared/', npm('electron'), node('path', 'url')],
+  ],
+  [
+    '^renderer/(store|transport)/',
+    ['^renderer/(store|transport)/', '^shared/', npm('zustand', 'react', '@types/react')],
+  ],
   ['^renderer/i18n/', ['^renderer/i18n/', '^shared/', npm('use-intl', 'react', '@types/react')]],
   ['^renderer/actions/', ['^renderer/(actions|store)/', '^shared/']],
-  ['^renderer/ui/', ['^renderer/ui/', '^shared/', npm('react', 'react-dom', '@types/react', 'radix-ui', 'cmdk', 'react-resizable-panels', '@tanstack')]],
-  ['^renderer/views/', [
-    '^renderer/(views|ui|store|actions|i18n)/', '^shared/',
-    npm('react', 'react-dom', '@types/react', 'use-intl', 'zustand', 'radix-ui', 'cmdk', 'react-resizable-panels', '@tanstack', 'codemirror', '@codemirror', '@lezer'),
-  ]],
-  ['^renderer/main\\.tsx', ['^renderer/', '^shared/', npm('react', 'react-dom', '@types/react', 'react-dom', '@types/react-dom', 'use-intl', '@fontsource-variable')]],
+  [
+    '^renderer/ui/',
+    [
+      '^renderer/ui/',
+      '^shared/',
+      npm('react', 'react-dom', '@types/react', 'radix-ui', 'cmdk', 'react-resizable-panels', '@tanstack'),
+    ],
+  ],
+  [
+    '^renderer/views/',
+    [
+      '^renderer/(views|ui|store|actions|i18n)/',
+      '^shared/',
+      npm(
+        'react',
+        'react-dom',
+        '@types/react',
+        'use-intl',
+        'zustand',
+        'radix-ui',
+        'cmdk',
+        'react-resizable-panels',
+        '@tanstack',
+        'codemirror',
+        '@codemirror',
+        '@lezer',
+      ),
+    ],
+  ],
+  [
+    '^renderer/main\\.tsx',
+    [
+      '^renderer/',
+      '^shared/',
+      npm('react', 'react-dom', '@types/react', 'react-dom', '@types/react-dom', 'use-intl', '@fontsource-variable'),
+    ],
+  ],
   ['^bin/', ['^bin/', node('child_process', 'crypto', 'fs', 'path', 'url', 'tls', 'os')]],
   ['^tests/', ['.*']],
 ]
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?|^virtual:' } },
-    { name: 'electron-only-at-the-edge', severity: 'error', from: { pathNot: '^(electron/(app|ipc|main\\.ts|preload\\.ts)|tests/)' }, to: { path: '^electron$|node_modules/electron/' } },
+    {
+      name: 'electron-only-at-the-edge',
+      severity: 'error',
+      from: { pathNot: '^(electron/(app|ipc|main\\.ts|preload\\.ts)|tests/)' },
+      to: { path: '^electron$|node_modules/electron/' },
+    },
   ],
   allowed: table.flatMap(([from, tos]) => tos.map(path => ({ from: { path: from }, to: { path } }))),
   allowedSeverity: 'error',
@@ -48,6 +157,10 @@ module.exports = {
     exclude: { path: '^tests/bench/peers/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.web.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.json', '.css'],
+    },
   },
 }

@@ -46,7 +46,7 @@ export function* tries(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operat
     try {
       return yield* bounded(spec, inputs, parts)
     } catch (error) {
-      if (error instanceof CancelledError || attempt >= last || spec.retry === null) throw error
+      if (CancelledError.is(error) || attempt >= last || spec.retry === null) throw error
       yield* pause(spec.retry.delay * spec.retry.factor ** (attempt - 1), attempt + 1, parts.loop)
     }
   }

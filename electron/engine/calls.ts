@@ -5,9 +5,17 @@
  * All decisions are taken on the loop, so the log depends on the order of calls and of their results, on nothing else.
  */
 import type { CallId } from '../../shared/ids.ts'
-import { CancelledError, type EventLoop, type Future, type Operation, type OutsideSource, type Task, waitingFor } from '../runtime/index.ts'
-import { cut, preview } from './preview.ts'
+import {
+  CancelledError,
+  type EventLoop,
+  type Future,
+  type Operation,
+  type OutsideSource,
+  type Task,
+  waitingFor,
+} from '../runtime/index.ts'
 import { markOf } from './marks.ts'
+import { cut, preview } from './preview.ts'
 import type { Recorder } from './recorder.ts'
 
 /** What carries calls out; the pool's WorkerPool is one. */
@@ -82,7 +90,7 @@ export class Calls {
     try {
       return yield* call.result
     } catch (error) {
-      if (error instanceof CancelledError) this.#abandon(call)
+      if (CancelledError.is(error)) this.#abandon(call)
       throw error
     }
   }

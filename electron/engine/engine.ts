@@ -9,11 +9,11 @@ import type { TaskId } from '../../shared/ids.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
-import { EventLoop, type LoopHost, type Task } from '../runtime/index.ts'
+import { EventLoop, isShielded, type LoopHost, requestCancel, setShielded, type Task } from '../runtime/index.ts'
 import { type BodyParts, tries } from './body.ts'
 import { Calls, type Executor } from './calls.ts'
 import { deadlockOf } from './deadlock.ts'
-import { type TaskMark, markOf } from './marks.ts'
+import { markOf, type TaskMark } from './marks.ts'
 import { linkNodes, type Node } from './nodes.ts'
 import { type Pulse, Recorder } from './recorder.ts'
 import { makeResources, type Resources } from './resources.ts'
@@ -77,7 +77,8 @@ export class Engine {
       this.#parts.pulse.ended()
     } catch (error) {
       this.#parts.pulse.ended()
-      return this.#end('failed', toWire(error))
+      this.#end('failed', toWire(error))
+      return
     }
     for (const intervention of this.#plan.interventions) this.#planned(intervention)
     if (this.#plan.paused) this.pause()
@@ -127,7 +128,7 @@ export class Engine {
   /** Puts the task's body behind shield(), or takes that off again. */
   shield(id: TaskId, on: boolean): void {
     const task = this.#mark(id).task
-    if (task !== null && task.shielded !== on) task.setShielded(on)
+    if (task !== null && isShielded(task) !== on) setShielded(task, on)
   }
 
   stack(id: TaskId): StackFrame[] {
@@ -179,7 +180,7 @@ export class Engine {
     node.ended(task, onFailure)
     if (bad && onFailure === 'cancel-all') {
       for (const other of this.#nodes.flatMap(each => each.tasks))
-        if (!other.done()) other.requestCancel({ by: 'failure', task }, `${task.name} did not finish`)
+        if (!other.done()) requestCancel(other, { by: 'failure', task }, `${markOf(task).name} did not finish`)
     }
     this.#clearUp()
   }
@@ -190,7 +191,7 @@ export class Engine {
     this.#cleared = true
     this.#loop.callSoon(() => {
       for (const mark of [...this.recorder.tasks.values()])
-        if (mark.endedAt === null) mark.task?.requestCancel({ by: 'run', task: null }, 'the graph has ended')
+        if (mark.task !== null) requestCancel(mark.task, { by: 'run', task: null }, 'the graph has ended')
     })
   }
 
@@ -217,7 +218,7 @@ export class Engine {
   }
 
   #cancel(mark: TaskMark, reason: string | null): void {
-    mark.task?.requestCancel({ by: 'user', task: null }, reason ?? undefined)
+    if (mark.task !== null) requestCancel(mark.task, { by: 'user', task: null }, reason ?? undefined)
   }
 
   #planned(intervention: Intervention): void {

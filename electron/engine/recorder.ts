@@ -11,9 +11,11 @@ import {
   bodyOf,
   type CancelOrigin,
   type EventLoop,
+  heldBy,
+  isShielded,
   type Observed,
-  type Outcome as RuntimeOutcome,
   type Probe,
+  type Outcome as RuntimeOutcome,
   type Task,
 } from '../runtime/index.ts'
 import { markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
@@ -220,7 +222,7 @@ export class Recorder implements Probe {
 
   shieldChanged(task: Task): void {
     const mark = markOf(task)
-    mark.shielded = task.shielded
+    mark.shielded = isShielded(task)
     this.note({ type: 'task.shielded', task: mark.id, on: mark.shielded })
   }
 
@@ -235,7 +237,7 @@ export class Recorder implements Probe {
     body.phaseAt = face.phaseAt
     this.#end(face, { kind: 'cancelled' })
     this.#become(body, body.waits ? 'waiting' : 'ready', this.now())
-    for (const held of task.holding) this.resourceChanged(held)
+    for (const held of heldBy(task)) this.resourceChanged(held)
   }
 
   taskBodyEnded(task: Task, outcome: RuntimeOutcome): void {
@@ -272,7 +274,9 @@ export class Recorder implements Probe {
   // --- records as events ---------------------------------------------------------------------------------------------------
 
   declareResource(resource: Observed, declared: boolean): void {
-    const name = declared ? (resource.name ?? '') : this.#freeName(resource.name ?? resource.kind, resource.name !== null)
+    const name = declared
+      ? (resource.name ?? '')
+      : this.#freeName(resource.name ?? resource.kind, resource.name !== null)
     const id = this.resources.length + 1
     const stats = resourceStats(resource, this)
     this.note({ type: 'resource.created', resource: id, name, declared, stats })

@@ -39,8 +39,12 @@ export class Scripts {
   readonly #loop: EventLoop
   readonly #loader: ModuleLoader
   readonly #streams = new WeakMap<Task, () => number>()
-  readonly #services = { now: () => this.#now(), random: () => this.#random(), log: (...values: unknown[]) => this.#log(values) }
-  #loopStream: (() => number) | null = null
+  readonly #services = {
+    now: () => this.#now(),
+    random: () => this.#random(),
+    log: (...values: unknown[]) => this.#log(values),
+  }
+  readonly #loopStream: () => number
 
   constructor(plan: ScriptsPlan, read: (path: string) => string | null, recorder: Recorder, loop: EventLoop) {
     this.#plan = plan
@@ -52,6 +56,7 @@ export class Scripts {
       read,
       onLoaded: ({ file, first, sites }) => recorder.note({ type: 'script.loaded', file, first, sites: [...sites] }),
     })
+    this.#loopStream = randomStream(plan.seed, '')
     recorder.raised = error => this.#raised(error)
   }
 
@@ -61,8 +66,7 @@ export class Scripts {
     const main = this.#loader.load(this.#written(spec.does.script))
     const { log, now, random } = this.#services
     return {
-      start: ({ name, copy, inputs, resources }) =>
-        main({ ...resources, name, copy, inputs, log, now, random }),
+      start: ({ name, copy, inputs, resources }) => main({ ...resources, name, copy, inputs, log, now, random }),
     }
   }
 
@@ -72,7 +76,9 @@ export class Scripts {
   }
 
   poolFunctions(): PoolFunction[] {
-    return Object.entries(this.#plan.graph.functions).map(([name, source]) => this.#loader.poolFunction(name, this.#written(source)))
+    return Object.entries(this.#plan.graph.functions).map(([name, source]) =>
+      this.#loader.poolFunction(name, this.#written(source)),
+    )
   }
 
   /** Where the task waits in the user's text, outermost first. */
@@ -111,14 +117,20 @@ export class Scripts {
   /** The text a line stands in; an inline script's begins at a line of its own. */
   #textAround(file: string, line: number): { text: string; from: number } {
     const holds = (source: ScriptSource): boolean =>
-      source.inline && source.file === file && line >= source.line && line < source.line + source.text.split('\n').length
+      source.inline &&
+      source.file === file &&
+      line >= source.line &&
+      line < source.line + source.text.split('\n').length
     const inline = this.#sources().find(holds)
     return inline ? { text: inline.text, from: inline.line } : { text: this.#read(file) ?? '', from: 1 }
   }
 
   #sources(): ScriptSource[] {
     const { tasks, functions } = this.#plan.graph
-    return [...tasks.flatMap(task => (task.does.kind === 'script' ? [task.does.script] : [])), ...Object.values(functions)]
+    return [
+      ...tasks.flatMap(task => (task.does.kind === 'script' ? [task.does.script] : [])),
+      ...Object.values(functions),
+    ]
   }
 
   #now(): number {
@@ -131,7 +143,7 @@ export class Scripts {
 
   #random(): number {
     const task = this.#loop.currentTask
-    if (task === null) return (this.#loopStream ??= randomStream(this.#plan.seed, ''))()
+    if (task === null) return this.#loopStream()
     let stream = this.#streams.get(task)
     if (stream === undefined) {
       const mark = markOf(task)

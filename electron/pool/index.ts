@@ -1,2 +1,2 @@
-export { type RunningCall, WorkerPool, type WorkerPoolOptions } from './pool.ts'
 export { wallFor, watchMemory } from './memory-limit.ts'
+export { type RunningCall, WorkerPool, type WorkerPoolOptions } from './pool.ts'

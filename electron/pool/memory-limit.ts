@@ -11,7 +11,11 @@ const WALL = 4
 export const wallFor = (limitMb: number): ResourceLimits => ({ maxOldGenerationSizeMb: limitMb * WALL })
 
 /** Tells once when a thread uses more than it may. Threads are asked anew each time; those that have ended do not count. */
-export function watchMemory(threads: () => readonly Worker[], limitMb: number, over: (thread: Worker) => void): () => void {
+export function watchMemory(
+  threads: () => readonly Worker[],
+  limitMb: number,
+  over: (thread: Worker) => void,
+): () => void {
   const told = new WeakSet<Worker>()
   const look = async (thread: Worker): Promise<void> => {
     const stats = await thread.getHeapStatistics().catch(() => null)

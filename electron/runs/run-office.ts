@@ -2,7 +2,13 @@
 import type { MessagePort } from 'node:worker_threads'
 import { toWire } from '../../shared/errors.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
-import { type Order, orderFrameSchema, type Report, type RunPlan, type ThreadData } from '../../shared/protocol/thread.ts'
+import {
+  type Order,
+  orderFrameSchema,
+  type Report,
+  type RunPlan,
+  type ThreadData,
+} from '../../shared/protocol/thread.ts'
 import { Engine, LiveFeed } from '../engine/index.ts'
 import { WorkerPool } from '../pool/index.ts'
 import { overlaidReader } from './check.ts'
@@ -37,7 +43,12 @@ export class RunOffice {
       read: overlaidReader(plan.folder, plan.overlay),
       executor: scripts => {
         const { workers: threads, memoryLimitMb } = plan
-        return new WorkerPool({ threads, memoryLimitMb, worker: new URL(poolWorker), functions: scripts.poolFunctions() })
+        return new WorkerPool({
+          threads,
+          memoryLimitMb,
+          worker: new URL(poolWorker),
+          functions: scripts.poolFunctions(),
+        })
       },
       onEnded: () => void this.#finish(),
     })

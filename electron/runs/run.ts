@@ -6,7 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
-import { type Order, type OrderFrame, type Report, reportSchema, type RunPlan } from '../../shared/protocol/thread.ts'
+import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
 import { emptyRun, type RunSnapshot, toSnapshot } from '../../shared/state/run-state.ts'
 import { watchMemory } from '../pool/index.ts'
 import { HeartbeatReader } from './heartbeat.ts'
@@ -180,24 +180,32 @@ export class Run {
     this.#alive.resolve()
     switch (report.type) {
       case 'answer':
-        return this.#answered(report)
+        this.#answered(report)
+        break
       case 'status':
-        this.#seq = Math.max(this.#seq, report.seq)
-        return this.#become(() => {
-          this.#phase = report.phase
-          this.#at = report.at
-          if (report.outcome !== null) this.#end(report.outcome)
-        })
+        this.#statusChanged(report)
+        break
       case 'snapshot':
         this.#seq = Math.max(this.#seq, report.seq)
-        return this.#viewers.snapshot(report.text)
+        this.#viewers.snapshot(report.text)
+        break
       case 'batch':
         this.#seq = Math.max(this.#seq, report.to)
         this.#at = Math.max(this.#at, report.at)
-        return this.#viewers.batch(report.text)
+        this.#viewers.batch(report.text)
+        break
       case 'lines':
         for (const listener of this.#lines) listener(report.text)
     }
+  }
+
+  #statusChanged({ phase, outcome, at, seq }: Report & { type: 'status' }): void {
+    this.#seq = Math.max(this.#seq, seq)
+    this.#become(() => {
+      this.#phase = phase
+      this.#at = at
+      if (outcome !== null) this.#end(outcome)
+    })
   }
 
   #answered(report: Report & { type: 'answer' }): void {

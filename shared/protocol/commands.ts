@@ -2,8 +2,9 @@
  * What a viewer may ask of its host. The one place where a command is named, with the schema of its request and its answer;
  * both sides derive their types from it, and what arrives is parsed with it.
  */
-import { z } from '../zod.ts'
+
 import type { WireError } from '../errors.ts'
+import { z } from '../zod.ts'
 import {
   dirEntrySchema,
   docSchema,

@@ -9,8 +9,9 @@
  *   `task.changed` of one task a viewer may be sent only the last, with its own `seq`; the batch counts the rest.
  * - Values of the user's program appear as previews: short text, cut at PREVIEW_LIMIT.
  */
-import { z } from '../zod.ts'
+
 import type { WireError } from '../errors.ts'
+import { z } from '../zod.ts'
 
 export const PREVIEW_LIMIT = 120
 /** Waiters, holders and items named in one resource event; the counts beside them are always exact. */

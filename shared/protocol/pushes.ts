@@ -1,6 +1,7 @@
 /** What a host tells its viewers unasked. */
-import { z } from '../zod.ts'
+
 import type { RunSnapshot } from '../state/run-state.ts'
+import { z } from '../zod.ts'
 import { docSchema, recentFileSchema, runSummarySchema, settingsSchema } from './documents.ts'
 import { batchSchema } from './events.ts'
 

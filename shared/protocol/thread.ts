@@ -2,9 +2,10 @@
  * What crosses between the supervisor (main thread) and a run's thread. Batches and snapshots cross as text that the main
  * thread forwards without reading; beside them only what is the supervisor's own business.
  */
-import { z } from '../zod.ts'
+
 import type { WireError } from '../errors.ts'
 import type { Graph } from '../graph/model.ts'
+import { z } from '../zod.ts'
 import { stackFrameSchema } from './documents.ts'
 import { runOutcomeSchema } from './events.ts'
 

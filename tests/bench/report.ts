@@ -39,7 +39,12 @@ export function print(figures: readonly Figure[]): void {
   ])
   const widths = [0, 1, 2, 3].map(column => Math.max(...rows.map(row => row[column]!.length)))
   for (const row of rows)
-    console.log(row.map((cell, i) => (i < 4 ? cell.padEnd(widths[i]!) : cell)).join('  ').trimEnd())
+    console.log(
+      row
+        .map((cell, i) => (i < 4 ? cell.padEnd(widths[i]!) : cell))
+        .join('  ')
+        .trimEnd(),
+    )
 }
 
 export function save(file: URL, figures: readonly Figure[]): void {

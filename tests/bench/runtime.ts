@@ -63,7 +63,15 @@ tasks:
 
 function asScript(): Promise<void> {
   return new Promise(resolve => {
-    const plan = { run: 1, graph: graphOf(SCRIPT), clock: 'real', seed: 1, speed: 1, paused: false, interventions: [] } as const
+    const plan = {
+      run: 1,
+      graph: graphOf(SCRIPT),
+      clock: 'real',
+      seed: 1,
+      speed: 1,
+      paused: false,
+      interventions: [],
+    } as const
     const engine = new Engine(plan, {
       host: nodeLoopHost(),
       pulse: { named() {}, began() {}, ended() {}, loading() {} },

@@ -66,12 +66,22 @@ tasks:
 
   test('what comes after a failed task is skipped, and says because of whom', async () => {
     const run = await testRun(failing('skip-dependents')).go()
-    expect(ends(run)).toEqual({ bad, next: 'skipped because of bad', last: 'skipped because of next', apart: 'finished' })
+    expect(ends(run)).toEqual({
+      bad,
+      next: 'skipped because of bad',
+      last: 'skipped because of next',
+      apart: 'finished',
+    })
     expect(run.state().outcome).toBe('failed')
   })
 
   test('with `continue` it runs all the same', async () => {
-    expect(ends(await testRun(failing('continue')).go())).toEqual({ bad, next: 'finished', last: 'finished', apart: 'finished' })
+    expect(ends(await testRun(failing('continue')).go())).toEqual({
+      bad,
+      next: 'finished',
+      last: 'finished',
+      apart: 'finished',
+    })
   })
 
   test('with `cancel-all` everything else is cancelled', async () => {
@@ -98,7 +108,7 @@ export default async ({ now, log }) => {
 }`)}
 `).go()
     expect(run.logged()).toEqual(['try 1 at 0', 'try 2 at 1', 'try 3 at 3'])
-    expect(ends(run)).toEqual({ flaky: "finished at last" })
+    expect(ends(run)).toEqual({ flaky: 'finished at last' })
   })
 
   test('a timeout bounds one try, with the taking of what it holds', async () => {
@@ -131,7 +141,10 @@ settings: { onFailure: continue }
     expect(ends(run)).toEqual({ pay: 'cancelled', next: 'finished', 'pay.body': 'finished' })
     const ended = Object.fromEntries([...state.tasks.values()].map(task => [task.name, task.endedAt]))
     expect(ended).toEqual({ pay: 1e6, 'pay.body': 4e6, next: 5e6 })
-    expect([...state.tasks.values()].find(task => task.name === 'pay.body')).toMatchObject({ shielded: true, body: true })
+    expect([...state.tasks.values()].find(task => task.name === 'pay.body')).toMatchObject({
+      shielded: true,
+      body: true,
+    })
   })
 
   test('a task shielded by hand ends cancelled while its body runs on under a name of its own', async () => {
@@ -180,7 +193,11 @@ export default async ({ oven, log, name }) => {
       event.type === 'task.changed' && event.task === 1 && event.state === 'cancelling' ? [event.at] : [],
     )
     expect([seen[0], Math.max(...seen)]).toEqual([2e6, 3e6])
-    expect(run.state().tasks.get(1)).toMatchObject({ state: 'cancelled', cancel: { by: 'user', at: 2e6 }, endedAt: 3e6 })
+    expect(run.state().tasks.get(1)).toMatchObject({
+      state: 'cancelled',
+      cancel: { by: 'user', at: 2e6 },
+      endedAt: 3e6,
+    })
     expect(run.state().tasks.get(2)).toMatchObject({ state: 'finished', endedAt: 14e6 })
   })
 
@@ -221,9 +238,18 @@ tasks:
 `
 
   test('take the lowest idle worker, wait for one, and pass the value itself on', async () => {
-    const run = await testRun(graph, { functions: { double: (n: unknown) => (Array.isArray(n) ? n.length : Number(n) * 2) } }).go()
-    expect(ends(run)).toEqual({ 'work[0]': 'finished 42', 'work[1]': 'finished 42', 'work[2]': 'finished 42', sum: 'finished 3' })
-    const workers = run.events.flatMap(e => (e.type === 'worker.changed' ? [`${e.worker} ${e.state} ${e.call ?? ''}`.trim()] : []))
+    const run = await testRun(graph, {
+      functions: { double: (n: unknown) => (Array.isArray(n) ? n.length : Number(n) * 2) },
+    }).go()
+    expect(ends(run)).toEqual({
+      'work[0]': 'finished 42',
+      'work[1]': 'finished 42',
+      'work[2]': 'finished 42',
+      sum: 'finished 3',
+    })
+    const workers = run.events.flatMap(e =>
+      e.type === 'worker.changed' ? [`${e.worker} ${e.state} ${e.call ?? ''}`.trim()] : [],
+    )
     expect(workers).toEqual([
       '1 busy double(21)',
       '2 busy double(21)',
@@ -261,18 +287,27 @@ tasks:
 `
   test('of tasks that took turns in two orders is told with its ring', async () => {
     // both take their first lock in the same turn, since each sleeps a turn between
-    const text = ring.replace(/holds: \[(\w+), (\w+)\], sleep: 1/g, (_, first, second) =>
-      script(
-        `
+    const text = ring
+      .replace(/holds: \[(\w+), (\w+)\], sleep: 1/g, (_, first, second) =>
+        script(
+          `
 import { sleep } from 'yieldpoint'
 export default async r => { await r.${first}.acquire(); await sleep(1); await r.${second}.acquire() }`,
-        '        ',
-      ),
-    ).replace(/\{ (script: \|[\s\S]*?) \}\n/g, '\n    $1\n')
+          '        ',
+        ),
+      )
+      .replace(/\{ (script: \|[\s\S]*?) \}\n/g, '\n    $1\n')
     const run = await testRun(text).go()
     const state = run.state()
     expect(state.phase).toBe('deadlocked')
-    expect(state.deadlock).toEqual({ cycle: [{ task: 1, wants: 2 }, { task: 2, wants: 1 }], tasks: [1, 2, 3], total: 3 })
+    expect(state.deadlock).toEqual({
+      cycle: [
+        { task: 1, wants: 2 },
+        { task: 2, wants: 1 },
+      ],
+      tasks: [1, 2, 3],
+      total: 3,
+    })
     run.engine.cancel(1, 'to break the ring')
     await run.go()
     expect(run.state()).toMatchObject({ phase: 'deadlocked', deadlock: { cycle: [] } })

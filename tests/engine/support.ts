@@ -1,13 +1,12 @@
 /** Runs graphs in this thread on the virtual clock, with functions called in place of workers. */
-import { type Executor, Engine, type EnginePlan, LiveFeed, snapshotOf } from '../../electron/engine/index.ts'
+import { Engine, type EnginePlan, type Executor, LiveFeed, snapshotOf } from '../../electron/engine/index.ts'
 import type { LoopHost } from '../../electron/runtime/index.ts'
-import { readGraph } from '../../shared/graph/read.ts'
 import type { Graph } from '../../shared/graph/model.ts'
+import { readGraph } from '../../shared/graph/read.ts'
 import type { Batch, RunEvent, RunEventOf } from '../../shared/protocol/events.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
 import { applyBatch, applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, fromSnapshot, type RunState, toSnapshot } from '../../shared/state/run-state.ts'
-
 
 /** A host whose turns are taken by hand: nothing happens but in `run`. */
 export class HandHost implements LoopHost {
@@ -132,7 +131,12 @@ const isLogged = (event: RunEvent): event is RunEventOf<'logged'> => event.type 
 
 function liveFeed(engine: Engine, host: HandHost, batches: Batch[]): LiveFeed {
   const clock = { now: () => 0, after: (_: number, run: () => void) => host.wakeAt(host.now(), run) }
-  return new LiveFeed(1, engine.recorder, { snapshot() {}, batch: batch => batches.push(structuredClone(batch)) }, clock)
+  return new LiveFeed(
+    1,
+    engine.recorder,
+    { snapshot() {}, batch: batch => batches.push(structuredClone(batch)) },
+    clock,
+  )
 }
 
 /** How the run stands, told three ways: by the whole log, by the records, by what a viewer was sent. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { scriptGraph, spec, testSupervisor, untilRun, Watcher } from './support.ts'
 
 const LOOPS = scriptGraph('export default async () => { while (true) {} }', 'spinner')
-const SHORT = 'taskgraph: 1\nname: short\nsettings: { clock: virtual }\ntasks: { a: { sleep: 1 }, b: { after: [a], sleep: 1 } }'
+const SHORT =
+  'taskgraph: 1\nname: short\nsettings: { clock: virtual }\ntasks: { a: { sleep: 1 }, b: { after: [a], sleep: 1 } }'
 const LONG = 'taskgraph: 1\nname: long\ntasks: { a: { sleep: 1000 }, b: { sleep: 1000 } }'
 
 describe('a run', () => {
@@ -35,7 +36,9 @@ describe('a run', () => {
     await first.until(state => state.tasks.size === 2)
     run.watch(second)
     await run.cancel(first.task('a')!.id, 'enough')
-    const ended = await Promise.all([first, second].map(each => each.until(() => each.task('a')?.state === 'cancelled')))
+    const ended = await Promise.all(
+      [first, second].map(each => each.until(() => each.task('a')?.state === 'cancelled')),
+    )
     expect(ended[1]!.tasks).toEqual(ended[0]!.tasks)
     expect(first.task('a')!.cancel).toMatchObject({ by: 'user', reason: 'enough' })
   })
@@ -68,12 +71,14 @@ describe('a run', () => {
 
   test('tells where a task waits, in the user’s lines', async () => {
     const run = testSupervisor().start(
-      spec(scriptGraph(`
+      spec(
+        scriptGraph(`
 import { sleep } from 'yieldpoint'
 async function bake() {
   await sleep(1000)
 }
-export default async () => { await bake() }`)),
+export default async () => { await bake() }`),
+      ),
     )
     const watcher = new Watcher()
     run.watch(watcher)
@@ -86,7 +91,9 @@ export default async () => { await bake() }`)),
   })
 
   test('whose script does not load fails and says why', async () => {
-    const run = testSupervisor().start(spec(scriptGraph(`throw new RangeError('no oven')\nexport default async () => {}`)))
+    const run = testSupervisor().start(
+      spec(scriptGraph(`throw new RangeError('no oven')\nexport default async () => {}`)),
+    )
     const watcher = new Watcher()
     run.watch(watcher)
     expect(await run.ended).toBe('failed')

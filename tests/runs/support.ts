@@ -7,7 +7,9 @@ import { applyBatch } from '../../shared/state/reducer.ts'
 import { emptyRun, fromSnapshot, type RunState } from '../../shared/state/run-state.ts'
 import { graphOf } from '../engine/support.ts'
 
-export function testSupervisor(options: { memoryLimitMb?: number; workers?: number; spare?: boolean } = {}): Supervisor {
+export function testSupervisor(
+  options: { memoryLimitMb?: number; workers?: number; spare?: boolean } = {},
+): Supervisor {
   const supervisor = new Supervisor({
     thread: new URL('../../electron/runs/thread.ts', import.meta.url),
     poolWorker: new URL('../../electron/pool/worker.ts', import.meta.url),

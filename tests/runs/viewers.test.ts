@@ -3,7 +3,14 @@ import { Viewers } from '../../electron/runs/viewers.ts'
 
 function viewer() {
   const sent: string[] = []
-  return { sent, waiting: 0, send: (text: string) => void sent.push(kindOf(text)), backlog() { return this.waiting } }
+  return {
+    sent,
+    waiting: 0,
+    send: (text: string) => void sent.push(kindOf(text)),
+    backlog() {
+      return this.waiting
+    },
+  }
 }
 
 /** `snapshot A` or `batch 1`: enough to see who got what. */

@@ -1,6 +1,6 @@
 /** Shielding a task from outside. */
 import { expect, test } from 'vitest'
-import { currentTask, type Probe, shield, sleep, type Task, timeout } from '../../electron/runtime/index.ts'
+import { cancelBody, currentTask, isDetached, isShielded, type Probe, requestCancel, setShielded, shield, sleep, type Task, timeout } from '../../electron/runtime/index.ts'
 import { testLoop, thrownBy, type World } from './support.ts'
 
 const USER = { by: 'user', task: null } as const
@@ -28,12 +28,12 @@ function watched(): { world: World; payment: (seconds?: number) => Task } {
 test('cancelling a shielded task ends it, while what it does runs on', () => {
   const { world, payment } = watched()
   const task = payment()
-  task.setShielded(true)
+  setShielded(task, true)
   world.loop.stepTurn()
-  task.requestCancel(USER, 'user')
-  const requested = [task.done(), task.detached]
+  requestCancel(task, USER, 'user')
+  const requested = [task.done(), isDetached(task)]
   world.loop.stepTurn()
-  const ended = [task.cancelled(), task.detached, [...world.loop.tasks].length]
+  const ended = [task.cancelled(), isDetached(task), [...world.loop.tasks].length]
   world.untilIdle()
   expect([requested, ended, world.notes]).toEqual([
     [false, false],
@@ -51,7 +51,7 @@ test('who awaits a shielded task sees its cancellation in the same turn as with 
       : world.spawn('outer', function* () {
           yield shield(inner)
         })
-    if (fromOutside) inner.setShielded(true)
+    if (fromOutside) setShielded(inner, true)
     const seen: number[] = []
     world.spawn('waiter', function* () {
       try {
@@ -62,7 +62,7 @@ test('who awaits a shielded task sees its cancellation in the same turn as with 
       }
     })
     world.loop.stepTurn()
-    outer.requestCancel(USER, 'stop')
+    requestCancel(outer, USER, 'stop')
     const before = world.loop.turns
     world.untilIdle()
     return [(seen[0] ?? 0) - before, world.notes.filter(note => note.startsWith('Cancelled'))]
@@ -73,18 +73,18 @@ test('who awaits a shielded task sees its cancellation in the same turn as with 
 test('with the shield taken off again a cancellation reaches what it does', () => {
   const { world, payment } = watched()
   const task = payment()
-  task.setShielded(true)
-  task.setShielded(false)
+  setShielded(task, true)
+  setShielded(task, false)
   world.loop.stepTurn()
   task.cancel()
   world.untilIdle()
-  expect([task.cancelled(), task.shielded, task.detached, world.notes]).toEqual([true, false, false, []])
+  expect([task.cancelled(), isShielded(task), isDetached(task), world.notes]).toEqual([true, false, false, []])
 })
 
 test('a shielded task that nobody cancels ends as any other', () => {
   const { world, payment } = watched()
   const task = payment()
-  task.setShielded(true)
+  setShielded(task, true)
   world.untilIdle()
   expect([task.result(), world.notes]).toEqual(['receipt', ['paid @2']])
 })
@@ -92,7 +92,7 @@ test('a shielded task that nobody cancels ends as any other', () => {
 test('a body that ends in the turn of the cancellation no longer ends the task', () => {
   const { world, payment } = watched()
   const task = payment(1)
-  task.setShielded(true)
+  setShielded(task, true)
   world.loop.stepTurn()
   world.loop.stepTurn() // the timer has fired, the body is ready
   task.cancel()
@@ -103,13 +103,13 @@ test('a body that ends in the turn of the cancellation no longer ends the task',
 test('the body can still be cancelled by itself, before and after the task has ended', () => {
   const { world, payment } = watched()
   const task = payment()
-  task.setShielded(true)
+  setShielded(task, true)
   world.loop.stepTurn()
   task.cancel()
   world.loop.stepTurn()
-  const accepted = [task.cancel(), task.cancelBody(USER, 'now really')]
+  const accepted = [task.cancel(), cancelBody(task, USER, 'now really')]
   world.untilIdle()
-  expect([accepted, world.notes, task.cancelBody(USER)]).toEqual([
+  expect([accepted, world.notes, cancelBody(task, USER)]).toEqual([
     [false, true],
     ['pay detached', 'pay.body cancelled'],
     false,
@@ -132,7 +132,7 @@ test('timeouts and cancellations inside a shielded body act on the body', () => 
     }
     return 'end'
   })
-  task.setShielded(true)
+  setShielded(task, true)
   world.untilIdle()
   expect([world.notes, task.result()]).toEqual([['TimeoutError @1', 'CancelledError'], 'end'])
 })
@@ -148,7 +148,7 @@ test('they do so after the task has ended, too', () => {
     }
     throw new RangeError('late')
   })
-  task.setShielded(true)
+  setShielded(task, true)
   world.loop.stepTurn()
   task.cancel()
   world.untilIdle()
@@ -164,7 +164,7 @@ test('a cancellation does not pass through a shielded task to what its body wait
   const task = world.spawn('T', function* () {
     yield inner
   })
-  task.setShielded(true)
+  setShielded(task, true)
   world.loop.stepTurn()
   task.cancel()
   world.untilIdle()
@@ -175,6 +175,6 @@ test('shielding a task that has ended does nothing', () => {
   const { world, payment } = watched()
   const task = payment()
   world.untilIdle()
-  task.setShielded(true)
-  expect(task.shielded).toBe(false)
+  setShielded(task, true)
+  expect(isShielded(task)).toBe(false)
 })

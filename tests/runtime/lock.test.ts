@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Lock, sleep } from '../../electron/runtime/index.ts'
+import { heldBy, Lock, sleep } from '../../electron/runtime/index.ts'
 import { runMain, testLoop, thrownBy } from './support.ts'
 
 function lockWorld() {
@@ -106,7 +106,7 @@ test('a task knows what it holds', () => {
   const { enter, loop, lock } = lockWorld()
   const task = enter('A')
   loop.stepTurn()
-  const held = [...task.holding]
+  const held = [...heldBy(task)]
   while (loop.stepTurn());
-  expect([held, task.holding.size]).toEqual([[lock], 0])
+  expect([held, heldBy(task).size]).toEqual([[lock], 0])
 })

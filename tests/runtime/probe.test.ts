@@ -7,6 +7,7 @@ import {
   Lock,
   type Probe,
   Queue,
+  requestCancel,
   Semaphore,
   shield,
   sleep,
@@ -82,7 +83,7 @@ test('a cancellation that passes from a task to what it awaits is asked for by t
     yield* timeout(1, () => sleep(9))
   })
   world.loop.stepTurn()
-  outer.requestCancel({ by: 'user', task: null }, 'click')
+  requestCancel(outer, { by: 'user', task: null }, 'click')
   world.untilIdle()
   expect(told.filter(text => text.includes('cancel by'))).toEqual([
     'outer cancel by user -: click',

@@ -117,7 +117,7 @@ const REACHES: readonly Try[] = [
   },
   {
     how: 'stacks with frames, through the parent of an error of ours',
-    code: `try { new Lock().release() } catch (error) { note(Object.getPrototypeOf(error.constructor) === Error) }`,
+    code: `try { new Lock().release() } catch (error) { note(Object.getPrototypeOf(error.constructor) === Object.getPrototypeOf(() => {})) }`,
     gives: true,
   },
   {
@@ -157,16 +157,68 @@ const REACHES: readonly Try[] = [
   { how: 'the loop or its records through a queue', code: `note(reachable(queue))`, before: REACHABLE(), gives: [] },
   {
     how: 'the loop through a callback’s this',
-    code: `const done = createTask((async () => {})()); done.addDoneCallback(function () { note(reachable(this)) }); await done; await sleep(0)`,
-    before: REACHABLE(),
-    gives: [],
+    code: `const done = createTask((async () => {})()); done.addDoneCallback(function () { note(this) }); await done; await sleep(0)`,
+    gives: undefined,
   },
   {
     how: 'the loop through what one can wait for',
     before: REACHABLE(),
     code: `note([shield(sleep(1)), gather(sleep(0)), sleep(1), await new Lock().hold(), createTask(sleep(0)), new Lock().stats()].flatMap(what => reachable(what)))`,
-    // the inner task, and a list of tasks: the script's own
-    gives: ['source', 'waiters'],
+    // a list of tasks: the script's own
+    gives: ['waiters'],
+  },
+  {
+    how: 'a cancellation in the name of somebody else, or a shield of the user’s',
+    code: `note(['requestCancel', 'cancelBody', 'setShielded', 'shielded', 'holding', 'detached'].filter(name => name in currentTask()))`,
+    gives: [],
+  },
+  {
+    how: 'what somebody waits for, and why, through a shield or a gathering',
+    code: `const shielded = shield(sleep(1)); note([shielded.source, shielded.verb, gather(shielded).children])`,
+    gives: [undefined, undefined, undefined],
+  },
+  { how: 'the making of tasks', code: `new yieldpoint.Task({}, sleep(1), 'mine')`, gives: 'TypeError' },
+  {
+    how: 'the making of tasks through their class',
+    code: `new (currentTask().constructor)({}, sleep(1), 'mine')`,
+    gives: 'TypeError',
+  },
+  {
+    how: 'the making of waits, with a reason of its own',
+    code: `new (shield(sleep(1)).constructor)({}, queue, 'acquire')`,
+    gives: 'TypeError',
+  },
+  {
+    how: 'the making of gatherings',
+    code: `new (gather(sleep(0)).constructor)({}, [{}], false)`,
+    gives: 'TypeError',
+  },
+  { how: 'the making of sleeps that are not checked', code: `new (sleep(1).constructor)(NaN)`, gives: 'TypeError' },
+  {
+    how: 'the making of coroutines that end otherwise',
+    code: `new ((async () => {})().constructor)({}, {})`,
+    gives: 'TypeError',
+  },
+  {
+    how: 'the making of errors of ours',
+    code: `try { new Lock().release() } catch (error) { note(new error.constructor('runtime/bad-argument', {})) }`,
+    gives: 'TypeError',
+  },
+  {
+    how: 'a class of the runtime by extending what it meets',
+    code: `new (class extends currentTask().constructor {})()`,
+    gives: 'TypeError',
+  },
+  {
+    how: 'the loop by giving a future one of its own, or a say in cancellations',
+    code: `const asked = []; const loop = new Proxy({}, { get: (_, key) => asked.push(key) }); const future = new yieldpoint.Future(loop, () => asked.push('cancel')); future.addDoneCallback(() => {}); future.cancel(); note(asked)`,
+    gives: [],
+  },
+  {
+    how: 'who cancels, by extending Future',
+    code: `const seen = []; class Spy extends yieldpoint.Future { requestCancel(origin) { seen.push(origin) } cancel(...all) { seen.push(all) } done() { seen.push('done') } }
+      const task = createTask((async () => { await new Spy() })()); await sleep(0); task.cancel(); await gather([task], { returnExceptions: true }); note([seen, task.cancelled()])`,
+    gives: [[], true],
   },
   {
     how: 'a frame of another task through its coroutine',
@@ -237,6 +289,12 @@ const CHANGES: readonly Try[] = [
     how: 'the prototype of tasks',
     code: `currentTask().constructor.prototype.extra = 1`,
     gives: 'TypeError',
+  },
+  { how: 'the name of a task', code: `currentTask().name = 'other'`, gives: 'TypeError' },
+  {
+    how: 'how long a sleep takes, once that was checked',
+    code: `const nap = sleep(2); Object.assign(nap, { seconds: NaN }); await nap; note(yieldpoint.now())`,
+    gives: 2,
   },
   { how: 'the prototype of sleeps', code: `Object.getPrototypeOf(sleep(1)).seconds = 0`, gives: 'TypeError' },
   { how: 'the one object for sleep(0)', code: `sleep(0).seconds = 9`, gives: 'TypeError' },
@@ -342,6 +400,54 @@ for (const attempt of CHANGES)
     const before = shared()
     expect(outcomeOf(attempt)).toEqual(attempt.gives)
     expect(differences(before, shared())).toEqual([])
+  })
+
+const HOSTILE = `const refuse = () => { throw new RangeError('do not look') }
+const hostile = new Proxy({}, { getPrototypeOf: refuse, has: refuse, get: refuse, ownKeys: refuse })`
+
+const HOSTILE_DEEDS: readonly { how: string; code: string; gives: unknown[] }[] = [
+  { how: 'await', code: `try { await hostile } catch (error) { log(error.name) }`, gives: ['RangeError'] },
+  {
+    how: 'return from an async function',
+    code: `try { await (async () => hostile)() } catch (error) { log(error.name) }`,
+    gives: ['RangeError'],
+  },
+  {
+    how: 'throw out of a task',
+    code: `const task = createTask((async () => { throw hostile })()); await sleep(0); await sleep(0); log([task.done(), task.cancelled()])`,
+    gives: [[true, false]],
+  },
+  {
+    how: 'throw out of a timeout',
+    code: `try { await timeout(1, async () => { throw hostile }) } catch (error) { log(error === hostile) }`,
+    gives: [true],
+  },
+  {
+    how: 'yield from a generator that answers as it likes',
+    code: `try { await { next: () => hostile, throw: () => hostile } } catch (error) { log(error.name) }`,
+    gives: ['RangeError'],
+  },
+  {
+    how: 'await with the prototype of a future',
+    code: `log(await Object.create(Future.prototype) instanceof Future)`,
+    gives: [true],
+  },
+  {
+    how: 'await with the prototype of a promise',
+    code: `try { await Object.create(Promise.prototype) } catch (error) { log(error.name) }`,
+    gives: ['TypeError'],
+  },
+]
+
+for (const { how, code, gives } of HOSTILE_DEEDS)
+  test(`the loop goes on after a script meant it ill: ${how}`, () => {
+    const world = new ScriptWorld()
+    const { loop } = world
+    const main = world.run(`import { createTask, Future, sleep, timeout } from 'yieldpoint'
+export default async function main({ log }) { ${HOSTILE}
+${code} }
+export const used = [createTask, Future, sleep, timeout]`)
+    expect([world.notes, main.done(), loop.tasks.size]).toEqual([gives, true, 0])
   })
 
 test('what one script does to its globals another does not see', () => {

@@ -590,3 +590,23 @@ export default async function outer() {
     { name: 'inner', line: 3, column: 3 },
   ])
 })
+
+test('what an async function returns is awaited, as everywhere in TypeScript: `return f()` is `return await f()`', () => {
+  const notes = notesOf(`import { createTask, sleep } from 'yieldpoint'
+const bake = async (name) => { await sleep(1); return name }
+class Oven { async bake(name) { return bake(name) } async #own() { return bake('private') } own() { return this.#own() } }
+const nap = async () => sleep(2, 'rested')
+async function release(log) { try { return bake('after finally') } finally { log('finally') } }
+export default async function main({ log }) {
+  log(await (async () => bake('arrow'))())
+  log(await new Oven().bake('method'))
+  log(await new Oven().own())
+  log(await nap())
+  log(await release(log))
+  log(await createTask((async () => bake('task'))()))
+  const task = await (async () => createTask(bake('x')))()
+  log([task.done(), await task])
+  return sleep(0)
+}`)
+  expect(notes).toEqual(['arrow', 'method', 'private', 'rested', 'finally', 'after finally', 'task', [false, 'x']])
+})

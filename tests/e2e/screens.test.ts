@@ -1,0 +1,60 @@
+/** Pictures of every pane for people to look at (test-results/screens), each measured for what an eye would stumble over. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { messages } from '../../renderer/i18n/messages.ts'
+import { findFlaws } from './support/flaws.ts'
+import { openStage, type Stage, scenes } from './support/scenes.ts'
+import { screenshot } from './support/screenshot.ts'
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+] as const
+const LOOKS = [
+  { theme: 'dark', language: 'en' },
+  { theme: 'light', language: 'en' },
+  { theme: 'light', language: 'ja' },
+  { theme: 'dark', language: 'ja' },
+] as const
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+const keysOf = (texts: object, path = ''): string[] =>
+  Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === 'string' ? [`${path}${key}`] : keysOf(text, `${path}${key}.`),
+  )
+const keys = keysOf(messages.en)
+
+async function wear({ theme, language }: (typeof LOOKS)[number]): Promise<void> {
+  await stage.client.call('settings.set', { theme, language })
+  await stage.page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor()
+  await stage.page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
+test.each(SIZES)(
+  'at $width × $height every pane is whole, in both themes and languages',
+  { timeout: 120_000 },
+  async size => {
+    await stage.page.setViewportSize(size)
+    await stage.page.goto(new URL('/', stage.app.address).href)
+    const flaws: Record<string, string[]> = {}
+    for (const { name, enter, leave } of scenes) {
+      await enter(stage)
+      for (const look of LOOKS) {
+        await wear(look)
+        const picture = `${name}-${look.theme}-${look.language}-${size.width}`
+        await screenshot(stage.page, picture)
+        const found = [...new Set(await stage.page.evaluate(findFlaws, keys)), ...stage.app.complaints.splice(0)]
+        if (found.length > 0) flaws[picture] = found
+      }
+      await wear(LOOKS[0])
+      await leave?.(stage)
+    }
+    expect(flaws).toEqual({})
+  },
+)

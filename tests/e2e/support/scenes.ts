@@ -1,0 +1,263 @@
+/**
+ * Every pane as a user comes to see it, one after the other in one page, in English. Runs stand still where they can, so that
+ * a picture taken twice is the same twice.
+ */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
+import { holdersOf } from '../../../shared/state/selectors.ts'
+import { Client } from '../../bench/client.ts'
+import { startWebApp, type WebApp } from './web-app.ts'
+
+/** The page and, beside it, a viewer that can step runs and change settings without touching it. */
+export interface Stage {
+  readonly app: WebApp
+  readonly page: Page
+  readonly client: Client
+  close(): Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const app = await startWebApp()
+  const client = await Client.connect(app.address)
+  return {
+    app,
+    page: app.page,
+    client,
+    close: async () => {
+      client.close()
+      await app.close()
+    },
+  }
+}
+
+export interface Scene {
+  readonly name: string
+  enter(stage: Stage): Promise<unknown>
+  /** What the next scene must not find. */
+  leave?(stage: Stage): Promise<unknown>
+}
+
+const escape = ({ page }: Stage): Promise<void> => page.keyboard.press('Escape')
+const tab = ({ page }: Stage, name: string): Promise<void> =>
+  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+const row = ({ page }: Stage, name: string) =>
+  page.getByRole('treegrid').getByRole('row', { name: new RegExp(`^(\\S+ )?${name} `) })
+
+async function openBundled({ page }: Stage, title: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(title)
+  await page.getByRole('option', { name: title }).last().click()
+}
+
+async function openFile({ app, page }: Stage, name: string, text: string): Promise<void> {
+  const path = join(app.folder, `${name}.taskgraph.yaml`)
+  await writeFile(path, text)
+  await page.keyboard.press('Control+o')
+  await page.getByRole('dialog').getByRole('textbox').fill(path)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name }).waitFor()
+}
+
+async function latestRun({ client }: Stage): Promise<number> {
+  const { runs } = await client.call('app.hello', {})
+  return Math.max(...runs.map(({ run }) => run))
+}
+
+/** Starts it paused on the virtual clock, and steps until it is as wanted. */
+async function stepUntil(stage: Stage, is: (state: RunState) => boolean): Promise<void> {
+  await stage.page.getByText('Virtual', { exact: true }).click()
+  await stage.page.keyboard.press('.')
+  await stage.page.getByRole('treegrid').waitFor()
+  await goOnUntil(stage, await latestRun(stage), is)
+}
+
+/** A viewer may be shown a state from before the last step: each step is waited for by its number in the log. */
+async function goOnUntil({ client }: Stage, run: number, is: (state: RunState) => boolean): Promise<void> {
+  let state = await client.look(run, ({ seq }) => seq > 0)
+  while (!is(state)) {
+    const { seq } = state
+    await client.call('run.step', { run, by: 'turn' })
+    state = await client.look(run, now => now.seq > seq)
+  }
+}
+
+const taskOf = (state: RunState, name: string): TaskRecord | undefined =>
+  [...state.tasks.values()].find(task => task.name === name)
+
+/** One chef at the oven, the other in line for it. */
+function ovenIsWanted({ resources, tasks }: RunState): boolean {
+  const oven = [...resources.values()].find(resource => resource.name === 'oven')
+  const inLine = oven?.stats.kind === 'semaphore' && oven.stats.waiters.length > 0
+  return inLine && holdersOf(oven.stats).some(({ task }) => task !== null && tasks.get(task)?.state === 'waiting')
+}
+
+const bodyRunsOn = (state: RunState): boolean =>
+  taskOf(state, 'payment')?.state === 'cancelled' && taskOf(state, 'payment.body')?.state === 'waiting'
+
+const MISTAKEN = `taskgraph: 1
+name: Mistaken
+resources:
+  till: { type: lokc }
+tasks:
+  first: { slep: 1 }
+  second: { sleep: 1, after: [frist] }
+  third: { holds: [oven], script: ./gone.ts }
+`
+
+const script = (name: string, body: string, copies = 1): string =>
+  `taskgraph: 1\nname: ${name}\ntasks:\n  ${name}:\n    copies: ${copies}\n    script: |\n      ${body}\n`
+
+const SPINNING = script('spinner', 'export default async () => { while (true) {} }')
+const FAILING = script('failing', "export default async () => { throw new TypeError('the oven is cold') }")
+const BUSY = script(
+  'busy',
+  "import { sleep } from 'yieldpoint'; export default async () => { for (;;) await sleep(0) }",
+  1000,
+)
+
+export const scenes: readonly Scene[] = [
+  { name: 'start', enter: ({ page }) => page.getByRole('button', { name: 'Run the pizza kitchen' }).waitFor() },
+  {
+    name: 'tasks',
+    enter: async stage => {
+      await openBundled(stage, 'Pizza kitchen')
+      await stepUntil(stage, ovenIsWanted)
+      await stage.page.getByText('held by chef[0]').first().waitFor()
+      await row(stage, 'chef\\[1\\]').click()
+    },
+  },
+  {
+    name: 'resources',
+    enter: ({ page }) => page.getByRole('grid', { name: 'Resources' }).getByRole('row', { name: 'orders' }).click(),
+  },
+  { name: 'source', enter: stage => tab(stage, 'Source') },
+  {
+    name: 'find',
+    enter: async ({ page }) => {
+      await page
+        .getByRole('textbox', { name: /Text of/ })
+        .first()
+        .click()
+      await page.keyboard.press('Control+f')
+      await page.getByRole('textbox', { name: 'Find' }).fill('chef')
+    },
+    leave: escape,
+  },
+  {
+    name: 'palette',
+    enter: ({ page }) => page.keyboard.press('Control+k').then(() => page.getByRole('option').first().waitFor()),
+    leave: escape,
+  },
+  {
+    name: 'open',
+    enter: ({ page }) =>
+      page.keyboard.press('Control+o').then(() => page.getByRole('dialog').getByRole('textbox').waitFor()),
+    leave: escape,
+  },
+  {
+    name: 'shortcuts',
+    enter: async ({ page }) => {
+      await page.getByRole('tab', { name: /^Tasks/ }).focus()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'menu',
+    enter: ({ page }) => page.getByRole('button', { name: 'File, view and settings' }).click(),
+    leave: escape,
+  },
+  {
+    name: 'log',
+    enter: async stage => {
+      await tab(stage, 'Tasks')
+      await stage.page.getByRole('button', { name: 'Go on' }).click()
+      await stage.page.getByRole('banner').getByText('finished').waitFor()
+      await tab(stage, 'Log')
+    },
+  },
+  {
+    name: 'payment',
+    enter: async stage => {
+      await openBundled(stage, 'A payment behind a shield')
+      await tab(stage, 'Tasks')
+      await stepUntil(stage, state => taskOf(state, 'payment.body')?.state === 'waiting')
+      const run = await latestRun(stage)
+      const task = taskOf(await stage.client.look(run, state => state.tasks.size > 0), 'payment')?.id ?? 0
+      await stage.client.call('task.cancel', { run, task, reason: null })
+      await goOnUntil(stage, run, bodyRunsOn)
+      await row(stage, 'payment').click()
+    },
+  },
+  {
+    name: 'workers',
+    enter: async stage => {
+      await openBundled(stage, 'Primes on the pool beside I/O')
+      await stage.page.getByText(/^Real/).click()
+      await stage.page.keyboard.press('Control+Enter')
+      await tab(stage, 'Workers')
+      await stage.page
+        .getByRole('grid', { name: 'Workers' })
+        .getByText(/primes/)
+        .first()
+        .waitFor()
+      await stage.page.keyboard.press('Space')
+    },
+    leave: async stage => stage.client.call('run.kill', { run: await latestRun(stage) }),
+  },
+  {
+    name: 'deadlock',
+    enter: async stage => {
+      await openBundled(stage, 'A deadlock of two locks')
+      await tab(stage, 'Resources')
+      await stage.page.keyboard.press('Control+Enter')
+      await stage.page.getByRole('alert').waitFor()
+      await row(stage, 'anna').click()
+    },
+  },
+  {
+    name: 'problems',
+    enter: async stage => {
+      await openFile(stage, 'mistaken', MISTAKEN)
+      await tab(stage, 'Source')
+      await tab(stage, 'Problems')
+      await stage.page.getByText('slep').first().waitFor()
+    },
+  },
+  {
+    name: 'failed',
+    enter: async stage => {
+      await openFile(stage, 'failing', FAILING)
+      await stage.page.keyboard.press('Control+Enter')
+      await stage.page.getByRole('alert').waitFor()
+      await row(stage, 'failing').click()
+    },
+  },
+  {
+    name: 'stuck',
+    enter: async stage => {
+      await openFile(stage, 'spinner', SPINNING)
+      await stage.page.keyboard.press('Control+Enter')
+      await stage.page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'killed',
+    enter: async stage => {
+      await stage.client.call('run.kill', { run: await latestRun(stage) })
+      await stage.page.getByRole('alert').waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'busy',
+    enter: async stage => {
+      await openFile(stage, 'busy', BUSY)
+      await stage.page.keyboard.press('Control+Enter')
+      await stage.page.getByRole('status').filter({ hasText: 'merged' }).waitFor()
+    },
+    leave: async stage => stage.client.call('run.kill', { run: await latestRun(stage) }),
+  },
+]
