@@ -8,6 +8,7 @@ import {
   type EventLoop,
   type Lock,
   type Operation,
+  requestCancel,
   type Semaphore,
   shield,
   sleep,
@@ -16,6 +17,7 @@ import {
   waitingFor,
 } from '../runtime/index.ts'
 import type { Calls } from './calls.ts'
+import { markOf } from './marks.ts'
 import type { Recorder } from './recorder.ts'
 import { fillIn, type Inputs } from './templates.ts'
 
@@ -76,7 +78,13 @@ function* shielded(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operation<
   const body = parts.recorder.declareBody(owner, () =>
     parts.loop.createTask(holding(spec, inputs, parts), { name: `${owner.name}.body` }),
   )
-  return yield* shield(body)
+  try {
+    return yield* shield(body)
+  } catch (error) {
+    if (!CancelledError.is(error) || body.done() || markOf(owner).shielded) throw error
+    requestCancel(body, { by: 'task', task: owner }) // its shield was taken off
+    return yield* body
+  }
 }
 
 function* holding(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operation<unknown> {

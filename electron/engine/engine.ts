@@ -9,13 +9,25 @@ import type { TaskId } from '../../shared/ids.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
-import { EventLoop, isShielded, type LoopHost, requestCancel, setShielded, type Task } from '../runtime/index.ts'
+import {
+  EventLoop,
+  Future,
+  Handle,
+  isTask,
+  type LoopHost,
+  type Runnable,
+  requestCancel,
+  setShielded,
+  type Task,
+} from '../runtime/index.ts'
 import { type BodyParts, tries } from './body.ts'
 import { Calls, type Executor } from './calls.ts'
 import { deadlockOf } from './deadlock.ts'
 import { markOf, type TaskMark } from './marks.ts'
 import { linkNodes, type Node } from './nodes.ts'
-import { type Pulse, Recorder } from './recorder.ts'
+import { preview } from './preview.ts'
+import type { Pulse } from './readers.ts'
+import { Recorder } from './recorder.ts'
 import { makeResources, type Resources } from './resources.ts'
 import { type Program, Scripts } from './scripts.ts'
 
@@ -62,6 +74,7 @@ export class Engine {
     this.recorder.attach(this.#loop)
     this.recorder.onEnd = () => this.#clearUp()
     this.#loop.onIdle = verdict => (verdict.deadlock ? this.#deadlocked(verdict.waiting) : this.#finish())
+    this.#loop.onError = (error, thrownBy) => this.#callbackFailed(error, thrownBy)
     this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop)
   }
 
@@ -127,8 +140,11 @@ export class Engine {
 
   /** Puts the task's body behind shield(), or takes that off again. */
   shield(id: TaskId, on: boolean): void {
-    const task = this.#mark(id).task
-    if (task !== null && isShielded(task) !== on) setShielded(task, on)
+    const mark = this.#mark(id)
+    if (mark.task === null || mark.shielded === on) return
+    const ofTheGraph = this.#plan.graph.tasks.some(({ name, shield }) => shield && name === mark.origin?.node)
+    if (ofTheGraph) this.recorder.shielded(mark.task, on)
+    else setShielded(mark.task, on)
   }
 
   stack(id: TaskId): StackFrame[] {
@@ -167,6 +183,7 @@ export class Engine {
     const task = recorder.declare({ node: node.spec.name, copy }, () =>
       loop.createTask(graphTask(node, parts), { name }),
     )
+    if (node.spec.shield) recorder.shielded(task, true)
     node.tasks.push(task)
     this.#unended++
     task.addDoneCallback(() => this.#taskEnded(node, task))
@@ -210,6 +227,16 @@ export class Engine {
   #deadlocked(waiting: readonly Task[]): void {
     if (this.#over || this.recorder.rest.deadlock !== null) return
     this.recorder.note({ type: 'run.deadlocked', deadlock: deadlockOf(waiting, this.recorder) })
+  }
+
+  /** A script's done callback threw: the run goes on and the log says so. Whatever else throws in the loop is our mistake. */
+  #callbackFailed(error: unknown, thrownBy: Runnable): void {
+    if (!(thrownBy instanceof Handle)) throw error
+    const { name, message, stack } = this.recorder.raised(error)
+    const { callback, argument } = thrownBy as Handle<unknown>
+    const of = argument instanceof Future && isTask(argument) ? ` of task ${markOf(argument).name}` : ''
+    const at = stack[0] === undefined ? '' : ` (${stack[0].file}:${stack[0].line})`
+    this.recorder.logged(null, `callback ${preview(callback)}${of} failed: ${name}: ${message}${at}`)
   }
 
   /** Something is done to a run in which nothing could happen any more. */

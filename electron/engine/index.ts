@@ -2,6 +2,7 @@ export { fileSource, inspect as inspectScript, type ScriptKind } from '../script
 export type { Executor, RunningCall } from './calls.ts'
 export { Engine, type EngineParts, type EnginePlan } from './engine.ts'
 export { type LiveClock, LiveFeed, type LiveSink } from './live.ts'
-export { type FullReader, type Pulse, Recorder } from './recorder.ts'
+export type { FullReader, Pulse } from './readers.ts'
+export { Recorder } from './recorder.ts'
 export { warmUp } from './scripts.ts'
 export { snapshotOf } from './snapshot.ts'

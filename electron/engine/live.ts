@@ -6,7 +6,8 @@
 import type { Batch, RunEvent } from '../../shared/protocol/events.ts'
 import type { RunSnapshot } from '../../shared/state/run-state.ts'
 import type { ResourceMark, TaskMark } from './marks.ts'
-import type { LiveReader, Recorder } from './recorder.ts'
+import type { LiveReader } from './readers.ts'
+import type { Recorder } from './recorder.ts'
 import { snapshotOf } from './snapshot.ts'
 
 /** About a frame and a half: faster is not seen. */

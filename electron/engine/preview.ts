@@ -3,6 +3,7 @@
  * no proxies' traps beyond what V8 needs to tell the type), never throws, and takes bounded time.
  */
 import { PREVIEW_LIMIT } from '../../shared/protocol/events.ts'
+import { CancelledError } from '../runtime/index.ts'
 
 const ITEMS = 12
 const DEPTH = 3
@@ -36,6 +37,7 @@ function showObject(value: object, depth: number): string {
   try {
     if (Array.isArray(value)) return depth === 0 ? '[…]' : showList(value, depth)
     if (value instanceof Error) return `${ownText(value, 'name') || className(value)}: ${ownText(value, 'message')}`
+    if (CancelledError.is(value)) return `CancelledError: ${ownText(value, 'message')}`
     if (value instanceof Map) return `Map(${value.size})`
     if (value instanceof Set) return `Set(${value.size})`
     if (ArrayBuffer.isView(value)) return `${className(value)}(${value.byteLength} bytes)`

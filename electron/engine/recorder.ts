@@ -20,29 +20,12 @@ import {
 } from '../runtime/index.ts'
 import { markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
 import { cut, preview } from './preview.ts'
+import type { FullReader, LiveReader, Pulse } from './readers.ts'
 import { resourceStats } from './stats.ts'
 import { waitingOf } from './waits.ts'
 
 type Unstamped<E> = E extends RunEvent ? Omit<E, 'seq' | 'at'> : never
 export type EventBody = Unstamped<RunEvent>
-
-/** Sees everything, as it happens. */
-export type FullReader = (event: RunEvent) => void
-/** Sees events that stand alone at once, and of records only that they changed. */
-export interface LiveReader {
-  happened(event: RunEvent): void
-  taskChanged(mark: TaskMark): void
-  resourceChanged(mark: ResourceMark): void
-}
-
-/** Told of steps as they begin and end, so that somebody outside can see that one does not end. */
-export interface Pulse {
-  named(task: TaskId, name: string): void
-  began(task: TaskId): void
-  ended(): void
-  /** Scripts are being loaded: user code runs, but no task's. */
-  loading(): void
-}
 
 const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
   'run.started',
@@ -221,20 +204,21 @@ export class Recorder implements Probe {
   }
 
   shieldChanged(task: Task): void {
+    this.shielded(task, isShielded(task))
+  }
+
+  /** Also of a task whose body the graph itself puts behind a shield. */
+  shielded(task: Task, on: boolean): void {
     const mark = markOf(task)
-    mark.shielded = isShielded(task)
-    this.note({ type: 'task.shielded', task: mark.id, on: mark.shielded })
+    mark.shielded = on
+    this.note({ type: 'task.shielded', task: mark.id, on })
   }
 
   /** The face ended cancelled; what goes on behind the shield is a task of its own from here. */
   taskDetached(task: Task): void {
     const face = markOf(task)
     const body = this.#newTask(task, `${face.name}.body`, null, face, true)
-    body.steps = face.steps
-    body.ran = face.ran
-    body.waited = face.waited
     body.waits = face.waits
-    body.phaseAt = face.phaseAt
     this.#end(face, { kind: 'cancelled' })
     this.#become(body, body.waits ? 'waiting' : 'ready', this.now())
     for (const held of heldBy(task)) this.resourceChanged(held)

@@ -96,7 +96,16 @@ export class Scripts {
     return source.inline ? source : fileSource(source.file, this.#read(source.file) ?? '')
   }
 
+  /** A script may throw a proxy that does not let itself be looked at. */
   #raised(error: unknown): Raised {
+    try {
+      return this.#describe(error)
+    } catch {
+      return { name: 'Error', message: preview(error), known: null, stack: [] }
+    }
+  }
+
+  #describe(error: unknown): Raised {
     const known = error instanceof YieldpointError ? toWire(error) : null
     if (!(error instanceof Error)) return { name: 'Error', message: preview(error), known, stack: [] }
     return {

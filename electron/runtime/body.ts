@@ -7,8 +7,9 @@ import type { EventLoop } from './loop.ts'
 import type { CancelOrigin, Observed } from './probe.ts'
 import { fromPromise } from './promise.ts'
 import type { Runnable } from './ready-ring.ts'
-import { Sleep, SleepFuture, TURN } from './sleep.ts'
+import { isSleep, SleepFuture, TURN } from './sleep.ts'
 import type { Task } from './task.ts'
+import { toSuccessor } from './to-coroutine.ts'
 
 /**
  * What a task does, beside the task itself, which is how others see it: behind a shield the task can end while its body runs
@@ -62,12 +63,25 @@ export class Body implements Runnable {
     return stack.reverse()
   }
 
-  /** The cancellation reaches it at its next step, through what it waits for if that can be cancelled. */
-  cancel(message: string | undefined): void {
+  /** Cancels the task, as whoever holds it would: a shield from outside holds that off from what the task does. */
+  requestCancel(origin: CancelOrigin, message: string | undefined): boolean {
+    const { cover, loop, task } = this
+    if (!cover?.on || loop.stepping === this) return this.cancel(origin, message)
+    if (!futures.pending(task)) return false
+    loop.probe?.cancelRequested(task, origin, message)
+    cover.cancelTask(message)
+    return true
+  }
+
+  /** It will be thrown at its next step, through what it waits for if that can be cancelled. False if it has ended. */
+  cancel(origin: CancelOrigin, message: string | undefined): boolean {
+    if (this.ended) return false
+    this.loop.probe?.cancelRequested(this.task, origin, message)
     this.requests++
-    if (this.waiter?.requestCancel(this.#asOrigin(), message)) return
+    if (this.waiter !== null && futures.requestCancel(this.waiter, this.#asOrigin(), message)) return true
     this.#mustCancel = true
     futures.setMessage(this.task, message)
+    return true
   }
 
   uncancel(): number {
@@ -92,15 +106,33 @@ export class Body implements Runnable {
     const top = this.#top!
     const input = this.#input
     this.#input = undefined
-    let result: IteratorResult<unknown, unknown>
+    let done: boolean | undefined
+    let value: unknown
     try {
-      result = this.#throws ? frames.raise(top, input) : frames.send(top, input)
+      const result = this.#throws ? frames.raise(top, input) : frames.send(top, input)
+      done = result.done // inside: these may be a script's getters
+      value = result.value
     } catch (error) {
       this.#throws = true
       return this.#leave(top, error)
     }
     this.#throws = false
-    return result.done ? this.#leave(top, result.value) : this.#await(result.value)
+    return done ? this.#return(top, value) : this.#await(value)
+  }
+
+  /** What it returned is awaited in its place if it can be: a tail call, so a chain of these needs no stack. */
+  #return(top: Coroutine, value: unknown): boolean {
+    if (typeof value !== 'object' || value === null || frames.handsOn(top)) return this.#leave(top, value)
+    try {
+      const next = toSuccessor(value)
+      if (next === null) return this.#leave(top, value)
+      frames.enter(next, frames.leave(top))
+      this.#top = next
+      return true
+    } catch (error) {
+      this.#throws = true
+      return this.#leave(top, error)
+    }
   }
 
   /** The innermost coroutine has ended: on with the one that awaits it, if there is one. */
@@ -119,12 +151,12 @@ export class Body implements Runnable {
     }
     const future = this.#begin(awaited)
     if (future === null) return true
-    if (future.done()) {
-      this.#take(future)
-      return true
+    if (futures.pending(future)) {
+      this.#wait(future)
+      return false
     }
-    this.#wait(future)
-    return false
+    this.#take(future)
+    return true
   }
 
   /** How `future` ended is what the innermost coroutine is resumed with. */
@@ -135,31 +167,34 @@ export class Body implements Runnable {
 
   #takeCancellation(): void {
     this.#mustCancel = false
-    if (!(this.#throws && this.#input instanceof CancelledError))
+    if (!(this.#throws && CancelledError.is(this.#input)))
       this.#input = new CancelledError(futures.messageOf(this.task))
     this.#throws = true
   }
 
   /** Begins what is awaited. Null: a coroutine was entered, or it is a plain value, which is given back at once. */
   #begin(awaited: unknown): Future | null {
-    if (awaited instanceof Future) return awaited
-    if (awaited instanceof Coroutine) return this.#enter(awaited)
-    this.#input = awaited
-    if (typeof awaited !== 'object' || awaited === null) return null
-    if (awaited instanceof Sleep) return new SleepFuture(this.loop, awaited)
-    if (awaited instanceof Promise) return fromPromise(this.loop, awaited)
-    if (isSteps(awaited)) return this.#enter(new Coroutine(awaited, 'generator'))
-    return null
-  }
-
-  #enter(coroutine: Coroutine): Future | null {
+    if (typeof awaited !== 'object' || awaited === null) {
+      this.#input = awaited
+      return null
+    }
     try {
-      frames.enter(coroutine, this.#top)
-      this.#top = coroutine
+      if (futures.is(awaited)) return awaited
+      if (frames.is(awaited)) return this.#enter(awaited)
+      if (isSleep(awaited)) return new SleepFuture(this.loop, awaited)
+      if (awaited instanceof Promise) return fromPromise(this.loop, awaited)
+      if (isSteps(awaited)) return this.#enter(new Coroutine(awaited, 'generator'))
+      this.#input = awaited
       return null
     } catch (error) {
-      return this.#failed(error)
+      return this.#failed(error) // a coroutine awaited twice, or an object that does not let itself be looked at
     }
+  }
+
+  #enter(coroutine: Coroutine): null {
+    frames.enter(coroutine, this.#top)
+    this.#top = coroutine
+    return null
   }
 
   #wait(future: Future): void {
@@ -172,7 +207,8 @@ export class Body implements Runnable {
       return
     }
     futures.wakeWhenDone(future, this)
-    if (this.#mustCancel && future.requestCancel(this.#asOrigin(), futures.messageOf(task))) this.#mustCancel = false
+    if (this.#mustCancel && futures.requestCancel(future, this.#asOrigin(), futures.messageOf(task)))
+      this.#mustCancel = false
   }
 
   #faultOf(future: Future): YieldpointError | null {
@@ -206,13 +242,13 @@ export class Body implements Runnable {
   }
 
   #settleThrown(error: unknown): void {
-    const cancelled = error instanceof CancelledError
+    const cancelled = CancelledError.is(error)
     if (cancelled) futures.setMessage(this.task, undefined)
     futures.settle(this.task, cancelled ? 'cancelled' : 'raised', error)
   }
 
   #outcome(value: unknown): Outcome {
-    if (this.#throws && value instanceof CancelledError) return { kind: 'cancelled', message: value.message }
+    if (this.#throws && CancelledError.is(value)) return { kind: 'cancelled', message: value.message }
     if (this.#throws) return { kind: 'raised', error: value }
     if (this.#mustCancel) return { kind: 'cancelled', message: futures.messageOf(this.task) ?? '' }
     return { kind: 'returned', value }

@@ -38,6 +38,10 @@ export type CoroutineState = 'created' | 'started' | 'closed'
 
 /** What a task does with the coroutines it is in; kept from scripts, which could resume another task's frames. */
 export interface FrameAccess {
+  /** By its insides: a prototype can be had by anything. */
+  is(value: object): value is Coroutine
+  /** Whether what it returns is handed on without being awaited. */
+  handsOn(coroutine: Coroutine): boolean
   /** @throws YieldpointError runtime/coroutine-reused if it was awaited before. */
   enter(coroutine: Coroutine, caller: Coroutine | null): void
   send(coroutine: Coroutine, value: unknown): IteratorResult<unknown, unknown>
@@ -52,12 +56,18 @@ export let frames: FrameAccess
 export class Coroutine<T = unknown> implements Operation<T> {
   readonly name: string
   readonly #steps: Steps<T>
+  readonly #returns: 'awaited' | 'as it is'
   #state: CoroutineState = 'created'
   #site = 0
   #caller: Coroutine | null = null
 
-  constructor(steps: Steps<T>, name: string) {
+  /**
+   * What it returns is awaited in its place if it is a coroutine, a sleep or a promise, as in an async function of JavaScript.
+   * `as it is`: the result belongs to somebody else, such as an item of a queue.
+   */
+  constructor(steps: Steps<T>, name: string, returns: 'awaited' | 'as it is' = 'awaited') {
     this.#steps = steps
+    this.#returns = returns
     this.name = name
   }
 
@@ -76,6 +86,8 @@ export class Coroutine<T = unknown> implements Operation<T> {
 
   static {
     frames = {
+      is: (value): value is Coroutine => #steps in value,
+      handsOn: coroutine => coroutine.#returns === 'as it is',
       enter(coroutine, caller) {
         if (coroutine.#state !== 'created')
           throw new YieldpointError('runtime/coroutine-reused', { name: coroutine.name })

@@ -1,12 +1,12 @@
-import { Future } from './future.ts'
-import { Gathering } from './gather.ts'
+import { type Future, futures } from './future.ts'
+import { childrenOf } from './gather.ts'
 import type { Observed } from './probe.ts'
 import { PromiseFuture } from './promise.ts'
 import { Resource } from './resource.ts'
 import { SleepFuture } from './sleep.ts'
 import { NAMED_LIMIT } from './stats.ts'
-import { bodyOf, Task } from './task.ts'
-import { Wait } from './wait.ts'
+import { bodyOf, isTask, type Task } from './task.ts'
+import { reasonFor } from './wait.ts'
 
 /** Why a task waits, in terms of the runtime's own objects. */
 export type WaitReason =
@@ -25,30 +25,31 @@ export type WaitReason =
 /** Null unless the task waits for something that is pending. */
 export function describeWait(task: Task): WaitReason | null {
   const { waiter } = bodyOf(task)
-  if (waiter === null || waiter.done()) return null
+  if (waiter === null || !futures.pending(waiter)) return null
   return reasonOf(waiter)
 }
 
 function reasonOf(future: Future): WaitReason {
-  if (future instanceof Task) return { for: 'task', task: future }
+  if (isTask(future)) return { for: 'task', task: future }
   if (future instanceof SleepFuture) return { for: 'sleep', until: future.when }
-  if (future instanceof Wait) return reasonOfWait(future)
-  if (future instanceof Gathering) return reasonOfGathering(future)
+  const reason = reasonFor(future)
+  if (reason !== null) return reasonOfWait(reason.source, reason.verb)
+  const children = childrenOf(future)
+  if (children !== null) return reasonOfGathering(children)
   return { for: future instanceof PromiseFuture ? 'promise' : 'future' }
 }
 
-function reasonOfWait({ source, verb }: Wait): WaitReason {
+function reasonOfWait(source: unknown, verb: string): WaitReason {
+  if (verb === 'shield') return { for: 'shield', inner: isTask(source as Future) ? (source as Task) : null }
   if (source instanceof Resource) return { for: 'resource', resource: source, to: verb }
-  if (verb === 'shield' && source instanceof Future)
-    return { for: 'shield', inner: source instanceof Task ? source : null }
   return { for: 'source', source, verb }
 }
 
-function reasonOfGathering({ children }: Gathering): WaitReason {
+function reasonOfGathering(children: readonly Future[]): WaitReason {
   const tasks: Task[] = []
   let total = 0
   for (const child of new Set(children)) {
-    if (child.done() || !(child instanceof Task)) continue
+    if (!futures.pending(child) || !isTask(child)) continue
     total++
     if (tasks.length < NAMED_LIMIT) tasks.push(child)
   }

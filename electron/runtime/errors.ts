@@ -10,9 +10,15 @@
 export class CancelledError {
   readonly name = 'CancelledError'
   readonly message: string
+  readonly #cancels = true
 
   constructor(message = '') {
     this.message = message
+  }
+
+  /** By its insides: what a script throws may be a proxy, which must not be asked. */
+  static is(error: unknown): error is CancelledError {
+    return typeof error === 'object' && error !== null && #cancels in error
   }
 
   toString(): string {

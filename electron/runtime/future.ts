@@ -13,9 +13,17 @@ export type Outcome =
 
 type State = 'pending' | 'returned' | 'raised' | 'cancelled'
 
-/** The runtime's own access to futures; kept from scripts. */
+/** What a request to cancel a future comes to: false if it is done already. One function a kind of future. */
+export type Canceller = (future: Future, origin: CancelOrigin, message: string | undefined) => boolean
+
+/** The runtime's own access to futures; kept from scripts, which could forge who cancelled, or override what is asked. */
 export interface FutureAccess {
+  /** By its insides: a prototype can be had by anything. */
+  is(value: object): value is Future
   loopOf(future: Future): EventLoop
+  pending(future: Future): boolean
+  /** As `future.cancel`, on behalf of `origin`. */
+  requestCancel(future: Future, origin: CancelOrigin, message: string | undefined): boolean
   /** Runs `waiter` in a later turn once the future is done; may be called only while it is pending. */
   wakeWhenDone(future: Future, waiter: Runnable): void
   returned(future: Future): boolean
@@ -36,6 +44,9 @@ export interface FutureAccess {
 
 export let futures: FutureAccess
 
+/** Of a future that only its maker ends: it ends cancelled, at once. */
+export let endCancelled: Canceller
+
 /**
  * A result that will come. Who awaits a pending one waits; a done one gives its result at once, without a turn.
  * Callbacks run in a later turn, in the order in which they were added.
@@ -45,13 +56,15 @@ export class Future<T = unknown> implements Operation<T> {
   // I1  #callbacks is null once the future is done and those who waited are released.
   // I2  #value is the result, what was raised, or the CancelledError to pass on once.
   readonly #loop: EventLoop
+  readonly #canceller: Canceller
   #state: State = 'pending'
   #value: unknown = undefined
   #message: string | undefined = undefined
   #callbacks: Runnable | Runnable[] | null = null
 
-  constructor(loop: EventLoop = runningLoop()) {
+  constructor(loop: EventLoop = runningLoop(), canceller: Canceller = endCancelled) {
     this.#loop = loop
+    this.#canceller = canceller
   }
 
   done(): boolean {
@@ -103,16 +116,8 @@ export class Future<T = unknown> implements Operation<T> {
 
   /** False if it was done already. */
   cancel(message?: string): boolean {
-    return this.requestCancel({ by: 'task', task: this.#loop.currentTask }, message)
-  }
-
-  /** As `cancel`, on behalf of `origin`. */
-  requestCancel(_origin: CancelOrigin, message?: string): boolean {
-    if (this.#state !== 'pending') return false
-    this.#message = message
-    this.#settle('cancelled', null)
-    this.#release()
-    return true
+    const text = message === undefined ? undefined : String(message) // scripts may pass anything
+    return this.#canceller(this, { by: 'task', task: this.#loop.currentTask }, text)
   }
 
   addDoneCallback(callback: (future: this) => void): void {
@@ -161,8 +166,18 @@ export class Future<T = unknown> implements Operation<T> {
   }
 
   static {
+    endCancelled = (future, _origin, message) => {
+      if (future.#state !== 'pending') return false
+      future.#message = message
+      future.#settle('cancelled', null)
+      future.#release()
+      return true
+    }
     futures = {
+      is: (value): value is Future => #state in value,
       loopOf: future => future.#loop,
+      pending: future => future.#state === 'pending',
+      requestCancel: (future, origin, message) => future.#canceller(future, origin, message),
       wakeWhenDone: (future, waiter) => future.#addCallback(waiter),
       returned: future => future.#state === 'returned',
       valueOf: future => future.#value,

@@ -1,6 +1,6 @@
 import type { Awaitable } from './coroutine.ts'
 import { CancelledError } from './errors.ts'
-import { Future, futures } from './future.ts'
+import { type Canceller, Future, futures } from './future.ts'
 import type { EventLoop } from './loop.ts'
 import type { CancelOrigin } from './probe.ts'
 import { runningLoop } from './running.ts'
@@ -42,6 +42,10 @@ function toChildren(awaitables: readonly Awaitable<unknown>[], loop: EventLoop):
   })
 }
 
+/** For the monitor; kept from scripts. Null for what is no gathering. */
+export let childrenOf: (future: Future) => readonly Future[] | null
+let cancelChildren: Canceller
+
 /** What `gather` gives: cancelling it does not end it but its children, whose end then ends it. */
 export class Gathering extends Future<unknown> {
   // I1  #left is the number of distinct children that have not reported.
@@ -51,29 +55,26 @@ export class Gathering extends Future<unknown> {
   #cancelRequested = false
 
   constructor(loop: EventLoop, children: readonly Future[], returnExceptions: boolean) {
-    super(loop)
+    super(loop, cancelChildren)
     this.#children = children
     this.#returnExceptions = returnExceptions
     const distinct = new Set(children)
     this.#left = distinct.size
-    for (const child of distinct) child.addDoneCallback(done => this.#childDone(done))
+    const childDone = (child: Future): void => this.#childDone(child)
+    for (const child of distinct) child.addDoneCallback(childDone)
   }
 
-  get children(): readonly Future[] {
-    return this.#children
-  }
-
-  override requestCancel(origin: CancelOrigin, message?: string): boolean {
-    if (this.done()) return false
+  #cancel(origin: CancelOrigin, message: string | undefined): boolean {
+    if (!futures.pending(this)) return false
     let any = false
-    for (const child of this.#children) if (child.requestCancel(origin, message)) any = true
+    for (const child of this.#children) if (futures.requestCancel(child, origin, message)) any = true
     if (any) this.#cancelRequested = true
     return any
   }
 
   #childDone(child: Future): void {
     this.#left-- // I1
-    if (this.done()) return
+    if (!futures.pending(this)) return
     if (!this.#returnExceptions && !futures.returned(child)) this.setException(futures.errorOf(child))
     else if (this.#left === 0) this.#finish(child)
   }
@@ -82,6 +83,11 @@ export class Gathering extends Future<unknown> {
     const results = this.#children.map(resultInPlace)
     if (this.#cancelRequested) this.setException(futures.cancellationOf(last))
     else this.setResult(results)
+  }
+
+  static {
+    childrenOf = future => (#children in future ? future.#children : null)
+    cancelChildren = (future, origin, message) => (future as Gathering).#cancel(origin, message)
   }
 }
 

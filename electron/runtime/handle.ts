@@ -17,6 +17,11 @@ export class Handle<A = void> implements Runnable {
     return this.#callback
   }
 
+  /** What the callback is given: the future that is done, if it is a done callback. */
+  get argument(): A {
+    return this.#argument
+  }
+
   cancel(): void {
     this.#callback = null
   }
@@ -26,7 +31,8 @@ export class Handle<A = void> implements Runnable {
   }
 
   run(): void {
-    this.#callback?.(this.#argument)
+    const callback = this.#callback
+    callback?.(this.#argument) // not as a method: a script's callback would get this handle as its `this`
   }
 }
 
@@ -54,6 +60,7 @@ export class TimerHandle implements Runnable, Timed {
   }
 
   run(): void {
-    this.#callback?.()
+    const callback = this.#callback
+    callback?.()
   }
 }

@@ -81,7 +81,7 @@ export class Lock extends Resource {
       this.#line.leave(waiter)
     } catch (error) {
       this.#line.leave(waiter)
-      if (error instanceof CancelledError && !this.#locked) this.#line.wakeFirst() // I2
+      if (CancelledError.is(error) && !this.#locked) this.#line.wakeFirst() // I2
       resources.changed(this)
       throw error
     }

@@ -10,8 +10,9 @@ import { type Paced, Pacer } from './pacer.ts'
 import type { Probe } from './probe.ts'
 import type { Runnable } from './ready-ring.ts'
 import { enterLoop } from './running.ts'
-import { bodyOf, Task, type TaskOptions, toCoroutine } from './task.ts'
+import { bodyOf, Task, type TaskOptions } from './task.ts'
 import type { Timed, TimerHeap } from './timer-heap.ts'
+import { toCoroutine } from './to-coroutine.ts'
 
 export interface LoopOptions {
   readonly clock: 'real' | 'virtual'
@@ -47,8 +48,8 @@ export class EventLoop implements Paced, OutsideLoop {
   stepping: Body | null = null
   /** Told when nothing is ready, no timer is left and nothing outside is pending. */
   onIdle: ((verdict: IdleVerdict) => void) | null = null
-  /** Told of what a callback throws; without it that reaches the host. */
-  onError: ((error: unknown) => void) | null = null
+  /** Told of what an entry of the ready queue throws, a callback as a rule; without it that reaches the host. */
+  onError: ((error: unknown, thrownBy: Runnable) => void) | null = null
   readonly #agenda: Agenda
   readonly #outside: Outside
   readonly #pacer: Pacer
@@ -98,7 +99,11 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Unnamed tasks are called Task-1, Task-2, … */
   createTask<T>(awaitable: Awaitable<T>, options?: TaskOptions): Task<T> {
     const coroutine = toCoroutine(awaitable)
-    const task = new Task(this, coroutine, options?.name ?? `Task-${++this.#unnamed}`)
+    const task = new Task(
+      this,
+      coroutine,
+      options?.name === undefined ? `Task-${++this.#unnamed}` : String(options.name),
+    )
     this.tasks.add(task as Task)
     this.#push(bodyOf(task as Task))
     this.probe?.taskCreated(task as Task, this.currentTask)
@@ -213,7 +218,7 @@ export class EventLoop implements Paced, OutsideLoop {
     } catch (error) {
       this.stepping = null // I1
       if (this.onError === null) throw error
-      this.onError(error)
+      this.onError(error, entry)
     }
     return true
   }

@@ -71,7 +71,7 @@ export class Queue<T = unknown> extends Resource {
   }
 
   get(): Coroutine<T> {
-    return new Coroutine(this.#get(), 'Queue.get')
+    return new Coroutine(this.#get(), 'Queue.get', 'as it is')
   }
 
   join(): Coroutine<void> {

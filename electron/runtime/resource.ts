@@ -27,7 +27,7 @@ export abstract class Resource implements Observed {
   #loop: EventLoop | null = null
 
   constructor(options: ResourceOptions | undefined) {
-    this.name = options?.name ?? null
+    this.name = options?.name === undefined ? null : String(options.name) // scripts may pass anything
   }
 
   abstract stats(): ResourceStats

@@ -87,7 +87,7 @@ export class Semaphore extends Resource {
       this.#line.leave(waiter)
     } catch (error) {
       this.#line.leave(waiter)
-      if (error instanceof CancelledError && !waiter.cancelled()) this.#giveBack() // I1
+      if (CancelledError.is(error) && !waiter.cancelled()) this.#giveBack() // I1
       resources.changed(this)
       throw error
     }

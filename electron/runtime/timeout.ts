@@ -50,7 +50,7 @@ export class TimeoutScope {
     try {
       return yield* awaiting(body(this))
     } catch (error) {
-      if (this.#exit() && error instanceof CancelledError) throw new TimeoutError('timed out', { cause: error })
+      if (this.#exit() && CancelledError.is(error)) throw new TimeoutError('timed out', { cause: error })
       throw error
     } finally {
       this.#exit()
@@ -80,13 +80,13 @@ export class TimeoutScope {
   #expire(): void {
     this.#state = 'expiring' // I1
     this.#timer = null
-    this.#body!.task.cancelBody({ by: 'timeout', task: null })
+    this.#body!.cancel({ by: 'timeout', task: null }, undefined)
   }
 }
 
 /** Runs `body` for at most `seconds`; null: no limit, until `scope.reschedule`. @throws TimeoutError */
 export function timeout<T>(seconds: number | null, body: (scope: TimeoutScope) => Awaitable<T>): Coroutine<T> {
-  return new Coroutine(timeoutSteps(seconds, body), 'timeout')
+  return new Coroutine(timeoutSteps(seconds, body), 'timeout', 'as it is')
 }
 
 function* timeoutSteps<T>(seconds: number | null, body: (scope: TimeoutScope) => Awaitable<T>): Steps<T> {

@@ -27,6 +27,11 @@ export class TimerHeap<T extends Timed> {
     return this.#entries.length - this.#dead
   }
 
+  /** `kept` counts the cancelled ones that are still there, too. */
+  stats(): { readonly waiting: number; readonly kept: number } {
+    return Object.freeze({ waiting: this.size, kept: this.#entries.length })
+  }
+
   push(timer: T): void {
     timer.order = this.#made++
     timer.queued = true

@@ -1,5 +1,5 @@
+import { type Canceller, endCancelled } from './future.ts'
 import type { EventLoop } from './loop.ts'
-import type { CancelOrigin } from './probe.ts'
 import { runningLoop } from './running.ts'
 import { NAMED_LIMIT } from './stats.ts'
 import type { Task } from './task.ts'
@@ -13,15 +13,16 @@ export class Waiter extends Wait<undefined> {
   after: Waiter | null = null
 
   constructor(loop: EventLoop, source: unknown, verb: string) {
-    super(loop, source, verb)
+    super(loop, source, verb, cancelWaiter)
     this.task = loop.currentTask
   }
+}
 
-  override requestCancel(origin: CancelOrigin, message?: string): boolean {
-    if (!super.requestCancel(origin, message)) return false
-    this.line?.noteCancelled()
-    return true
-  }
+const cancelWaiter: Canceller = (future, origin, message) => {
+  if (!endCancelled(future, origin, message)) return false
+  const { line } = future as Waiter
+  line?.noteCancelled()
+  return true
 }
 
 /**

@@ -1,7 +1,6 @@
 /** What scripts import from 'yieldpoint': the runtime, as far as a script may have it. `yieldpoint.d.ts` declares it. */
 import { YieldpointError } from '../../shared/errors.ts'
 import { Gathering } from '../runtime/gather.ts'
-import { Handle } from '../runtime/handle.ts'
 import {
   BoundedSemaphore,
   CancelledError,
@@ -31,6 +30,7 @@ import {
 } from '../runtime/index.ts'
 import { Sleep } from '../runtime/sleep.ts'
 import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
+import { closedFace, openFace } from './faces.ts'
 import { AsyncGenerator } from './helpers/async-generator.ts'
 
 /** What a run gives its scripts; each stays the same for all of them. */
@@ -45,7 +45,7 @@ export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], (...
 const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   ...{ sleep, createTask, currentTask, gather, shield, timeout },
   ...{ CancelledError, TimeoutError, InvalidStateError, QueueEmpty, QueueFull },
-  ...{ Future, Task, Event, Lock, Semaphore, BoundedSemaphore },
+  ...{ Future: openFace(Future), Task: closedFace(Task), Event, Lock, Semaphore, BoundedSemaphore },
   ...{ Queue, LifoQueue, PriorityQueue, Cell },
 }
 
@@ -55,7 +55,7 @@ export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<
 })
 
 /** Classes whose objects scripts meet without importing them. */
-export const MET_BY_SCRIPTS: readonly unknown[] = [
-  ...[Coroutine, Hold, TimeoutScope, Gathering, Sleep, Handle, Wait],
-  ...[AsyncGenerator, YieldpointError],
-]
+const MET = [Coroutine, Hold, TimeoutScope, Gathering, Sleep, Wait, AsyncGenerator, YieldpointError]
+
+/** Classes whose insides scripts could reach through their objects, to be hardened with what they are seen as. */
+export const MET_BY_SCRIPTS: readonly unknown[] = [Future, Task, ...MET, ...MET.map(closedFace)]

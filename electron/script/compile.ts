@@ -31,6 +31,9 @@ export interface Translation {
   readonly mistakes: readonly YieldpointError[]
 }
 
+/** UTF-16 units, a hundred times a large script. Compiling is linear in them: what is longer would hold up a run's start. */
+export const MAX_SCRIPT = 512 * 1024
+
 const NO_CONFIG = { configFile: false, babelrc: false, browserslistConfigFile: false } as const
 
 /** @throws YieldpointError script/… for the first mistake. */
@@ -42,6 +45,7 @@ export function compile(source: ScriptSource, options: CompileOptions = {}): Com
 
 /** As `compile`, with all mistakes as values. */
 export function translate(source: ScriptSource, options: CompileOptions = {}): Translation {
+  if (source.text.length > MAX_SCRIPT) return { compiled: null, mistakes: [tooLarge(source)] }
   try {
     return translateTree(withoutTypes(parse(source), source), source, options)
   } catch (error) {
@@ -76,7 +80,10 @@ const isTypeScript = (source: ScriptSource): boolean => source.inline || !/\.m?j
 
 function parse(source: ScriptSource): t.File {
   const parserOpts = isTypeScript(source) ? { plugins: ['typescript' as const] } : {}
-  return parseSync(source.text, { ...NO_CONFIG, sourceType: 'module', parserOpts })!
+  const file = parseSync(source.text, { ...NO_CONFIG, sourceType: 'module', parserOpts })!
+  // The TypeScript plugin looks for JSX pragmas in comments, in quadratic time: 512 KB of blanks took it minutes.
+  file.comments = []
+  return file
 }
 
 function withoutTypes(file: t.File, source: ScriptSource): t.File {
@@ -102,6 +109,15 @@ function programOf(file: t.File): NodePath<t.Program> {
   })
   return program!
 }
+
+const tooLarge = (source: ScriptSource): YieldpointError =>
+  new YieldpointError('script/too-large', {
+    file: source.file,
+    line: source.line,
+    column: source.indent + 1,
+    size: source.text.length,
+    limit: MAX_SCRIPT,
+  })
 
 /** The commonest mistake of all deserves better words than Babel's. */
 const AWAIT_OUTSIDE = /reserved word 'await'/

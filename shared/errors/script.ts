@@ -19,6 +19,8 @@ export type Unsupported =
 
 export interface ScriptErrors {
   'script/syntax': At & { message: string }
+  /** In UTF-16 units. */
+  'script/too-large': At & { size: number; limit: number }
   'script/not-supported': At & { what: Unsupported }
   'script/unknown-name': At & { name: string }
   'script/import-not-allowed': At & { specifier: string }
@@ -32,6 +34,8 @@ export interface ScriptErrors {
 
 const en = (d: At, text: string) => `${d.file}:${d.line}:${d.column}: ${text}`
 const ja = (d: At, text: string) => `${d.file}:${d.line}:${d.column}：${text}`
+
+const kb = (size: number) => Math.ceil(size / 1024)
 
 const UNSUPPORTED_EN: Record<Unsupported, string> = {
   'top-level-await': 'await stands outside of any function. Move it into an async function.',
@@ -55,6 +59,18 @@ export const scriptWording: Wording<ScriptErrors> = {
   'script/syntax': {
     en: d => en(d, d.message),
     ja: d => ja(d, `構文エラー：${d.message}`),
+  },
+  'script/too-large': {
+    en: d =>
+      en(
+        d,
+        `The script has ${kb(d.size)} KB; up to ${kb(d.limit)} KB are read. Move parts of it to other files and import them.`,
+      ),
+    ja: d =>
+      ja(
+        d,
+        `スクリプトが ${kb(d.size)} KB あります。読めるのは ${kb(d.limit)} KB までです。一部を別のファイルに移して import してください。`,
+      ),
   },
   'script/not-supported': {
     en: d => en(d, UNSUPPORTED_EN[d.what]),

@@ -147,6 +147,26 @@ settings: { onFailure: continue }
     })
   })
 
+  test('without the shield that the file gave it, a cancel reaches the body', async () => {
+    const run = testRun(
+      `
+taskgraph: 1
+name: unshield
+tasks:
+  pay: { sleep: 4, shield: true }
+`,
+      { paused: true },
+    )
+    run.engine.start()
+    for (let turn = 0; turn < 2; turn++) run.engine.step('turn')
+    run.engine.shield(1, false)
+    run.engine.cancel(1, null)
+    run.engine.resume()
+    await run.go()
+    expect(ends(run)).toEqual({ pay: 'cancelled', 'pay.body': 'cancelled' })
+    expect(run.events.filter(event => event.type === 'task.shielded').map(event => event.on)).toEqual([true, false])
+  })
+
   test('a task shielded by hand ends cancelled while its body runs on under a name of its own', async () => {
     const run = await testRun(
       `

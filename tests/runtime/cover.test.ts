@@ -1,6 +1,18 @@
 /** Shielding a task from outside. */
 import { expect, test } from 'vitest'
-import { cancelBody, currentTask, isDetached, isShielded, type Probe, requestCancel, setShielded, shield, sleep, type Task, timeout } from '../../electron/runtime/index.ts'
+import {
+  cancelBody,
+  currentTask,
+  isDetached,
+  isShielded,
+  type Probe,
+  requestCancel,
+  setShielded,
+  shield,
+  sleep,
+  type Task,
+  timeout,
+} from '../../electron/runtime/index.ts'
 import { testLoop, thrownBy, type World } from './support.ts'
 
 const USER = { by: 'user', task: null } as const

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../electron/script/index.ts'
 import { fileSource } from '../../electron/script/resolve.ts'
+import { explain } from '../../shared/errors.ts'
 import type { ScriptSource } from '../../shared/graph/model.ts'
 import { inline, readFrom, ScriptWorld } from './support.ts'
 
@@ -178,5 +179,32 @@ test('sites are numbered on from one script to the next, each at its place', () 
     { file: 'kitchen.taskgraph.yaml', first: 1, sites: [{ name: 'main', line: 3, column: 3 }] },
     { file: 'lib.ts', first: 2, sites: [{ name: 'two', line: 2, column: 3 }] },
     { file: 'kitchen.taskgraph.yaml', first: 3, sites: [{ name: 'default', line: 30, column: 30 }] },
+  ])
+})
+
+test('a script that is too long is refused where it begins, without being read, and one just short enough is not', () => {
+  const filled = (size: number) => {
+    const code = 'export default () => 1 //'
+    return code + ' '.repeat(size - code.length)
+  }
+  const problems = (size: number) => check(inline(filled(size), 12, 6), () => null)
+  const refused = problems(512 * 1024 + 1)
+  expect([
+    problems(512 * 1024),
+    refused.map(({ error, at }) => [error.code, error.details, at?.line, at?.column]),
+    refused.map(({ error }) => explain(error, 'en')),
+  ]).toEqual([
+    [],
+    [
+      [
+        'script/too-large',
+        { file: 'kitchen.taskgraph.yaml', line: 12, column: 7, size: 512 * 1024 + 1, limit: 512 * 1024 },
+        12,
+        7,
+      ],
+    ],
+    [
+      'kitchen.taskgraph.yaml:12:7: The script has 513 KB; up to 512 KB are read. Move parts of it to other files and import them.',
+    ],
   ])
 })

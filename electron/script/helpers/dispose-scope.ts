@@ -21,7 +21,7 @@ export class DisposeScope {
 
   /** The block threw; `dispose` throws it again. A CancelledError stays one, whatever it interrupts. */
   fail(error: unknown): void {
-    const alone = !this.#failed || error instanceof CancelledError
+    const alone = !this.#failed || CancelledError.is(error)
     this.#error = alone ? error : new SuppressedError(error, this.#error)
     this.#failed = true
   }

@@ -79,7 +79,7 @@ export class Loop {
       if (closed !== undefined) yield at(closed, site)
     } catch (error) {
       // A cancellation while closing must reach the task even so.
-      if (!this.#failed || error instanceof CancelledError) throw error
+      if (!this.#failed || CancelledError.is(error)) throw error
     }
   }
 }

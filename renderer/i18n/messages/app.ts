@@ -69,7 +69,13 @@ const en = {
     open: 'Open in the inspector',
     leave: 'Leave, or select nothing',
   },
-  shortcuts: { title: 'Shortcuts', always: 'Everywhere', note: 'Keys without Ctrl do nothing while you type.' },
+  shortcuts: {
+    title: 'Shortcuts',
+    always: 'Everywhere',
+    editor: 'In the source',
+    find: 'Find and replace',
+    note: 'Keys without Ctrl do nothing while you type.',
+  },
   palette: {
     placeholder: 'A command, task, resource or graph',
     nothing: 'Nothing found',
@@ -182,7 +188,13 @@ const ja: typeof en = {
     open: 'インスペクターで開く',
     leave: '抜ける・選択を解除',
   },
-  shortcuts: { title: 'キーボード操作', always: 'どこでも', note: '文字の入力中は、Ctrl なしのキーは働きません。' },
+  shortcuts: {
+    title: 'キーボード操作',
+    always: 'どこでも',
+    editor: 'ソースで',
+    find: '検索と置換',
+    note: '文字の入力中は、Ctrl なしのキーは働きません。',
+  },
   palette: {
     placeholder: 'コマンド・タスク・リソース・グラフ',
     nothing: '見つかりません',

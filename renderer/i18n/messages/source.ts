@@ -23,6 +23,29 @@ const en = {
   problemKind: '{severity, select, error {mistake} other {warning}}',
   empty: 'No file is open',
   emptyHint: 'Open a task-graph file, or take one from the library.',
+  graphFile: 'Graph file',
+  scripts: 'Scripts',
+  /** Find and replace in an editor; `$` is a number. */
+  search: {
+    find: 'Find',
+    replacement: 'Replace with',
+    replace: 'Replace',
+    replaceAll: 'Replace all',
+    next: 'Next match',
+    previous: 'Previous match',
+    matchCase: 'Match case',
+    byWord: 'Whole words',
+    regexp: 'Regular expression',
+    close: 'Close',
+    currentMatch: 'current match',
+    onLine: 'on line',
+    replacedOnLine: 'replaced the match on line $',
+    replaced: 'replaced $ matches',
+    goToLine: 'Go to line',
+    go: 'Go',
+    controlCharacter: 'Control character',
+    deleted: 'Selection deleted',
+  },
 }
 
 const ja: typeof en = {
@@ -50,6 +73,28 @@ const ja: typeof en = {
   problemKind: '{severity, select, error {誤り} other {警告}}',
   empty: '開いているファイルがありません',
   emptyHint: 'タスクグラフのファイルを開くか、ライブラリーから選んでください。',
+  graphFile: 'グラフファイル',
+  scripts: 'スクリプト',
+  search: {
+    find: '検索',
+    replacement: '置換後の文字列',
+    replace: '置換',
+    replaceAll: 'すべて置換',
+    next: '次の一致',
+    previous: '前の一致',
+    matchCase: '大文字と小文字を区別',
+    byWord: '単語単位',
+    regexp: '正規表現',
+    close: '閉じる',
+    currentMatch: '現在の一致',
+    onLine: '行',
+    replacedOnLine: '$行目の一致を置換しました',
+    replaced: '$件の一致を置換しました',
+    goToLine: '行へ移動',
+    go: '移動',
+    controlCharacter: '制御文字',
+    deleted: '選択範囲を削除しました',
+  },
 }
 
 export const source = { en, ja }

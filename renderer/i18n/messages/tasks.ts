@@ -29,7 +29,7 @@ const en = {
   noMatchWhy: 'No task has “{text}” in its name, state or what it waits for.',
   noMatchState: 'No task is in the states you chose.',
   merged:
-    '{n, number} updates were merged in the last second, so that the page keeps up; every task shows its latest state, and the run is not slowed.',
+    '{n, number} updates were merged in the last second, so that the page keeps up; every task shows its latest state, and the run does not wait for the page.',
   dropped: '{n, number} log lines were dropped or are no longer kept.',
   forgotten: '{n, number} tasks that ended long ago are no longer kept.',
 }
@@ -64,7 +64,7 @@ const ja: typeof en = {
   noMatchWhy: '名前・状態・待機対象に「{text}」を含むタスクはありません。',
   noMatchState: '選んだ状態のタスクはありません。',
   merged:
-    '表示が追いつくよう、直近1秒で{n, number}件の更新を集約しました。各タスクは最新の状態を示し、実行は遅くなっていません。',
+    '表示が追いつくよう、直近1秒で{n, number}件の更新を集約しました。各タスクは最新の状態を示し、実行が画面を待つことはありません。',
   dropped: 'ログ{n, number}行が省略されたか、保持期間を過ぎました。',
   forgotten: 'かなり前に終了した{n, number}件のタスクは保持していません。',
 }

@@ -55,7 +55,7 @@ function Topic({ title, entries, unfolded, onToggle, open }: TopicProps) {
   const language = useLanguage()
   return (
     <li>
-      <button type="button" className={css.item} aria-expanded={unfolded} onClick={onToggle}>
+      <button type="button" className={css.item} aria-expanded={unfolded} title={title} onClick={onToggle}>
         <Icon name={unfolded ? 'down' : 'right'} size={12} />
         <span className="grow cut">{title}</span>
         <span className={css.end}>{entries.length}</span>
@@ -68,7 +68,7 @@ function Topic({ title, entries, unfolded, onToggle, open }: TopicProps) {
                 type="button"
                 className={cx(css.item, css.sub, entry.id === open && css.on)}
                 aria-current={entry.id === open ? 'true' : undefined}
-                title={entry.tryThis[language]}
+                title={`${entry.title[language]}\n${entry.tryThis[language]}`}
                 onClick={() => void store.getState().openBundled(entry.id)}
               >
                 <span className="grow cut">{entry.title[language]}</span>

@@ -1,4 +1,5 @@
 import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels'
+import { useText } from '../../i18n/index.ts'
 import { useApp } from '../../store/index.ts'
 import { Inspector } from '../inspector/index.ts'
 import { Sidebar } from '../library/Sidebar.tsx'
@@ -10,6 +11,7 @@ import { usePanel } from './use-panel.ts'
 
 /** Sidebar, what is open, and the inspector of what is selected. */
 export function Body() {
+  const t = useText('app')
   const empty = useApp(state => state.activeDoc === null && state.shownRun === null)
   const sidebar = usePanel('sidebar')
   const inspector = usePanel('inspector')
@@ -33,9 +35,9 @@ export function Body() {
         {inspector.open && !empty ? <SideSeparator /> : null}
         {inspector.open && !empty ? (
           <Panel {...inspector.props} minSize="260px" maxSize="560px">
-            <div className={css.panel}>
+            <aside className={css.panel} aria-label={t('inspector')}>
               <Inspector />
-            </div>
+            </aside>
           </Panel>
         ) : null}
       </Group>

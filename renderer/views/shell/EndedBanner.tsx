@@ -7,11 +7,21 @@ import { ActionButton } from './ActionButton.tsx'
 
 const NAMED = 3
 
-/** Why a run failed: its tasks, or its thread. */
+/** Why a run failed: its tasks, or its thread. And that of one ended by force nothing has come to its end. */
 export function EndedBanner() {
   const run = useRunState()
   if (run?.outcome === 'crashed') return <Crashed run={run} />
+  if (run?.outcome === 'killed') return <Killed />
   return run?.outcome === 'failed' ? <Failed run={run} /> : null
+}
+
+function Killed() {
+  const t = useText('run')
+  return (
+    <Banner kind="quiet">
+      {t('ended.killed')} {t('ended.lastState')}
+    </Banner>
+  )
 }
 
 function Crashed({ run }: { run: RunState }) {
@@ -27,7 +37,7 @@ function Crashed({ run }: { run: RunState }) {
         </ActionButton>
       }
     >
-      {run.error === null ? t('ended.crashedWhy') : explain(run.error, language)}
+      {run.error === null ? t('ended.crashedWhy') : explain(run.error, language)} {t('ended.lastState')}
     </Banner>
   )
 }

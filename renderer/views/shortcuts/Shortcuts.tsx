@@ -44,6 +44,10 @@ export function Shortcuts() {
               <Line key={id} what={t(`move.${id}`)} keys={keys} />
             ))}
           </dl>
+          <h3>{t('shortcuts.editor')}</h3>
+          <dl>
+            <Line what={t('shortcuts.find')} keys={[keyHint('Mod+F', mac)]} />
+          </dl>
           <p className={css.note}>{t('shortcuts.note')}</p>
         </section>
       </div>

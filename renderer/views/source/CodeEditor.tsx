@@ -2,16 +2,16 @@ import { Annotation, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import type { DocFile } from '../../../shared/protocol/documents.ts'
-import { useText } from '../../i18n/index.ts'
 import { type AppStore, useApp, useAppStore } from '../../store/index.ts'
 import './code.css'
 import { editorMemory } from './editor-memory.ts'
-import { createEditorState } from './editor-setup.ts'
+import { createEditorState, reworded } from './editor-setup.ts'
 import { difference, lineBreakOf, offsetOf } from './positions.ts'
 import { setProblems } from './problem-marks.ts'
 import { setRunMarks } from './run-marks.ts'
 import type { RunMark, ShownProblem } from './shown.ts'
 import css from './source.module.css'
+import { useEditorWords } from './use-editor-words.ts'
 
 interface CodeEditorProps {
   readonly doc: string
@@ -34,19 +34,19 @@ export function CodeEditor({ doc, file, problems, run, marks }: CodeEditorProps)
 type ViewRef = { readonly current: EditorView | null }
 
 function useEditor(host: { readonly current: HTMLElement | null }, doc: string, file: DocFile): ViewRef {
-  const t = useText('source')
   const store = useAppStore()
   const view = useRef<EditorView>(null)
   const { path, text } = file
-  const first = useRef({ text, label: t('editorOf', { file: path }) })
+  const words = useEditorWords(path)
+  const first = useRef({ text, words })
   useEffect(() => {
     if (!host.current) return
     const memory = editorMemory(store)
     memory.prune(store.getState().docs)
     const kept = memory.recall(doc, path)
-    const { text: initial, label } = first.current
+    const { text: initial, words: said } = first.current
     const state =
-      kept?.state ?? createEditorState(initial, path, label, reportTyping(store, doc, path, lineBreakOf(initial)))
+      kept?.state ?? createEditorState(initial, path, said, reportTyping(store, doc, path, lineBreakOf(initial)))
     const made = new EditorView({ parent: host.current, state, ...(kept && { scrollTo: kept.scroll }) })
     view.current = made
     return () => {
@@ -59,6 +59,7 @@ function useEditor(host: { readonly current: HTMLElement | null }, doc: string, 
     const changes = view.current && difference(view.current.state.doc, text)
     if (changes) view.current?.dispatch({ changes, annotations: fromOutside.of(true) })
   }, [text])
+  useEffect(() => view.current?.dispatch({ effects: reworded(words) }), [words])
   return view
 }
 

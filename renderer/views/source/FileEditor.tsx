@@ -10,19 +10,21 @@ import { useRunMarks } from './use-run-marks.ts'
 
 interface FileEditorProps {
   readonly doc: Doc
+  /** What kind of files they are. */
+  readonly label: string
   readonly files: readonly DocFile[]
   readonly shown: DocFile
   readonly onChoose: (path: string) => void
 }
 
 /** Files to choose from in the head, the chosen one below. */
-export function FileEditor({ doc, files, shown, onChoose }: FileEditorProps) {
+export function FileEditor({ doc, label, files, shown, onChoose }: FileEditorProps) {
   const problems = useProblemsOf(doc.problems, shown.path)
   const { run, marks } = useRunMarks(doc.id, shown.path)
   return (
     <section className={css.editor} aria-label={shown.path}>
       <div className={css.head}>
-        <FileTabs files={files} shown={shown.path} onChoose={onChoose} />
+        <FileTabs label={label} files={files} shown={shown.path} onChoose={onChoose} />
         <span className="grow" />
         {shown === doc.files[0] && doc.bundled !== null ? <Bundled /> : null}
         <Followed marked={marks.length > 0} />

@@ -4,16 +4,17 @@ import { Icon } from '../../ui/index.ts'
 import css from './source.module.css'
 
 interface FileTabsProps {
+  readonly label: string
   readonly files: readonly DocFile[]
   readonly shown: string
   readonly onChoose: (path: string) => void
 }
 
 /** A dot behind a name: not saved. */
-export function FileTabs({ files, shown, onChoose }: FileTabsProps) {
+export function FileTabs({ label, files, shown, onChoose }: FileTabsProps) {
   const t = useText('source')
   return (
-    <nav aria-label={t('files')} className={css.files}>
+    <nav aria-label={label} className={css.files}>
       {files.map(({ path, dirty }) => (
         <button
           key={path}

@@ -19,6 +19,7 @@ export function SourcePane() {
 }
 
 function Editors({ doc }: { doc: Doc }) {
+  const t = useText('source')
   const pane = useRef<HTMLDivElement>(null)
   const wide = useWidth(pane) >= TWO_EDITORS_PX
   const followed = useFollowedFile()
@@ -27,18 +28,18 @@ function Editors({ doc }: { doc: Doc }) {
   if (!graph) return null
   const chosen = doc.files.find(file => file.path === path)
   const beside = scripts.includes(chosen ?? graph) ? chosen : scripts[0]
-  const editor = (files: readonly DocFile[], shown: DocFile) => (
-    <FileEditor key={files[0]?.path} doc={doc} files={files} shown={shown} onChoose={choose} />
+  const editor = (label: string, files: readonly DocFile[], shown: DocFile) => (
+    <FileEditor key={files[0]?.path} doc={doc} label={label} files={files} shown={shown} onChoose={choose} />
   )
   return (
     <div ref={pane} className={css.split} data-two={(wide && beside !== undefined) || undefined}>
       {wide && beside ? (
         <>
-          {editor([graph], graph)}
-          {editor(scripts, beside)}
+          {editor(t('graphFile'), [graph], graph)}
+          {editor(t('scripts'), scripts, beside)}
         </>
       ) : (
-        editor(doc.files, chosen ?? graph)
+        editor(t('files'), doc.files, chosen ?? graph)
       )}
     </div>
   )

@@ -2,7 +2,7 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
-import { EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state'
 import {
   drawSelection,
   EditorView,
@@ -14,6 +14,7 @@ import {
 import { glyphGutter } from './line-markers.tsx'
 import { problemMarks } from './problem-marks.ts'
 import { runMarks } from './run-marks.ts'
+import { searching } from './search.tsx'
 import { languageFor } from './syntax.ts'
 
 /** The page's policy lets style elements in by this nonce only. */
@@ -30,19 +31,31 @@ const everyEditor: Extension = [
   bracketMatching(),
   closeBrackets(),
   keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+  searching,
   problemMarks,
   runMarks,
 ]
 
-export function createEditorState(text: string, path: string, label: string, onChange: Extension): EditorState {
-  return EditorState.create({
-    doc: text,
-    extensions: [
-      everyEditor,
-      EditorView.cspNonce.of(nonce()),
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
-      languageFor(path),
-      onChange,
-    ],
-  })
+/** What an editor says, to eyes and to screen readers. */
+export interface EditorWords {
+  readonly label: string
+  /** CodeMirror’s own phrases, by its English. */
+  readonly phrases: Readonly<Record<string, string>>
 }
+
+const words = new Compartment()
+
+const inWords = ({ label, phrases }: EditorWords): Extension => [
+  EditorState.phrases.of(phrases),
+  // Named as focusable, so that what scrolls around it counts as reachable by keyboard.
+  EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
+]
+
+/** The reader has chosen another language. */
+export const reworded = (now: EditorWords): StateEffect<unknown> => words.reconfigure(inWords(now))
+
+export const createEditorState = (text: string, path: string, said: EditorWords, onChange: Extension): EditorState =>
+  EditorState.create({
+    doc: text,
+    extensions: [everyEditor, EditorView.cspNonce.of(nonce()), words.of(inWords(said)), languageFor(path), onChange],
+  })

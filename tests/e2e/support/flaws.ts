@@ -16,7 +16,11 @@ export function findFlaws(keys: readonly string[]): string[] {
   const SLACK_PX = 1.5
   const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip'
   const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll'
-  const clipsAway = (element: Element): boolean => getComputedStyle(element).clipPath !== 'none'
+  /** For screen readers only. */
+  const clipsAway = (element: Element): boolean => {
+    const { clipPath, clip } = getComputedStyle(element)
+    return clipPath !== 'none' || clip !== 'auto'
+  }
 
   /** Text that an ancestor cuts, neither with an ellipsis nor so that one could scroll to it. */
   function cutOff(node: Text, box: Box): string | null {

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
+import type { RunState } from '../../../shared/state/run-state.ts'
 import { holdersOf } from '../../../shared/state/selectors.ts'
 import { Client } from '../../bench/client.ts'
 import { startWebApp, type WebApp } from './web-app.ts'
@@ -43,7 +43,9 @@ const escape = ({ page }: Stage): Promise<void> => page.keyboard.press('Escape')
 const tab = ({ page }: Stage, name: string): Promise<void> =>
   page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const row = ({ page }: Stage, name: string) =>
-  page.getByRole('treegrid').getByRole('row', { name: new RegExp(`^(\\S+ )?${name} `) })
+  page
+    .getByRole('treegrid')
+    .getByRole('row', { name: new RegExp(`(^| )${name} (waiting|cancelled|failed|deadlocked)`) })
 
 async function openBundled({ page }: Stage, title: string): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -65,16 +67,16 @@ async function latestRun({ client }: Stage): Promise<number> {
   return Math.max(...runs.map(({ run }) => run))
 }
 
-/** Starts it paused on the virtual clock, and steps until it is as wanted. */
+/**
+ * Starts it paused on the virtual clock, and steps until it is as wanted. A viewer may be shown a state from before the last
+ * step: each step is waited for by its number in the log.
+ */
 async function stepUntil(stage: Stage, is: (state: RunState) => boolean): Promise<void> {
-  await stage.page.getByText('Virtual', { exact: true }).click()
-  await stage.page.keyboard.press('.')
-  await stage.page.getByRole('treegrid').waitFor()
-  await goOnUntil(stage, await latestRun(stage), is)
-}
-
-/** A viewer may be shown a state from before the last step: each step is waited for by its number in the log. */
-async function goOnUntil({ client }: Stage, run: number, is: (state: RunState) => boolean): Promise<void> {
+  const { client, page } = stage
+  await page.getByText('Virtual', { exact: true }).click()
+  await page.keyboard.press('.')
+  await page.getByRole('treegrid').waitFor()
+  const run = await latestRun(stage)
   let state = await client.look(run, ({ seq }) => seq > 0)
   while (!is(state)) {
     const { seq } = state
@@ -83,18 +85,12 @@ async function goOnUntil({ client }: Stage, run: number, is: (state: RunState) =
   }
 }
 
-const taskOf = (state: RunState, name: string): TaskRecord | undefined =>
-  [...state.tasks.values()].find(task => task.name === name)
-
 /** One chef at the oven, the other in line for it. */
 function ovenIsWanted({ resources, tasks }: RunState): boolean {
   const oven = [...resources.values()].find(resource => resource.name === 'oven')
   const inLine = oven?.stats.kind === 'semaphore' && oven.stats.waiters.length > 0
   return inLine && holdersOf(oven.stats).some(({ task }) => task !== null && tasks.get(task)?.state === 'waiting')
 }
-
-const bodyRunsOn = (state: RunState): boolean =>
-  taskOf(state, 'payment')?.state === 'cancelled' && taskOf(state, 'payment.body')?.state === 'waiting'
 
 const MISTAKEN = `taskgraph: 1
 name: Mistaken
@@ -106,15 +102,15 @@ tasks:
   third: { holds: [oven], script: ./gone.ts }
 `
 
-const script = (name: string, body: string, copies = 1): string =>
-  `taskgraph: 1\nname: ${name}\ntasks:\n  ${name}:\n    copies: ${copies}\n    script: |\n      ${body}\n`
+const script = (name: string, body: string, copies = ''): string =>
+  `taskgraph: 1\nname: ${name}\ntasks:\n  ${name}:${copies}\n    script: |\n      ${body}\n`
 
 const SPINNING = script('spinner', 'export default async () => { while (true) {} }')
 const FAILING = script('failing', "export default async () => { throw new TypeError('the oven is cold') }")
 const BUSY = script(
   'busy',
   "import { sleep } from 'yieldpoint'; export default async () => { for (;;) await sleep(0) }",
-  1000,
+  '\n    copies: 1000',
 )
 
 export const scenes: readonly Scene[] = [
@@ -139,11 +135,12 @@ export const scenes: readonly Scene[] = [
       await page
         .getByRole('textbox', { name: /Text of/ })
         .first()
-        .click()
+        .click({ position: { x: 4, y: 12 } })
       await page.keyboard.press('Control+f')
       await page.getByRole('textbox', { name: 'Find' }).fill('chef')
     },
-    leave: escape,
+    // The editor is made anew for another language, so the cursor is no longer in the panel.
+    leave: ({ page }) => page.getByRole('search').getByRole('button', { name: 'Close' }).click(),
   },
   {
     name: 'palette',
@@ -184,19 +181,20 @@ export const scenes: readonly Scene[] = [
     enter: async stage => {
       await openBundled(stage, 'A payment behind a shield')
       await tab(stage, 'Tasks')
-      await stepUntil(stage, state => taskOf(state, 'payment.body')?.state === 'waiting')
-      const run = await latestRun(stage)
-      const task = taskOf(await stage.client.look(run, state => state.tasks.size > 0), 'payment')?.id ?? 0
-      await stage.client.call('task.cancel', { run, task, reason: null })
-      await goOnUntil(stage, run, bodyRunsOn)
+      await stage.page.getByText(/^Real/).click()
+      await stage.page.keyboard.press('Control+Enter')
+      await row(stage, 'payment.body').waitFor()
       await row(stage, 'payment').click()
+      await stage.page.keyboard.press('Delete')
+      await row(stage, 'payment').getByText('cancelled', { exact: true }).waitFor()
+      await stage.page.keyboard.press('Space')
+      await stage.page.getByRole('button', { name: 'Go on' }).waitFor()
     },
   },
   {
     name: 'workers',
     enter: async stage => {
       await openBundled(stage, 'Primes on the pool beside I/O')
-      await stage.page.getByText(/^Real/).click()
       await stage.page.keyboard.press('Control+Enter')
       await tab(stage, 'Workers')
       await stage.page
@@ -248,7 +246,7 @@ export const scenes: readonly Scene[] = [
     name: 'killed',
     enter: async stage => {
       await stage.client.call('run.kill', { run: await latestRun(stage) })
-      await stage.page.getByRole('alert').waitFor({ state: 'detached' })
+      await stage.page.getByText('The run was ended at once').waitFor()
     },
   },
   {
