@@ -1,7 +1,7 @@
 /**
  * What viewers are sent of a run while it goes on. The run never waits for them: between two flushes only the last of what
  * happened to a task or resource is kept, and flushes come less often the more they cost, so that showing a run takes at most
- * a twentieth of its thread. What was merged or left out is counted in the batch.
+ * a fortieth of its thread. What was merged or left out is counted in the batch.
  */
 import type { Batch, RunEvent } from '../../shared/protocol/events.ts'
 import type { RunSnapshot } from '../../shared/state/run-state.ts'
@@ -10,9 +10,9 @@ import type { LiveReader } from './readers.ts'
 import type { Recorder } from './recorder.ts'
 import { snapshotOf } from './snapshot.ts'
 
-/** About a frame and a half: faster is not seen. */
-const SHORTEST_PAUSE_MS = 25
-const COST_SHARE = 20
+/** Three frames: what changes faster is not read. */
+const SHORTEST_PAUSE_MS = 50
+const COST_SHARE = 40
 /** More log lines than that in one flush are dropped, oldest first, and counted. */
 const LINES_A_FLUSH = 500
 

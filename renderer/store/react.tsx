@@ -5,8 +5,11 @@ import type { Doc } from '../../shared/protocol/documents.ts'
 import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
 import { runNow } from './live.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { Ticker } from './ticker.ts'
 
 const StoreContext = createContext<AppStore | null>(null)
+
+const TickerContext = createContext(new Ticker())
 
 export const StoreProvider = ({ store, children }: { store: AppStore; children: ReactNode }) => (
   <StoreContext value={store}>{children}</StoreContext>
@@ -38,25 +41,16 @@ export const useDoc = (): Doc | null =>
   useApp(({ docs, activeDoc }) => (activeDoc === null ? null : (docs.get(activeDoc) ?? null)))
 
 /**
- * The run's clock. While it goes on by itself the component draws again every `everyMs` (at most once a frame); otherwise
- * only when the run's state changes.
+ * The run's clock. While it goes on by itself the component draws again every `everyMs`; otherwise only when the run's state
+ * changes.
  */
 export function useRunNow(everyMs = 100): Micros {
   const live = useApp(state => state.live)
+  const ticker = useContext(TickerContext)
   const [, redraw] = useState(0)
   const ticking = live?.sent.phase === 'running' && live.sent.clock === 'real'
   useEffect(() => {
-    if (!ticking) return
-    let last = performance.now()
-    let frame = 0
-    const tick = (now: number) => {
-      frame = requestAnimationFrame(tick)
-      if (now - last < everyMs) return
-      last = now
-      redraw(n => n + 1)
-    }
-    frame = requestAnimationFrame(tick)
-    return () => cancelAnimationFrame(frame)
-  }, [ticking, everyMs])
+    if (ticking) return ticker.listen(everyMs, () => redraw(n => n + 1))
+  }, [ticking, everyMs, ticker])
   return live ? runNow(live, performance.now()) : 0
 }

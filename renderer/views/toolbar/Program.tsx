@@ -7,7 +7,7 @@ import css from './Toolbar.module.css'
 /** Time in the run and how it is, in a place of their own each. */
 export function Program() {
   const t = useText('run')
-  const now = useRunNow(16)
+  const now = useRunNow(50)
   const shown = useApp(state => state.shownRun !== null)
   return (
     <>

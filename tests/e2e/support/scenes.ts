@@ -39,7 +39,7 @@ export interface Scene {
   leave?(stage: Stage): Promise<unknown>
 }
 
-const escape = ({ page }: Stage): Promise<void> => page.keyboard.press('Escape')
+const pressEscape = ({ page }: Stage): Promise<void> => page.keyboard.press('Escape')
 const tab = ({ page }: Stage, name: string): Promise<void> =>
   page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const row = ({ page }: Stage, name: string) =>
@@ -107,6 +107,14 @@ const script = (name: string, body: string, copies = ''): string =>
 
 const SPINNING = script('spinner', 'export default async () => { while (true) {} }')
 const FAILING = script('failing', "export default async () => { throw new TypeError('the oven is cold') }")
+/** Long enough to be looked at, and ended with its run. */
+const CALLING = `taskgraph: 1
+name: calling
+functions:
+  add: 'export default n => { let sum = 0; for (let i = 0; i < n; i++) sum += i % 7; return sum }'
+tasks:
+  caller: { copies: 4, call: { function: add, args: [9000000000] } }
+`
 const BUSY = script(
   'busy',
   "import { sleep } from 'yieldpoint'; export default async () => { for (;;) await sleep(0) }",
@@ -145,13 +153,13 @@ export const scenes: readonly Scene[] = [
   {
     name: 'palette',
     enter: ({ page }) => page.keyboard.press('Control+k').then(() => page.getByRole('option').first().waitFor()),
-    leave: escape,
+    leave: pressEscape,
   },
   {
     name: 'open',
     enter: ({ page }) =>
       page.keyboard.press('Control+o').then(() => page.getByRole('dialog').getByRole('textbox').waitFor()),
-    leave: escape,
+    leave: pressEscape,
   },
   {
     name: 'shortcuts',
@@ -160,12 +168,12 @@ export const scenes: readonly Scene[] = [
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
     },
-    leave: escape,
+    leave: pressEscape,
   },
   {
     name: 'menu',
     enter: ({ page }) => page.getByRole('button', { name: 'File, view and settings' }).click(),
-    leave: escape,
+    leave: pressEscape,
   },
   {
     name: 'log',
@@ -194,12 +202,12 @@ export const scenes: readonly Scene[] = [
   {
     name: 'workers',
     enter: async stage => {
-      await openBundled(stage, 'Primes on the pool beside I/O')
+      await openFile(stage, 'calling', CALLING)
       await stage.page.keyboard.press('Control+Enter')
       await tab(stage, 'Workers')
       await stage.page
         .getByRole('grid', { name: 'Workers' })
-        .getByText(/primes/)
+        .getByText(/caller/)
         .first()
         .waitFor()
       await stage.page.keyboard.press('Space')
