@@ -1,17 +1,34 @@
 /** A resource's own snapshot, with tasks by number and values as previews: as the event log has it. */
 import type { ResourceStats } from '../../shared/protocol/events.ts'
-import type { Observed, Task } from '../runtime/index.ts'
+import { Cell, Event, Lock, type Observed, Queue, Semaphore, type Task } from '../runtime/index.ts'
 import { preview } from './preview.ts'
 import type { Recorder } from './recorder.ts'
 
 const ITEM_LIMIT = 32
+const CLASSES = [Lock, Semaphore, Event, Queue, Cell]
+const UNREADABLE: ResourceStats = { kind: 'cell', value: '…', changedBy: null }
 
+/** A script may make a lock of its own and change what it says of itself: the run's log is not to break by that. */
 export function resourceStats(resource: Observed, recorder: Recorder): ResourceStats {
+  try {
+    return toLog(resource, recorder) ?? UNREADABLE
+  } catch {
+    return UNREADABLE
+  }
+}
+
+/** As the runtime's own class tells it, whatever the object has in its place. */
+export function ownStats(resource: Observed): ReturnType<Observed['stats']> {
+  const made: { prototype: Observed } | undefined = CLASSES.find(each => resource instanceof each)
+  return (made?.prototype ?? resource).stats.call(resource)
+}
+
+function toLog(resource: Observed, recorder: Recorder): ResourceStats | undefined {
   const id = (task: Task): number => recorder.idOf(task)
   const ids = (tasks: readonly Task[]): number[] => tasks.map(id)
   const idOrNull = (task: Task | null): number | null => (task === null ? null : id(task))
   const micros = (seconds: number): number => recorder.micros(seconds)
-  const stats = resource.stats()
+  const stats = ownStats(resource)
   switch (stats.kind) {
     case 'lock':
       return {

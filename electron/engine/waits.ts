@@ -5,6 +5,7 @@ import { RetryPause } from './body.ts'
 import { PoolCall } from './calls.ts'
 import { AfterWait } from './nodes.ts'
 import type { Recorder } from './recorder.ts'
+import { ownStats } from './stats.ts'
 
 type To = Extract<Waiting, { for: 'resource' }>['to']
 
@@ -72,7 +73,7 @@ export function wantOf(task: Task): Want {
 }
 
 function holdersOf(resource: Observed): readonly Task[] {
-  const stats = resource.stats()
+  const stats = ownStats(resource)
   if (stats.kind === 'lock') return stats.owner === null ? [] : [stats.owner]
   if (stats.kind !== 'semaphore') return []
   return stats.holders.flatMap(holder => (holder.task === null ? [] : [holder.task]))

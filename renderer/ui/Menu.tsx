@@ -10,11 +10,12 @@ interface MenuProps {
   children: ReactNode
 }
 
+/** In the page's landmark, where screen readers look for what there is; what lies below it stays within their reach. */
 export function Menu({ trigger, align = 'start', children }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content className={css.menu} align={align} sideOffset={4} collisionPadding={8} loop>
           {children}
         </DropdownMenu.Content>

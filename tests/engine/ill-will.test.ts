@@ -88,3 +88,14 @@ test('errors are logged by name and message', async () => {
     'CancelledError: enough',
   ])
 })
+
+test('a lock that tells lies about itself is shown as it is, or not at all, and the run goes on', async () => {
+  const body = `class Liar extends Lock { stats() { throw new Error('no comment') } }
+    const liar = new Liar({ name: 'liar' })
+    await liar.acquire()
+    const vain = new Lock({ name: 'vain' })
+    try { vain.kind = 'crown' } catch {}
+    await vain.acquire()
+    log('both held')`
+  expect(await outcome(body)).toEqual({ logged: ['both held'], main: 'finished', run: 'finished' })
+})
