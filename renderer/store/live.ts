@@ -6,12 +6,14 @@ import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
 
 export interface Live {
   readonly run: RunId
-  /** With `asked` laid over it; this is what views read. */
+  /** With `asked` and `stuck` laid over it; this is what views read. */
   readonly state: RunState
   /** As the host sent it. */
   readonly sent: RunState
   /** Tasks whose cancel was clicked, and when, as long as it has not come back as an event: shown as cancelling. */
   readonly asked: ReadonlyMap<TaskId, Micros>
+  /** The task that has not yielded for too long: it runs, though its thread cannot say so. */
+  readonly stuck: TaskId | null
   /** The run's clock stood at `at` when the page's stood at `ms`. */
   readonly anchor: { readonly at: Micros; readonly ms: number }
 }
@@ -21,6 +23,7 @@ export const liveOf = (run: RunId, sent: RunState, ms: number): Live => ({
   state: sent,
   sent,
   asked: new Map(),
+  stuck: null,
   anchor: { at: sent.at, ms },
 })
 
@@ -40,10 +43,14 @@ export const ask = (live: Live, task: TaskId, ms: number): Live =>
 export const takeBack = (live: Live, task: TaskId): Live =>
   overlaid({ ...live, asked: new Map([...live.asked].filter(([id]) => id !== task)) })
 
+export const stick = (live: Live, stuck: TaskId | null): Live => overlaid({ ...live, stuck })
+
 function overlaid(live: Live): Live {
   const open = [...live.asked].filter(([id]) => isUnanswered(live.sent.tasks.get(id)))
-  if (open.length === 0) return { ...live, asked: new Map(), state: live.sent }
+  const stuck = live.stuck === null ? undefined : live.sent.tasks.get(live.stuck)
+  if (open.length === 0 && !stuck) return { ...live, asked: new Map(), state: live.sent }
   const tasks = new Map(live.sent.tasks)
+  if (stuck && !ENDED.includes(stuck.state)) tasks.set(stuck.id, { ...stuck, state: 'running', waiting: null })
   for (const [id, at] of open) {
     const task = tasks.get(id)
     if (!task) continue

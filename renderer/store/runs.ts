@@ -3,7 +3,7 @@ import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Batch } from '../../shared/protocol/events.ts'
 import { fromSnapshot, type RunSnapshot } from '../../shared/state/run-state.ts'
-import { advance, ask, type Live, liveOf, takeBack } from './live.ts'
+import { advance, ask, type Live, liveOf, stick, takeBack } from './live.ts'
 import { MergeCount } from './merge-count.ts'
 import type { Slice, SliceContext } from './slice.ts'
 
@@ -119,7 +119,12 @@ function shown({ set, get }: SliceContext): Shown {
       const mine = [...get().runs.values()].filter(run => run.doc === doc)
       watch(mine.length > 0 ? Math.max(...mine.map(run => run.run)) : null)
     },
-    receiveRun: run => set({ runs: new Map(get().runs).set(run.run, run) }),
+    receiveRun: run => {
+      set({ runs: new Map(get().runs).set(run.run, run) })
+      const { live } = get()
+      const stuck = run.stuck?.task ?? null
+      if (live?.run === run.run && live.stuck !== stuck) set({ live: stick(live, stuck) })
+    },
     forgetRun: id => {
       const runs = new Map(get().runs)
       runs.delete(id)
@@ -154,7 +159,8 @@ function stream({ set, get, env }: SliceContext): Stream {
     receiveSnapshot: (run, snapshot) => {
       if (get().shownRun !== run) return
       merged.reset()
-      set({ live: liveOf(run, fromSnapshot(snapshot), env.nowMs()) })
+      const live = liveOf(run, fromSnapshot(snapshot), env.nowMs())
+      set({ live: stick(live, get().runs.get(run)?.stuck?.task ?? null) })
     },
     receiveBatch: batch => {
       waiting.push(batch)

@@ -81,6 +81,15 @@ test('a task is cancelling from the click on, until the host says how it is', as
   expect(state().live?.asked.size).toBe(0)
 })
 
+test('a task that does not yield is shown running, as long as its run says so', async () => {
+  const { state, host } = await watching(chefs())
+  const shown = () => state().live?.state.tasks.get(1)?.state
+  host.push({ type: 'run.listed', run: summary(1, { stuck: { task: 1, name: 'chef[0]', forMs: 600 } }) })
+  const stuck = shown()
+  host.push({ type: 'run.listed', run: summary(1) })
+  expect({ stuck, after: shown() }).toEqual({ stuck: 'running', after: 'ready' })
+})
+
 test('a cancel that the host refuses is taken back and said', async () => {
   const { state } = await watching(chefs().is(1, 'running'), {
     'task.cancel': () => ({ ok: false, error: { code: 'run/ended', details: { run: 1 } } }),
