@@ -6,7 +6,7 @@ import { openStage, type Stage, scenes } from './support/scenes.ts'
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ width: 1440, height: 900 })
 })
 afterAll(() => stage.close())
 

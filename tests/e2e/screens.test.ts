@@ -1,5 +1,5 @@
 /** Pictures of every pane for people to look at (test-results/screens), each measured for what an eye would stumble over. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { messages } from '../../renderer/i18n/messages.ts'
 import { findFlaws } from './support/flaws.ts'
 import { openStage, type Stage, scenes } from './support/scenes.ts'
@@ -19,10 +19,7 @@ const LOOKS = [
 
 let stage: Stage
 
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
+afterEach(() => stage.close())
 
 const keysOf = (texts: object, path = ''): string[] =>
   Object.entries(texts).flatMap(([key, text]) =>
@@ -40,8 +37,7 @@ test.each(SIZES)(
   'at $width × $height every pane is whole, in both themes and languages',
   { timeout: 120_000 },
   async size => {
-    await stage.page.setViewportSize(size)
-    await stage.page.goto(new URL('/', stage.app.address).href)
+    stage = await openStage(size)
     const flaws: Record<string, string[]> = {}
     for (const { name, enter, leave } of scenes) {
       await enter(stage)

@@ -45,7 +45,7 @@ const ja: typeof en = {
   waiting: '待機 秒',
   age: '経過 秒',
   filter: 'タスクを絞り込む',
-  filterHint: '名前・状態・リソースで絞り込む',
+  filterHint: '名前・状態・リソース',
   clear: 'すべて表示',
   groupIdentical: '同じタスクをまとめる',
   cancel: 'キャンセル',

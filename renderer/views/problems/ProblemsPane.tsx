@@ -11,7 +11,7 @@ import { replaceAt } from '../source/positions.ts'
 import { useFixLabel } from '../source/use-problems.ts'
 import css from './problems.module.css'
 
-const COLUMNS = '36px minmax(160px, 1fr) minmax(120px, 208px) minmax(0, 124px)'
+const COLUMNS = '36px minmax(160px, 1fr) minmax(120px, 206px) minmax(0, 148px)'
 
 export function ProblemsPane() {
   const t = useText('source')

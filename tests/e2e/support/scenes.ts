@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import type { RunState } from '../../../shared/state/run-state.ts'
 import { holdersOf } from '../../../shared/state/selectors.ts'
 import { Client } from '../../bench/client.ts'
+import type { Screen } from './chromium.ts'
 import { startWebApp, type WebApp } from './web-app.ts'
 
 /** The page and, beside it, a viewer that can step runs and change settings without touching it. */
@@ -18,8 +19,8 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
-  const app = await startWebApp()
+export async function openStage(screen: Screen): Promise<Stage> {
+  const app = await startWebApp({ screen })
   const client = await Client.connect(app.address)
   return {
     app,
