@@ -1,8 +1,10 @@
 /**
- * npm run -s conformance -- [--check] [--direct] FILE…
+ * npm run -s conformance -- [--check] [--direct] [FILE…]
+ * Without files: all of cases/.
  * Runs programs under the virtual clock, see SPEC.md. `--direct`: on the runtime's generator API instead of as scripts.
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { check, traceOf } from './check.ts'
 import type { Case, Program, Way } from './program.ts'
@@ -46,7 +48,9 @@ const { values, positionals } = parseArgs({
   options: { check: { type: 'boolean' }, direct: { type: 'boolean' } },
   allowPositionals: true,
 })
+const cases = ['named.jsonl', 'random.jsonl'].map(name => join(import.meta.dirname, 'cases', name))
+const files = positionals.length > 0 ? positionals : cases
 // Only the way that is asked for is loaded: after the lockdown that scripts need, no text can be evaluated.
 const way = values.direct ? (await import('./direct.ts')).directly : (await import('./scripted.ts')).asScript
-if (!values.check) printTraces(positionals, way)
-else if (checkCases(positionals, way)) process.exitCode = 1
+if (!values.check) printTraces(files, way)
+else if (checkCases(files, way)) process.exitCode = 1
