@@ -9,6 +9,9 @@ import { parseArgs } from 'node:util'
 import { check, traceOf } from './check.ts'
 import type { Case, Program, Way } from './program.ts'
 
+/** Cases named for each part that is not built. */
+const NAMED = 12
+
 function* entriesOf(file: string): Generator<Program | Case> {
   const text = readFileSync(file, 'utf8')
   if (!file.endsWith('.jsonl')) yield JSON.parse(text)
@@ -25,21 +28,23 @@ function printTraces(files: readonly string[], way: Way): void {
 function checkCases(files: readonly string[], way: Way): boolean {
   let passed = 0
   let failed = 0
-  const missing = new Map<string, number>()
+  const missing = new Map<string, string[]>()
   for (const file of files) {
     for (const entry of entriesOf(file)) {
       if (!('program' in entry)) throw new TypeError(`${file} holds a program without what is expected of it`)
       const verdict = check(entry, way)
       if (verdict.kind === 'passed') passed++
-      if (verdict.kind === 'not-built') missing.set(verdict.feature, (missing.get(verdict.feature) ?? 0) + 1)
+      if (verdict.kind === 'not-built')
+        missing.set(verdict.feature, [...(missing.get(verdict.feature) ?? []), entry.program.name])
       if (verdict.kind !== 'failed') continue
       failed++
       console.log(`${entry.program.name}: ${verdict.difference}`)
     }
   }
-  const total = [...missing.values()].reduce((sum, count) => sum + count, 0)
-  const features = [...missing].sort(([, a], [, b]) => b - a).map(([feature, count]) => `${feature} ${count}`)
-  if (total > 0) console.log(`${total} need what is not built yet (${features.join(', ')})`)
+  for (const [feature, names] of missing) {
+    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
+    console.log(`${feature} is not built yet: ${names.slice(0, NAMED).join(', ')}${more}`)
+  }
   console.log(`${passed} passed, ${failed} failed`)
   return failed > 0
 }
