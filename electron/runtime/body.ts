@@ -1,5 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
-import { Coroutine, frames, isSteps, type StackFrame } from './coroutine.ts'
+import { Kind, kindOf } from './awaited.ts'
+import { Coroutine, type Driven, frames, isSteps, type StackFrame } from './coroutine.ts'
 import type { Cover } from './cover.ts'
 import { CancelledError } from './errors.ts'
 import { Future, futures, type Outcome } from './future.ts'
@@ -7,59 +8,69 @@ import type { EventLoop } from './loop.ts'
 import type { CancelOrigin, Observed } from './probe.ts'
 import { fromPromise } from './promise.ts'
 import type { Runnable } from './ready-ring.ts'
-import { isSleep, SleepFuture, TURN } from './sleep.ts'
+import { type Sleep, sleeps } from './sleep.ts'
+import { Suspension, suspensions } from './suspension.ts'
 import type { Task } from './task.ts'
 import { toSuccessor } from './to-coroutine.ts'
 
 /**
  * What a task does, beside the task itself, which is how others see it: behind a shield the task can end while its body runs
- * on. The body drives the chain of coroutines, and it is bodies that stand in the ready queue. Scripts never get hold of one.
+ * on. The body drives the chain of coroutines, and it is bodies that stand in the ready queue. Scripts never get hold of one,
+ * so its fields need no `#`, and it is spared what V8 adds to an object for private methods.
  * Source: Task.__step, __wakeup and cancel of CPython 3.11, with an explicit stack in place of the interpreter's.
  */
 export class Body implements Runnable {
-  // I1  #top is the innermost coroutine, null once the body has ended.
+  // I1  top is the innermost coroutine; null in a bare generator, which stands below all others, and once the body has ended.
   // I2  it stands in the ready queue exactly if it has not ended, does not run, and waits for nothing that is pending.
   // I3  waiter is what it waits for, done or not; null while it runs and after a bare turn.
+  // I4  earlier and later are the loop's list of tasks, null once the body has ended.
   readonly task: Task
   readonly loop: EventLoop
-  waiter: Future | null = null
+  waiter: Future | Suspension | null = null
+  earlier: Body | null = null
+  later: Body | null = null
   /** Cancellations asked for and not taken back. */
   requests = 0
   /** The shield put on from outside, if there ever was one. */
   cover: Cover | null = null
-  /** What it holds, for the monitor. */
-  holding: Set<Observed> | null = null
+  /** What it holds, for the monitor: most hold one thing at a time. */
+  holding: Observed | Set<Observed> | null = null
   /** The probe's own record of the task: no look-ups, and out of scripts' reach. */
   mark: unknown = undefined
-  #top: Coroutine | null
-  #mustCancel = false
-  /** What the innermost coroutine is resumed with: a value, or an error if #throws. */
-  #input: unknown = undefined
-  #throws = false
+  private top: Coroutine | null = null
+  /** A generator that the task was made of as it is, until it has ended. */
+  private bare: Driven<unknown> | null = null
+  private mustCancel = false
+  /** What the innermost coroutine is resumed with: a value, or an error if it throws. */
+  private input: unknown = undefined
+  private throws = false
 
   /** @throws YieldpointError runtime/coroutine-reused */
-  constructor(task: Task, loop: EventLoop, coroutine: Coroutine) {
-    frames.enter(coroutine, null)
+  constructor(task: Task, loop: EventLoop, coroutine: Coroutine | Driven<unknown>) {
     this.task = task
     this.loop = loop
-    this.#top = coroutine
+    if (kindOf(coroutine) === Kind.coroutine) {
+      frames.enter(coroutine as Coroutine, null)
+      this.top = coroutine as Coroutine
+    } else this.bare = coroutine as Driven<unknown>
   }
 
   get ended(): boolean {
-    return this.#top === null
+    return this.top === null && this.bare === null
   }
 
   /** Where in the user's text it stands: the place of the innermost coroutine that has one, 0 if none has. */
   get site(): number {
-    for (let frame = this.#top; frame !== null; frame = frames.callerOf(frame)) if (frame.site !== 0) return frame.site
+    for (let frame = this.top; frame !== null; frame = frames.callerOf(frame)) if (frame.site !== 0) return frame.site
     return 0
   }
 
   /** Outermost first. */
   get stack(): StackFrame[] {
     const stack: StackFrame[] = []
-    for (let frame = this.#top; frame !== null; frame = frames.callerOf(frame))
+    for (let frame = this.top; frame !== null; frame = frames.callerOf(frame))
       stack.push({ name: frame.name, site: frame.site })
+    if (this.bare !== null) stack.push({ name: 'generator', site: 0 })
     return stack.reverse()
   }
 
@@ -78,8 +89,8 @@ export class Body implements Runnable {
     if (this.ended) return false
     this.loop.probe?.cancelRequested(this.task, origin, message)
     this.requests++
-    if (this.waiter !== null && futures.requestCancel(this.waiter, this.#asOrigin(), message)) return true
-    this.#mustCancel = true
+    if (this.waiter !== null && this.cancelAwaited(this.waiter, message)) return true
+    this.mustCancel = true
     futures.setMessage(this.task, message)
     return true
   }
@@ -95,162 +106,212 @@ export class Body implements Runnable {
     loop.stepping = this
     if (loop.probe !== null) loop.probe.stepStarted(this.task)
     this.waiter = null // I3
-    if (waiter !== null) this.#take(waiter)
-    if (this.#mustCancel) this.#takeCancellation()
-    while (this.#resume());
+    if (waiter !== null) this.take(waiter)
+    if (this.mustCancel) this.takeCancellation()
+    while (this.resume());
     loop.stepping = null
   }
 
   /** Resumes the innermost coroutine. True if the body goes on within this step. */
-  #resume(): boolean {
-    const top = this.#top!
-    const input = this.#input
-    this.#input = undefined
+  private resume(): boolean {
+    const top = this.top
+    const input = this.input
+    this.input = undefined
     let done: boolean | undefined
     let value: unknown
     try {
-      const result = this.#throws ? frames.raise(top, input) : frames.send(top, input)
+      const result =
+        top === null ? this.driveBare(input) : this.throws ? frames.raise(top, input) : frames.send(top, input)
       done = result.done // inside: these may be a script's getters
       value = result.value
     } catch (error) {
-      this.#throws = true
-      return this.#leave(top, error)
+      this.throws = true
+      return this.leave(top, error)
     }
-    this.#throws = false
-    return done ? this.#return(top, value) : this.#await(value)
+    this.throws = false
+    return done ? this.return(top, value) : this.await(value)
+  }
+
+  private driveBare(input: unknown): IteratorResult<unknown, unknown> {
+    return this.throws ? this.bare!.throw(input) : this.bare!.next(input)
   }
 
   /** What it returned is awaited in its place if it can be: a tail call, so a chain of these needs no stack. */
-  #return(top: Coroutine, value: unknown): boolean {
-    if (typeof value !== 'object' || value === null || frames.handsOn(top)) return this.#leave(top, value)
+  private return(top: Coroutine | null, value: unknown): boolean {
+    if (typeof value !== 'object' || value === null || (top !== null && frames.handsOn(top)))
+      return this.leave(top, value)
     try {
       const next = toSuccessor(value)
-      if (next === null) return this.#leave(top, value)
-      frames.enter(next, frames.leave(top))
-      this.#top = next
+      if (next === null) return this.leave(top, value)
+      this.drop(top)
+      frames.enter(next, this.top)
+      this.top = next
       return true
     } catch (error) {
-      this.#throws = true
-      return this.#leave(top, error)
+      this.throws = true
+      return this.leave(top, error)
     }
   }
 
   /** The innermost coroutine has ended: on with the one that awaits it, if there is one. */
-  #leave(top: Coroutine, value: unknown): boolean {
-    this.#top = frames.leave(top)
-    if (this.#top === null) this.#end(value)
-    else this.#input = value
-    return this.#top !== null
+  private leave(top: Coroutine | null, value: unknown): boolean {
+    this.drop(top)
+    const { ended } = this
+    if (ended) this.end(value)
+    else this.input = value
+    return !ended
   }
 
-  #await(awaited: unknown): boolean {
-    if (awaited === TURN) {
-      if (this.loop.probe !== null) this.loop.probe.stepEnded(this.task)
-      this.loop.enqueue(this)
-      return false
+  private drop(top: Coroutine | null): void {
+    if (top === null) this.bare = null
+    else this.top = frames.leave(top)
+  }
+
+  /** True if the body goes on within this step. */
+  private await(awaited: unknown): boolean {
+    if (typeof awaited !== 'object' || awaited === null) {
+      this.input = awaited
+      return true
     }
-    const future = this.#begin(awaited)
-    if (future === null) return true
-    if (futures.pending(future)) {
-      this.#wait(future)
-      return false
+    try {
+      switch (kindOf(awaited)) {
+        case Kind.turn:
+          return this.pause()
+        case Kind.suspension:
+          return this.suspend(awaited as Suspension)
+        case Kind.future:
+          return this.wait(awaited as Future)
+        case Kind.coroutine:
+          return this.enter(awaited as Coroutine)
+        case Kind.sleep:
+          return this.suspend(sleeps.begin(awaited as Sleep, this))
+        default:
+          return this.awaitForeign(awaited)
+      }
+    } catch (error) {
+      // A coroutine awaited twice, or an object that does not let itself be looked at.
+      return this.wait(this.failed(error))
     }
-    this.#take(future)
+  }
+
+  private awaitForeign(awaited: object): boolean {
+    if (awaited instanceof Promise) return this.wait(fromPromise(this.loop, awaited))
+    if (isSteps(awaited)) return this.enter(new Coroutine(awaited, 'generator'))
+    this.input = awaited
     return true
   }
 
-  /** How `future` ended is what the innermost coroutine is resumed with. */
-  #take(future: Future): void {
-    this.#throws = !futures.returned(future)
-    this.#input = this.#throws ? futures.errorOf(future) : futures.valueOf(future)
+  /** The rest of this turn is for the others. */
+  private pause(): boolean {
+    if (this.loop.probe !== null) this.loop.probe.stepEnded(this.task)
+    this.loop.enqueue(this)
+    return false
   }
 
-  #takeCancellation(): void {
-    this.#mustCancel = false
-    if (!(this.#throws && CancelledError.is(this.#input)))
-      this.#input = new CancelledError(futures.messageOf(this.task))
-    this.#throws = true
-  }
-
-  /** Begins what is awaited. Null: a coroutine was entered, or it is a plain value, which is given back at once. */
-  #begin(awaited: unknown): Future | null {
-    if (typeof awaited !== 'object' || awaited === null) {
-      this.#input = awaited
-      return null
+  private suspend(suspension: Suspension): boolean {
+    if (!suspensions.pending(suspension)) {
+      this.take(suspension)
+      return true
     }
-    try {
-      if (futures.is(awaited)) return awaited
-      if (frames.is(awaited)) return this.#enter(awaited)
-      if (isSleep(awaited)) return new SleepFuture(this.loop, awaited)
-      if (awaited instanceof Promise) return fromPromise(this.loop, awaited)
-      if (isSteps(awaited)) return this.#enter(new Coroutine(awaited, 'generator'))
-      this.#input = awaited
-      return null
-    } catch (error) {
-      return this.#failed(error) // a coroutine awaited twice, or an object that does not let itself be looked at
+    this.waiter = suspension
+    if (this.loop.probe !== null) this.loop.probe.stepEnded(this.task)
+    suspensions.park(suspension, this)
+    if (this.mustCancel) this.passCancelOn(suspension)
+    return false
+  }
+
+  /** How what it waited for ended is what the innermost coroutine is resumed with. */
+  private take(ended: Future | Suspension): void {
+    if (ended instanceof Suspension) {
+      this.throws = suspensions.cancelled(ended)
+      const value = suspensions.valueOf(ended)
+      this.input = this.throws ? new CancelledError(value as string | undefined) : value
+      return
     }
+    this.throws = !futures.returned(ended)
+    this.input = this.throws ? futures.errorOf(ended) : futures.valueOf(ended)
   }
 
-  #enter(coroutine: Coroutine): null {
-    frames.enter(coroutine, this.#top)
-    this.#top = coroutine
-    return null
+  private takeCancellation(): void {
+    this.mustCancel = false
+    if (!(this.throws && CancelledError.is(this.input))) this.input = new CancelledError(futures.messageOf(this.task))
+    this.throws = true
   }
 
-  #wait(future: Future): void {
+  private enter(coroutine: Coroutine): boolean {
+    frames.enter(coroutine, this.top)
+    this.top = coroutine
+    return true
+  }
+
+  private wait(future: Future): boolean {
+    if (!futures.pending(future)) {
+      this.take(future)
+      return true
+    }
     const { loop, task } = this
-    const fault = this.#faultOf(future)
-    this.waiter = fault === null ? future : this.#failed(fault)
+    const fault = this.faultOf(future)
+    this.waiter = fault === null ? future : this.failed(fault)
     if (loop.probe !== null) loop.probe.stepEnded(task)
     if (fault !== null) {
       loop.enqueue(this)
-      return
+      return false
     }
-    futures.wakeWhenDone(future, this)
-    if (this.#mustCancel && futures.requestCancel(future, this.#asOrigin(), futures.messageOf(task)))
-      this.#mustCancel = false
+    futures.tell(future, this)
+    if (this.mustCancel) this.passCancelOn(future)
+    return false
   }
 
-  #faultOf(future: Future): YieldpointError | null {
+  /** A cancellation that came before there was anything to wait for. */
+  private passCancelOn(awaited: Future | Suspension): void {
+    if (this.cancelAwaited(awaited, futures.messageOf(this.task))) this.mustCancel = false
+  }
+
+  private cancelAwaited(awaited: Future | Suspension, message: string | undefined): boolean {
+    if (awaited instanceof Suspension) return suspensions.cancel(awaited, message)
+    return futures.requestCancel(awaited, this.asOrigin(), message)
+  }
+
+  private faultOf(future: Future): YieldpointError | null {
     if (future === (this.task as Future)) return new YieldpointError('runtime/awaits-itself', { task: this.task.name })
     if (futures.loopOf(future) !== this.loop) return new YieldpointError('runtime/other-loop', { task: this.task.name })
     return null
   }
 
-  #failed(error: unknown): Future {
+  private failed(error: unknown): Future {
     const future = new Future(this.loop)
     future.setException(error)
     return future
   }
 
-  #asOrigin(): CancelOrigin {
+  private asOrigin(): CancelOrigin {
     return { by: 'task', task: this.task }
   }
 
-  #end(value: unknown): void {
+  private end(value: unknown): void {
     const { task, loop, cover } = this
-    loop.tasks.delete(task)
+    loop.tasks.delete(this)
     if (cover?.hidesEnd) {
-      cover.bodyEnded(this.#outcome(value))
+      cover.bodyEnded(this.outcome(value))
       return
     }
-    if (this.#throws) this.#settleThrown(value)
-    else if (this.#mustCancel) futures.settle(task, 'cancelled', null)
+    if (this.throws) this.settleThrown(value)
+    else if (this.mustCancel) futures.settle(task, 'cancelled', null)
     else futures.settle(task, 'returned', value)
     loop.probe?.taskEnded(task)
     futures.release(task)
   }
 
-  #settleThrown(error: unknown): void {
+  private settleThrown(error: unknown): void {
     const cancelled = CancelledError.is(error)
     if (cancelled) futures.setMessage(this.task, undefined)
     futures.settle(this.task, cancelled ? 'cancelled' : 'raised', error)
   }
 
-  #outcome(value: unknown): Outcome {
-    if (this.#throws && CancelledError.is(value)) return { kind: 'cancelled', message: value.message }
-    if (this.#throws) return { kind: 'raised', error: value }
-    if (this.#mustCancel) return { kind: 'cancelled', message: futures.messageOf(this.task) ?? '' }
+  private outcome(value: unknown): Outcome {
+    if (this.throws && CancelledError.is(value)) return { kind: 'cancelled', message: value.message }
+    if (this.throws) return { kind: 'raised', error: value }
+    if (this.mustCancel) return { kind: 'cancelled', message: futures.messageOf(this.task) ?? '' }
     return { kind: 'returned', value }
   }
 }

@@ -3,6 +3,7 @@
  * ones it is in as a chain from the innermost to the outermost, so resuming costs the same at any depth.
  */
 import { YieldpointError } from '../../shared/errors.ts'
+import { Kind, markAwaited } from './awaited.ts'
 
 /** What hand-written code may `yield*`: a future, a task, a coroutine, a sleep, a generator of these. */
 export interface Operation<T> {
@@ -11,6 +12,12 @@ export interface Operation<T> {
 
 /** A generator that yields what it awaits. */
 export type Steps<T> = Generator<unknown, T, unknown>
+
+/** What a task drives: a generator, or something of the runtime's own that is written out by hand. */
+export interface Driven<T> {
+  next(value?: unknown): IteratorResult<unknown, T>
+  throw(error: unknown): IteratorResult<unknown, T>
+}
 
 /** What may be awaited: a promise is something from outside. */
 export type Awaitable<T> = Operation<T> | Promise<T>
@@ -30,8 +37,30 @@ export function at<T>(value: T, site: number): T {
 }
 
 /** `yield*` on something that is awaited: hands it to the task and gives its value back, typed. */
-export function* awaiting<T>(awaitable: Awaitable<T>): Steps<T> {
-  return (yield awaitable) as T
+export const awaiting = <T>(awaitable: Awaitable<T>): Awaiting<T> => new Awaiting<T>(awaitable)
+
+/** A generator of one `yield`, written out by hand: a fresh generator each time would cost more than the wait. */
+export class Awaiting<T> implements Driven<T> {
+  readonly #awaitable: Awaitable<T>
+  #waiting = false
+
+  constructor(awaitable: Awaitable<T>) {
+    this.#awaitable = awaitable
+  }
+
+  next(value?: unknown): IteratorResult<unknown, T> {
+    if (this.#waiting) return { done: true, value: value as T }
+    this.#waiting = true
+    return { done: false, value: this.#awaitable }
+  }
+
+  throw(error: unknown): IteratorResult<unknown, T> {
+    throw error
+  }
+
+  [Symbol.iterator](): this {
+    return this
+  }
 }
 
 export type CoroutineState = 'created' | 'started' | 'closed'
@@ -55,7 +84,7 @@ export let frames: FrameAccess
 
 export class Coroutine<T = unknown> implements Operation<T> {
   readonly name: string
-  readonly #steps: Steps<T>
+  readonly #steps: Driven<T>
   readonly #returns: 'awaited' | 'as it is'
   #state: CoroutineState = 'created'
   #site = 0
@@ -63,10 +92,10 @@ export class Coroutine<T = unknown> implements Operation<T> {
 
   /**
    * What it returns is awaited in its place if it is a coroutine, a sleep or a promise, as in an async function of JavaScript.
-   * `as it is`: the result belongs to somebody else, such as an item of a queue.
+   * `as it is`: the result belongs to somebody else, such as an item of a queue. Without `steps` it drives itself.
    */
-  constructor(steps: Steps<T>, name: string, returns: 'awaited' | 'as it is' = 'awaited') {
-    this.#steps = steps
+  constructor(steps: Driven<T> | null, name: string, returns: 'awaited' | 'as it is' = 'awaited') {
+    this.#steps = steps ?? (this as unknown as Driven<T>)
     this.#returns = returns
     this.name = name
   }
@@ -81,10 +110,11 @@ export class Coroutine<T = unknown> implements Operation<T> {
   }
 
   [Symbol.iterator](): Iterator<unknown, T, unknown> {
-    return awaiting(this)
+    return new Awaiting<T>(this)
   }
 
   static {
+    markAwaited(Coroutine.prototype, Kind.coroutine)
     frames = {
       is: (value): value is Coroutine => #steps in value,
       handsOn: coroutine => coroutine.#returns === 'as it is',
@@ -112,6 +142,27 @@ export class Coroutine<T = unknown> implements Operation<T> {
       },
       callerOf: coroutine => coroutine.#caller,
     }
+  }
+}
+
+/**
+ * An operation of a primitive, written out by hand. In an await it stands on the task's stack like any coroutine; with `yield*`
+ * the caller's own generator drives it, so that one that need not wait costs a call.
+ */
+export abstract class Primitive<T> extends Coroutine<T> implements Driven<T> {
+  constructor(name: string) {
+    super(null, name, 'as it is')
+  }
+
+  abstract next(value?: unknown): IteratorResult<unknown, T>
+  abstract throw(error: unknown): IteratorResult<unknown, T>
+  /** The generator around it is closed. */
+  abstract return(value?: unknown): IteratorResult<unknown, T>
+
+  /** @throws YieldpointError runtime/coroutine-reused */
+  override [Symbol.iterator](): this {
+    frames.enter(this, null)
+    return this
   }
 }
 

@@ -3,10 +3,12 @@ import { childrenOf } from './gather.ts'
 import type { Observed } from './probe.ts'
 import { PromiseFuture } from './promise.ts'
 import { Resource } from './resource.ts'
-import { SleepFuture } from './sleep.ts'
+import { SleepTimer } from './sleep.ts'
 import { NAMED_LIMIT } from './stats.ts'
+import { Suspension, suspensions } from './suspension.ts'
 import { bodyOf, isTask, type Task } from './task.ts'
 import { reasonFor } from './wait.ts'
+import { lineOf, type Waiter } from './waiters.ts'
 
 /** Why a task waits, in terms of the runtime's own objects. */
 export type WaitReason =
@@ -25,13 +27,19 @@ export type WaitReason =
 /** Null unless the task waits for something that is pending. */
 export function describeWait(task: Task): WaitReason | null {
   const { waiter } = bodyOf(task)
-  if (waiter === null || !futures.pending(waiter)) return null
-  return reasonOf(waiter)
+  if (waiter === null) return null
+  if (waiter instanceof Suspension) return suspensions.pending(waiter) ? reasonOfSuspension(waiter) : null
+  return futures.pending(waiter) ? reasonOf(waiter) : null
+}
+
+function reasonOfSuspension(suspension: Suspension): WaitReason {
+  if (suspension instanceof SleepTimer) return { for: 'sleep', until: suspension.when }
+  const line = lineOf(suspension as Waiter)!
+  return reasonOfWait(line.source, line.verb)
 }
 
 function reasonOf(future: Future): WaitReason {
   if (isTask(future)) return { for: 'task', task: future }
-  if (future instanceof SleepFuture) return { for: 'sleep', until: future.when }
   const reason = reasonFor(future)
   if (reason !== null) return reasonOfWait(reason.source, reason.verb)
   const children = childrenOf(future)

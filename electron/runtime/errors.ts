@@ -8,7 +8,7 @@
  * that handles errors (`err instanceof Error`) lets it pass. It keeps no stack, so cancelling many tasks stays cheap.
  */
 export class CancelledError {
-  readonly name = 'CancelledError'
+  declare readonly name: 'CancelledError'
   readonly message: string
   readonly #cancels = true
 
@@ -23,6 +23,10 @@ export class CancelledError {
 
   toString(): string {
     return this.message === '' ? this.name : `${this.name}: ${this.message}`
+  }
+
+  static {
+    Object.defineProperty(CancelledError.prototype, 'name', { value: 'CancelledError' })
   }
 }
 

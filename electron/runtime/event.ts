@@ -1,4 +1,5 @@
-import { Coroutine, type Steps } from './coroutine.ts'
+import type { Coroutine } from './coroutine.ts'
+import { type Gate, MUST_WAIT, Passage } from './passage.ts'
 import { Resource, type ResourceOptions, resources } from './resource.ts'
 import type { EventStats } from './stats.ts'
 import { WaitLine } from './waiters.ts'
@@ -12,6 +13,13 @@ export class Event extends Resource {
   // I1  setting it wakes all who wait, and they go on even if it is cleared before they run.
   readonly kind = 'event'
   readonly #line = new WaitLine(this, 'wait')
+  readonly #gate: Gate<true> = {
+    line: this.#line,
+    enter: () => this.#set || MUST_WAIT,
+    woken: () => true, // I1
+    interrupted: () => {},
+    changed: () => resources.changed(this),
+  }
   #set = false
   #since: number | null = null
 
@@ -27,7 +35,7 @@ export class Event extends Resource {
   set(): void {
     if (this.#set) return
     this.#set = true
-    this.#since = resources.loopOf(this)?.time() ?? null
+    this.#since = resources.loopOf(this)?.observedTime() ?? null
     this.#line.wakeAll() // I1
     resources.changed(this)
   }
@@ -40,24 +48,11 @@ export class Event extends Resource {
   }
 
   wait(): Coroutine<true> {
-    return new Coroutine(this.#wait(), 'Event.wait')
+    return new Passage('Event.wait', this.#gate, undefined)
   }
 
   stats(): EventStats {
     const waiters = this.#line.tasks()
     return Object.freeze({ kind: this.kind, set: this.#set, since: this.#since, waiters, waiting: this.#line.pending })
-  }
-
-  *#wait(): Steps<true> {
-    if (this.#set) return true
-    const waiter = this.#line.join()
-    resources.changed(this)
-    try {
-      yield waiter
-      return true
-    } finally {
-      this.#line.leave(waiter)
-      resources.changed(this)
-    }
   }
 }

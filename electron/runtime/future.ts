@@ -1,9 +1,10 @@
+import { Kind, markAwaited } from './awaited.ts'
 import { awaiting, type Operation } from './coroutine.ts'
 import { CancelledError, InvalidStateError } from './errors.ts'
 import { Handle } from './handle.ts'
 import type { EventLoop } from './loop.ts'
 import type { CancelOrigin } from './probe.ts'
-import type { Runnable } from './ready-ring.ts'
+import type { Listener } from './ready-ring.ts'
 import { runningLoop } from './running.ts'
 
 export type Outcome =
@@ -24,8 +25,8 @@ export interface FutureAccess {
   pending(future: Future): boolean
   /** As `future.cancel`, on behalf of `origin`. */
   requestCancel(future: Future, origin: CancelOrigin, message: string | undefined): boolean
-  /** Runs `waiter` in a later turn once the future is done; may be called only while it is pending. */
-  wakeWhenDone(future: Future, waiter: Runnable): void
+  /** Runs `listener` in a later turn, once the future is done. */
+  tell(future: Future, listener: Listener): void
   returned(future: Future): boolean
   /** The value of a future that returned. */
   valueOf(future: Future): unknown
@@ -60,7 +61,7 @@ export class Future<T = unknown> implements Operation<T> {
   #state: State = 'pending'
   #value: unknown = undefined
   #message: string | undefined = undefined
-  #callbacks: Runnable | Runnable[] | null = null
+  #callbacks: Listener | Listener[] | null = null
 
   constructor(loop: EventLoop = runningLoop(), canceller: Canceller = endCancelled) {
     this.#loop = loop
@@ -79,7 +80,7 @@ export class Future<T = unknown> implements Operation<T> {
   result(): T {
     if (this.#state === 'returned') return this.#value as T
     if (this.#state === 'pending') throw new InvalidStateError('the result is not there yet')
-    throw this.#error()
+    throw Future.#error(this)
   }
 
   /** What was raised, or null. @throws InvalidStateError while pending; CancelledError. */
@@ -87,7 +88,7 @@ export class Future<T = unknown> implements Operation<T> {
     if (this.#state === 'raised') return this.#value
     if (this.#state === 'returned') return null
     if (this.#state === 'pending') throw new InvalidStateError('there is no exception yet')
-    throw this.#error()
+    throw Future.#error(this)
   }
 
   /** How it ended, null while pending. Looking takes nothing away. */
@@ -105,13 +106,13 @@ export class Future<T = unknown> implements Operation<T> {
   }
 
   setResult(value: T): void {
-    this.#settle('returned', value)
-    this.#release()
+    Future.#settle(this, 'returned', value)
+    Future.#release(this)
   }
 
   setException(error: unknown): void {
-    this.#settle('raised', error)
-    this.#release()
+    Future.#settle(this, 'raised', error)
+    Future.#release(this)
   }
 
   /** False if it was done already. */
@@ -121,9 +122,7 @@ export class Future<T = unknown> implements Operation<T> {
   }
 
   addDoneCallback(callback: (future: this) => void): void {
-    const handle = new Handle<this>(callback, this)
-    if (this.#state === 'pending') this.#addCallback(handle)
-    else this.#loop.enqueue(handle)
+    Future.#tell(this, new Handle<this>(callback, this))
   }
 
   /** Gives back how many there were. */
@@ -138,39 +137,48 @@ export class Future<T = unknown> implements Operation<T> {
     return awaiting(this)
   }
 
-  #addCallback(entry: Runnable): void {
-    if (this.#callbacks === null) this.#callbacks = entry
-    else if (Array.isArray(this.#callbacks)) this.#callbacks.push(entry)
-    else this.#callbacks = [this.#callbacks, entry]
+  // Static, since private methods would put another field into every future and every task.
+
+  static #tell(future: Future, listener: Listener): void {
+    if (future.#state !== 'pending') Future.#ready(future, listener)
+    else if (future.#callbacks === null) future.#callbacks = listener
+    else if (Array.isArray(future.#callbacks)) future.#callbacks.push(listener)
+    else future.#callbacks = [future.#callbacks, listener]
   }
 
-  #settle(state: State, value: unknown): void {
-    if (this.#state !== 'pending') throw new InvalidStateError('it is done already')
-    this.#state = state
-    this.#value = value // I2
+  static #ready(future: Future, listener: Listener): void {
+    listener.told?.(future as never)
+    future.#loop.enqueue(listener)
   }
 
-  #release(): void {
-    const callbacks = this.#callbacks
+  static #settle(future: Future, state: State, value: unknown): void {
+    if (future.#state !== 'pending') throw new InvalidStateError('it is done already')
+    future.#state = state
+    future.#value = value // I2
+  }
+
+  static #release(future: Future): void {
+    const callbacks = future.#callbacks
     if (callbacks === null) return
-    this.#callbacks = null // I1
-    if (Array.isArray(callbacks)) for (const entry of callbacks) this.#loop.enqueue(entry)
-    else this.#loop.enqueue(callbacks)
+    future.#callbacks = null // I1
+    if (Array.isArray(callbacks)) for (const listener of callbacks) Future.#ready(future, listener)
+    else Future.#ready(future, callbacks)
   }
 
-  #error(): unknown {
-    if (this.#state === 'raised') return this.#value
-    const error = (this.#value as CancelledError | null) ?? new CancelledError(this.#message)
-    this.#value = null // I2: whoever comes later gets a CancelledError of their own, as in asyncio
+  static #error(future: Future): unknown {
+    if (future.#state === 'raised') return future.#value
+    const error = (future.#value as CancelledError | null) ?? new CancelledError(future.#message)
+    future.#value = null // I2: whoever comes later gets a CancelledError of their own, as in asyncio
     return error
   }
 
   static {
+    markAwaited(Future.prototype, Kind.future)
     endCancelled = (future, _origin, message) => {
       if (future.#state !== 'pending') return false
       future.#message = message
-      future.#settle('cancelled', null)
-      future.#release()
+      Future.#settle(future, 'cancelled', null)
+      Future.#release(future)
       return true
     }
     futures = {
@@ -178,18 +186,18 @@ export class Future<T = unknown> implements Operation<T> {
       loopOf: future => future.#loop,
       pending: future => future.#state === 'pending',
       requestCancel: (future, origin, message) => future.#canceller(future, origin, message),
-      wakeWhenDone: (future, waiter) => future.#addCallback(waiter),
+      tell: (future, listener) => Future.#tell(future, listener),
       returned: future => future.#state === 'returned',
       valueOf: future => future.#value,
-      errorOf: future => future.#error(),
+      errorOf: future => Future.#error(future),
       cancellationOf: future =>
-        future.cancelled() ? (future.#error() as CancelledError) : new CancelledError(future.#message),
+        future.cancelled() ? (Future.#error(future) as CancelledError) : new CancelledError(future.#message),
       messageOf: future => future.#message,
       setMessage(future, message) {
         future.#message = message
       },
-      settle: (future, state, value) => future.#settle(state, value),
-      release: future => future.#release(),
+      settle: (future, state, value) => Future.#settle(future, state, value),
+      release: future => Future.#release(future),
     }
   }
 }

@@ -1,8 +1,9 @@
-import type { Awaitable } from './coroutine.ts'
+import { type Awaitable, frames } from './coroutine.ts'
 import { CancelledError } from './errors.ts'
 import { type Canceller, Future, futures } from './future.ts'
 import type { EventLoop } from './loop.ts'
 import type { CancelOrigin } from './probe.ts'
+import type { Listener } from './ready-ring.ts'
 import { runningLoop } from './running.ts'
 import { ensureFuture } from './task.ts'
 
@@ -34,13 +35,16 @@ export function gather(...args: readonly unknown[]): Future<unknown> {
 
 /** What is given twice is run once. */
 function toChildren(awaitables: readonly Awaitable<unknown>[], loop: EventLoop): Future[] {
-  const made = new Map<Awaitable<unknown>, Future>()
-  return awaitables.map(awaitable => {
-    const child = made.get(awaitable) ?? ensureFuture(awaitable, loop)
-    made.set(awaitable, child)
-    return child
-  })
+  const children: Future[] = []
+  for (const awaitable of awaitables) {
+    const same = isUnderWay(awaitable) ? awaitables.indexOf(awaitable) : children.length
+    children.push(same < children.length ? children[same]! : ensureFuture(awaitable, loop))
+  }
+  return children
 }
+
+const isUnderWay = (awaitable: Awaitable<unknown>): boolean =>
+  typeof awaitable === 'object' && awaitable !== null && frames.is(awaitable) && awaitable.state !== 'created'
 
 /** For the monitor; kept from scripts. Null for what is no gathering. */
 export let childrenOf: (future: Future) => readonly Future[] | null
@@ -48,46 +52,69 @@ let cancelChildren: Canceller
 
 /** What `gather` gives: cancelling it does not end it but its children, whose end then ends it. */
 export class Gathering extends Future<unknown> {
-  // I1  #left is the number of distinct children that have not reported.
-  readonly #children: readonly Future[]
-  readonly #returnExceptions: boolean
-  #left: number
-  #cancelRequested = false
+  readonly #tally: Tally
 
   constructor(loop: EventLoop, children: readonly Future[], returnExceptions: boolean) {
     super(loop, cancelChildren)
-    this.#children = children
-    this.#returnExceptions = returnExceptions
-    const distinct = new Set(children)
-    this.#left = distinct.size
-    const childDone = (child: Future): void => this.#childDone(child)
-    for (const child of distinct) child.addDoneCallback(childDone)
+    this.#tally = new Tally(this, children, returnExceptions)
+    for (const child of children) futures.tell(child, this.#tally)
   }
 
-  #cancel(origin: CancelOrigin, message: string | undefined): boolean {
-    if (!futures.pending(this)) return false
+  static {
+    childrenOf = future => (#tally in future ? future.#tally.children : null)
+    cancelChildren = (future, origin, message) => (future as Gathering).#tally.cancel(origin, message)
+  }
+}
+
+/** Counts its children's reports, which come in the order in which the children were done; one that is given twice reports twice. */
+class Tally implements Listener {
+  // I1  #reported ≤ #done ≤ children.length.
+  // I2  #failed is the first child that was done otherwise than by returning, #failedAt what #done was then.
+  readonly children: readonly Future[]
+  readonly #outer: Gathering
+  readonly #returnExceptions: boolean
+  #cancelRequested = false
+  #done = 0
+  #reported = 0
+  #last: Future | null = null
+  #failed: Future | null = null
+  #failedAt = 0
+
+  constructor(outer: Gathering, children: readonly Future[], returnExceptions: boolean) {
+    this.#outer = outer
+    this.children = children
+    this.#returnExceptions = returnExceptions
+  }
+
+  cancel(origin: CancelOrigin, message: string | undefined): boolean {
+    if (!futures.pending(this.#outer)) return false
     let any = false
-    for (const child of this.#children) if (futures.requestCancel(child, origin, message)) any = true
+    for (const child of this.children) if (futures.requestCancel(child, origin, message)) any = true
     if (any) this.#cancelRequested = true
     return any
   }
 
-  #childDone(child: Future): void {
-    this.#left-- // I1
-    if (!futures.pending(this)) return
-    if (!this.#returnExceptions && !futures.returned(child)) this.setException(futures.errorOf(child))
-    else if (this.#left === 0) this.#finish(child)
+  told(child: Future): void {
+    this.#done++
+    this.#last = child
+    if (this.#failed !== null || futures.returned(child)) return
+    this.#failed = child // I2
+    this.#failedAt = this.#done
   }
 
-  #finish(last: Future): void {
-    const results = this.#children.map(resultInPlace)
-    if (this.#cancelRequested) this.setException(futures.cancellationOf(last))
-    else this.setResult(results)
+  /** The next report: of the child that was done as the `#reported`th. */
+  run(): void {
+    this.#reported++ // I1
+    if (!futures.pending(this.#outer)) return
+    if (!this.#returnExceptions && this.#reported === this.#failedAt)
+      this.#outer.setException(futures.errorOf(this.#failed!))
+    else if (this.#reported === this.children.length) this.#finish()
   }
 
-  static {
-    childrenOf = future => (#children in future ? future.#children : null)
-    cancelChildren = (future, origin, message) => (future as Gathering).#cancel(origin, message)
+  #finish(): void {
+    const results = this.children.map(resultInPlace)
+    if (this.#cancelRequested) this.#outer.setException(futures.cancellationOf(this.#last!))
+    else this.#outer.setResult(results)
   }
 }
 

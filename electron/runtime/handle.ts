@@ -39,7 +39,6 @@ export class Handle<A = void> implements Runnable {
 /** A callback for a time. */
 export class TimerHandle implements Runnable, Timed {
   readonly when: number
-  order = 0
   queued = false
   readonly #loop: EventLoop
   #callback: (() => void) | null

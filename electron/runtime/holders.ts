@@ -25,7 +25,7 @@ export class Holders {
       entry.count++
       return
     }
-    this.#entries.set(task, { task, count: 1, since: runningLoop().time() })
+    this.#entries.set(task, { task, count: 1, since: runningLoop().observedTime() ?? 0 })
     noteHeld(task, this.#resource)
   }
 

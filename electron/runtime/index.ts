@@ -1,3 +1,5 @@
+import './keep-warm.ts'
+
 export type { Body } from './body.ts'
 export { Cell } from './cell.ts'
 export {

@@ -1,7 +1,8 @@
 import { YieldpointError } from '../../shared/errors.ts'
-import { Coroutine, type Steps } from './coroutine.ts'
+import type { Coroutine } from './coroutine.ts'
 import { CancelledError } from './errors.ts'
 import { Hold } from './hold.ts'
+import { type Gate, MUST_WAIT, Passage } from './passage.ts'
 import { noteHeld, noteReleased, Resource, type ResourceOptions, resources } from './resource.ts'
 import { runningLoop } from './running.ts'
 import type { LockStats } from './stats.ts'
@@ -18,6 +19,15 @@ export class Lock extends Resource {
   // I2  if the lock is free and the line is not empty, its first has been woken or cancelled.
   readonly kind = 'lock'
   readonly #line = new WaitLine(this, 'acquire')
+  readonly #gate: Gate<true> = {
+    line: this.#line,
+    enter: () => (this.#locked || this.#line.contended ? MUST_WAIT : this.#take()), // I1
+    woken: () => this.#take(),
+    interrupted: (_, error) => {
+      if (CancelledError.is(error) && !this.#locked) this.#line.wakeFirst() // I2
+    },
+    changed: () => resources.changed(this),
+  }
   #locked = false
   #owner: Task | null = null
   #since: number | null = null
@@ -32,12 +42,12 @@ export class Lock extends Resource {
   }
 
   acquire(): Coroutine<true> {
-    return new Coroutine(this.#acquire(), 'Lock.acquire')
+    return new Passage('Lock.acquire', this.#gate, undefined)
   }
 
   /** Acquires it until the guard's scope ends: `await using _ = await lock.hold()`. */
   hold(): Coroutine<Hold> {
-    return new Coroutine(this.#hold(), 'Lock.hold')
+    return new Passage('Lock.hold', this.#gate, undefined, () => new Hold(() => this.release()))
   }
 
   /** @throws YieldpointError runtime/not-acquired if nobody holds it. */
@@ -62,33 +72,12 @@ export class Lock extends Resource {
     })
   }
 
-  *#acquire(): Steps<true> {
-    if (this.#locked || this.#line.contended) yield* this.#wait() // I1
+  #take(): true {
     const loop = runningLoop()
     this.#locked = true
     this.#owner = loop.currentTask
-    this.#since = loop.time()
+    this.#since = loop.observedTime()
     noteHeld(this.#owner, this)
-    resources.changed(this)
     return true
-  }
-
-  *#wait(): Steps<void> {
-    const waiter = this.#line.join()
-    resources.changed(this)
-    try {
-      yield waiter
-      this.#line.leave(waiter)
-    } catch (error) {
-      this.#line.leave(waiter)
-      if (CancelledError.is(error) && !this.#locked) this.#line.wakeFirst() // I2
-      resources.changed(this)
-      throw error
-    }
-  }
-
-  *#hold(): Steps<Hold> {
-    yield* this.#acquire()
-    return new Hold(() => this.release())
   }
 }

@@ -11,6 +11,7 @@ import type { Probe } from './probe.ts'
 import type { Runnable } from './ready-ring.ts'
 import { enterLoop } from './running.ts'
 import { bodyOf, Task, type TaskOptions } from './task.ts'
+import { TaskList } from './task-list.ts'
 import type { Timed, TimerHeap } from './timer-heap.ts'
 import { toCoroutine } from './to-coroutine.ts'
 
@@ -43,7 +44,7 @@ export class EventLoop implements Paced, OutsideLoop {
   readonly probe: Probe | null
   readonly timers: TimerHeap<Timed & Runnable>
   /** Those that have not ended, bodies behind a shield included, in order of creation. */
-  readonly tasks = new Set<Task>()
+  readonly tasks = new TaskList()
   /** The body whose step runs now. */
   stepping: Body | null = null
   /** Told when nothing is ready, no timer is left and nothing outside is pending. */
@@ -80,6 +81,11 @@ export class EventLoop implements Paced, OutsideLoop {
     return this.#agenda.clock.time()
   }
 
+  /** The time for the monitor's eyes; null where nobody watches, since reading the real clock costs more than a switch. */
+  observedTime(): number | null {
+    return this.virtual || this.probe !== null ? this.time() : null
+  }
+
   /** Runs `run` with this loop as the running one, as for what an engine makes before the start. */
   within<T>(run: () => T): T {
     const before = enterLoop(this)
@@ -99,13 +105,10 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Unnamed tasks are called Task-1, Task-2, … */
   createTask<T>(awaitable: Awaitable<T>, options?: TaskOptions): Task<T> {
     const coroutine = toCoroutine(awaitable)
-    const task = new Task(
-      this,
-      coroutine,
-      options?.name === undefined ? `Task-${++this.#unnamed}` : String(options.name),
-    )
-    this.tasks.add(task as Task)
-    this.#push(bodyOf(task as Task))
+    const task = new Task(this, coroutine, options?.name === undefined ? ++this.#unnamed : String(options.name))
+    const body = bodyOf(task as Task)
+    this.tasks.add(body)
+    this.#push(body)
     this.probe?.taskCreated(task as Task, this.currentTask)
     return task
   }
@@ -163,7 +166,7 @@ export class EventLoop implements Paced, OutsideLoop {
 
   /** While paused or before the start: one entry of the ready queue, after letting time pass if there is none. */
   stepOne(): boolean {
-    const ran = this.within(() => this.runNext())
+    const ran = this.within(() => this.#runNext())
     if (!ran) this.rest()
     return ran
   }
@@ -172,7 +175,7 @@ export class EventLoop implements Paced, OutsideLoop {
   stepTurn(): boolean {
     if (!this.stepOne()) return false
     this.within(() => {
-      while (this.#agenda.underWay) this.runNext()
+      while (this.#agenda.underWay) this.#runNext()
     })
     return true
   }
@@ -180,7 +183,7 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Virtual clock: runs until nothing can happen any more without the outside. */
   untilIdle(): void {
     this.within(() => {
-      while (this.runNext());
+      while (this.#runNext());
     })
     this.rest()
   }
@@ -209,10 +212,26 @@ export class EventLoop implements Paced, OutsideLoop {
 
   // --- what its own parts ask of it
 
-  /** One entry of the ready queue; false if there is none now. */
-  runNext(): boolean {
-    const entry = this.#agenda.next(this.virtual || !this.#pacer.running)
+  runSome(count: number): boolean {
+    for (let left = count; left > 0; ) {
+      const entry = this.#agenda.next(this.virtual)
+      if (entry === undefined) return false
+      left--
+      this.#run(entry)
+      if (!this.#pacer.running) return false
+    }
+    return true
+  }
+
+  /** One entry of the ready queue, time passing if need be; false if there is none. */
+  #runNext(): boolean {
+    const entry = this.#agenda.next(true)
     if (entry === undefined) return false
+    this.#run(entry)
+    return true
+  }
+
+  #run(entry: Runnable): void {
     try {
       entry.run()
     } catch (error) {
@@ -220,7 +239,6 @@ export class EventLoop implements Paced, OutsideLoop {
       if (this.onError === null) throw error
       this.onError(error, entry)
     }
-    return true
   }
 
   /** Nothing is ready: says so if that is for good, and when the next timer is due. */

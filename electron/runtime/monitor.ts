@@ -27,4 +27,8 @@ export function setShielded(task: Task, on: boolean): void {
 }
 
 /** The locks and semaphores that it holds. */
-export const heldBy = (task: Task): ReadonlySet<Observed> => new Set(bodyOf(task).holding)
+export function heldBy(task: Task): ReadonlySet<Observed> {
+  const { holding } = bodyOf(task)
+  if (holding === null) return new Set()
+  return holding instanceof Set ? new Set(holding) : new Set([holding])
+}

@@ -4,8 +4,8 @@ import type { LoopHost } from './host.ts'
 export interface Paced {
   /** Runs `run` with the loop as the running one. */
   within<T>(run: () => T): T
-  /** One entry of the ready queue; false if there is none. */
-  runNext(): boolean
+  /** At most `count` entries of the ready queue, fewer if somebody pauses; false if there is none left, or somebody did. */
+  runSome(count: number): boolean
   /** Called when nothing is ready: the host's time at which the next timer is due, if there is one. */
   rest(): number | null
 }
@@ -21,9 +21,11 @@ export class Pacer {
   readonly #loop: Paced
   readonly #host: LoopHost
   readonly #sliceSeconds: number
+  // I3  #running = #started and neither #paused nor #closed.
   #started = false
   #paused = false
   #closed = false
+  #running = false
   #asked = false
   #alarm: (() => void) | null = null
 
@@ -33,8 +35,9 @@ export class Pacer {
     this.#sliceSeconds = sliceSeconds
   }
 
+  /** Started, and neither paused nor closed. */
   get running(): boolean {
-    return this.#started && !this.#paused && !this.#closed
+    return this.#running
   }
 
   start(): void {
@@ -70,6 +73,7 @@ export class Pacer {
 
   /** No longer asleep. */
   #settle(): void {
+    this.#running = this.#started && !this.#paused && !this.#closed // I3
     this.asleep = false
     this.#alarm?.()
     this.#alarm = null
@@ -89,7 +93,7 @@ export class Pacer {
     const end = last + this.#sliceSeconds
     let stride = 1
     for (;;) {
-      for (let i = 0; i < stride; i++) if (!this.running || !this.#loop.runNext()) return false
+      if (!this.#loop.runSome(stride)) return false
       const now = this.#host.now()
       if (now >= end) return true
       stride = now - last < this.#sliceSeconds / 16 ? Math.min(stride * 2, MAX_STRIDE) : 1

@@ -1,10 +1,11 @@
 import { YieldpointError } from '../../shared/errors.ts'
-import { Coroutine, type Steps } from './coroutine.ts'
+import type { Coroutine } from './coroutine.ts'
 import { QueueEmpty, QueueFull } from './errors.ts'
 import { Fifo, type ItemStore, Lifo, Priority } from './item-stores.ts'
+import { type Gate, MUST_WAIT, Passage } from './passage.ts'
 import { Resource, type ResourceOptions, resources } from './resource.ts'
 import { NAMED_LIMIT, type QueueStats } from './stats.ts'
-import { WaitLine } from './waiters.ts'
+import { type Waiter, WaitLine } from './waiters.ts'
 
 export interface QueueOptions extends ResourceOptions {
   /** 0, the default: unbounded. */
@@ -32,6 +33,31 @@ export class Queue<T = unknown> extends Resource {
   readonly #putters = new WaitLine(this, 'put')
   readonly #getters = new WaitLine(this, 'get')
   readonly #joiners = new WaitLine(this, 'join')
+  readonly #putting: Gate<void, T> = {
+    line: this.#putters,
+    enter: item => this.#tryPut(item),
+    woken: item => this.#tryPut(item),
+    interrupted: waiter => {
+      if (!this.full()) this.#handOn(this.#putters, waiter)
+    },
+    changed: () => resources.changed(this),
+  }
+  readonly #getting: Gate<T> = {
+    line: this.#getters,
+    enter: () => this.#tryGet(),
+    woken: () => this.#tryGet(),
+    interrupted: waiter => {
+      if (!this.empty()) this.#handOn(this.#getters, waiter)
+    },
+    changed: () => resources.changed(this),
+  }
+  readonly #joining: Gate<void> = {
+    line: this.#joiners,
+    enter: () => (this.#unfinished > 0 ? MUST_WAIT : undefined), // I3
+    woken: () => undefined,
+    interrupted: () => {},
+    changed: () => resources.changed(this),
+  }
   #unfinished = 0
 
   /** @throws YieldpointError runtime/bad-argument unless `maxsize` is a whole number. */
@@ -67,31 +93,28 @@ export class Queue<T = unknown> extends Resource {
   }
 
   put(item: T): Coroutine<void> {
-    return new Coroutine(this.#put(item), 'Queue.put')
+    return new Passage('Queue.put', this.#putting, item)
   }
 
   get(): Coroutine<T> {
-    return new Coroutine(this.#get(), 'Queue.get', 'as it is')
+    return new Passage('Queue.get', this.#getting, undefined)
   }
 
   join(): Coroutine<void> {
-    return new Coroutine(this.#join(), 'Queue.join')
+    return new Passage('Queue.join', this.#joining, undefined)
   }
 
   /** @throws QueueFull */
   putNowait(item: T): void {
-    if (this.full()) throw new QueueFull('the queue is full') // I1
-    this.#items.push(item)
-    this.#unfinished++
-    this.#getters.wakeAndRemoveNext() // I2
+    if (this.full()) throw new QueueFull('the queue is full')
+    this.#push(item)
     resources.changed(this)
   }
 
   /** @throws QueueEmpty */
   getNowait(): T {
     if (this.empty()) throw new QueueEmpty('the queue is empty')
-    const item = this.#items.take()
-    this.#putters.wakeAndRemoveNext() // I2
+    const item = this.#take()
     resources.changed(this)
     return item
   }
@@ -122,32 +145,29 @@ export class Queue<T = unknown> extends Resource {
     })
   }
 
-  *#put(item: T): Steps<void> {
-    while (this.full()) yield* this.#wait(this.#putters, () => !this.full())
-    this.putNowait(item)
+  #tryPut(item: T): undefined | typeof MUST_WAIT {
+    if (this.full()) return MUST_WAIT // I1
+    this.#push(item)
   }
 
-  *#get(): Steps<T> {
-    while (this.empty()) yield* this.#wait(this.#getters, () => !this.empty())
-    return this.getNowait()
+  #tryGet(): T | typeof MUST_WAIT {
+    return this.empty() ? MUST_WAIT : this.#take()
   }
 
-  *#join(): Steps<void> {
-    if (this.#unfinished > 0) yield* this.#wait(this.#joiners, () => false)
+  #push(item: T): void {
+    this.#items.push(item)
+    this.#unfinished++
+    this.#getters.wakeAndRemoveNext() // I2
   }
 
-  *#wait(line: WaitLine, canGoOn: () => boolean): Steps<void> {
-    const waiter = line.join()
-    resources.changed(this)
-    try {
-      yield waiter
-      line.leave(waiter)
-    } catch (error) {
-      line.leave(waiter)
-      if (canGoOn() && !waiter.cancelled()) line.wakeAndRemoveNext() // I2
-      resources.changed(this)
-      throw error
-    }
+  #take(): T {
+    const item = this.#items.take()
+    this.#putters.wakeAndRemoveNext() // I2
+    return item
+  }
+
+  #handOn(line: WaitLine, waiter: Waiter): void {
+    if (!waiter.cancelled()) line.wakeAndRemoveNext() // I2
   }
 }
 

@@ -3,6 +3,11 @@ export interface Runnable {
   run(): void
 }
 
+/** What a future runs once it is done; it may be told of which one, at once, before it runs in a later turn. */
+export interface Listener extends Runnable {
+  readonly told?: ((future: never) => void) | undefined
+}
+
 /** The ready queue: first in, first out, in a circular buffer that doubles when it is full. */
 export class ReadyRing {
   // I1  the capacity is a power of two, so that an index wraps by masking.

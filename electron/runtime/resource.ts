@@ -53,14 +53,18 @@ export abstract class Resource implements Observed {
   }
 }
 
-/** Notes what a task holds. */
+/** Notes what a task holds, for the monitor. */
 export function noteHeld(task: Task | null, resource: Observed): void {
   if (task === null) return
   const body = bodyOf(task)
-  body.holding ??= new Set()
-  body.holding.add(resource)
+  if (body.holding === null) body.holding = resource
+  else if (body.holding instanceof Set) body.holding.add(resource)
+  else if (body.holding !== resource) body.holding = new Set([body.holding, resource])
 }
 
 export function noteReleased(task: Task | null, resource: Observed): void {
-  if (task !== null) bodyOf(task).holding?.delete(resource)
+  if (task === null) return
+  const body = bodyOf(task)
+  if (body.holding === resource) body.holding = null
+  else if (body.holding instanceof Set) body.holding.delete(resource)
 }

@@ -1,8 +1,9 @@
 import { YieldpointError } from '../../shared/errors.ts'
-import { Coroutine, type Steps } from './coroutine.ts'
+import type { Coroutine } from './coroutine.ts'
 import { CancelledError } from './errors.ts'
 import { Hold } from './hold.ts'
 import { Holders } from './holders.ts'
+import { type Gate, MUST_WAIT, Passage } from './passage.ts'
 import { Resource, type ResourceOptions, resources } from './resource.ts'
 import { runningLoop } from './running.ts'
 import type { SemaphoreStats } from './stats.ts'
@@ -21,6 +22,22 @@ export class Semaphore extends Resource {
   readonly value: number
   readonly #line = new WaitLine(this, 'acquire')
   readonly #holders = new Holders(this)
+  readonly #gate: Gate<true> = {
+    line: this.#line,
+    enter: () => {
+      if (this.locked()) return MUST_WAIT
+      this.#free--
+      return this.#take()
+    },
+    woken: () => {
+      if (this.#free > 0) this.#handOver() // I2
+      return this.#take() // I1
+    },
+    interrupted: (waiter, error) => {
+      if (CancelledError.is(error) && !waiter.cancelled()) this.#giveBack() // I1
+    },
+    changed: () => resources.changed(this),
+  }
   #free: number
 
   /** @throws YieldpointError runtime/bad-argument unless `value` is a whole number of at least 0. */
@@ -47,12 +64,12 @@ export class Semaphore extends Resource {
   }
 
   acquire(): Coroutine<true> {
-    return new Coroutine(this.#acquire(), 'Semaphore.acquire')
+    return new Passage('Semaphore.acquire', this.#gate, undefined)
   }
 
   /** Acquires a permit until the guard's scope ends: `await using _ = await semaphore.hold()`. */
   hold(): Coroutine<Hold> {
-    return new Coroutine(this.#hold(), 'Semaphore.hold')
+    return new Passage('Semaphore.hold', this.#gate, undefined, () => new Hold(() => this.release()))
   }
 
   /** @throws YieldpointError runtime/released-too-often if it is bounded and all permits are back already. */
@@ -71,32 +88,9 @@ export class Semaphore extends Resource {
     return Object.freeze({ kind, value, free: this.#free, bounded, holders, waiters, waiting: this.#line.pending })
   }
 
-  *#acquire(): Steps<true> {
-    if (this.locked()) yield* this.#wait()
-    else this.#free--
+  #take(): true {
     this.#holders.add(runningLoop().currentTask)
-    resources.changed(this)
     return true
-  }
-
-  *#wait(): Steps<void> {
-    const waiter = this.#line.join()
-    resources.changed(this)
-    try {
-      yield waiter
-      this.#line.leave(waiter)
-    } catch (error) {
-      this.#line.leave(waiter)
-      if (CancelledError.is(error) && !waiter.cancelled()) this.#giveBack() // I1
-      resources.changed(this)
-      throw error
-    }
-    if (this.#free > 0) this.#handOver() // I2
-  }
-
-  *#hold(): Steps<Hold> {
-    yield* this.#acquire()
-    return new Hold(() => this.release())
   }
 
   #giveBack(): void {

@@ -1,37 +1,107 @@
 import { YieldpointError } from '../../shared/errors.ts'
+import { Kind, markAwaited } from './awaited.ts'
+import type { Body } from './body.ts'
 import { awaiting, Coroutine, type Operation, type Steps } from './coroutine.ts'
-import { type Canceller, endCancelled, Future, futures } from './future.ts'
-import type { EventLoop } from './loop.ts'
 import type { Runnable } from './ready-ring.ts'
+import { Suspension, suspensions } from './suspension.ts'
 import type { Timed } from './timer-heap.ts'
 
 /** Kept from scripts: a sleep's length is checked once, when it is made. */
-let sleeps: { secondsOf(sleep: Sleep): number; resultOf(sleep: Sleep): unknown }
-export let isSleep: (value: object) => value is Sleep
+export let sleeps: {
+  /** Its time begins; gives what `body` waits for. @throws YieldpointError runtime/coroutine-reused */
+  begin(sleep: Sleep, body: Body): SleepTimer
+}
 
-/** A sleep that begins when it is awaited, as asyncio's `sleep()` is a coroutine. */
-export class Sleep<T = unknown> implements Operation<T> {
+/**
+ * A sleep, which begins when it is awaited, as asyncio's `sleep()` is a coroutine. For `yield*` it is iterator and iterator
+ * result as well: a sleeping generator keeps all that it was given, and there may be many.
+ */
+export class Sleep<T = unknown> implements Operation<T>, Iterator<unknown, T> {
+  // I1  as a result: first itself, to be awaited; then the end.
   readonly #seconds: number
   readonly #result: T
+  #begun = false
+  done = true
+  value: unknown = undefined
 
   constructor(seconds: number, result: T) {
     this.#seconds = seconds
     this.#result = result
   }
 
-  [Symbol.iterator](): Iterator<unknown, T, unknown> {
-    return awaiting(this)
+  next(value?: unknown): IteratorResult<unknown, T> {
+    this.done = !this.done
+    this.value = this.done ? value : this // I1
+    return this as unknown as IteratorResult<unknown, T>
+  }
+
+  throw(error: unknown): never {
+    throw error
+  }
+
+  [Symbol.iterator](): this {
+    return this
   }
 
   static {
-    isSleep = (value): value is Sleep => #seconds in value
-    sleeps = { secondsOf: sleep => sleep.#seconds, resultOf: sleep => sleep.#result }
+    markAwaited(Sleep.prototype, Kind.sleep)
+    sleeps = {
+      begin(sleep, body) {
+        if (sleep.#begun) throw new YieldpointError('runtime/coroutine-reused', { name: 'sleep' })
+        sleep.#begun = true
+        return new SleepTimer(body, sleep.#seconds, sleep.#result)
+      },
+    }
   }
 }
 
-/** `sleep(0)`: the rest of this turn for the others. One object for all, so that a bare switch allocates nothing. */
-export const TURN: Sleep<undefined> = new Sleep(0, undefined)
-Object.freeze(TURN)
+/** What a sleeping task waits for: its own timer. */
+export class SleepTimer extends Suspension implements Runnable, Timed {
+  readonly when: number
+  queued = false
+
+  constructor(body: Body, seconds: number, result: unknown) {
+    super(cancelTimer)
+    this.when = body.loop.time() + seconds
+    suspensions.setValue(this, result)
+    suspensions.park(this, body)
+    body.loop.addTimer(this)
+  }
+
+  run(): void {
+    suspensions.wake(this)
+  }
+}
+
+const cancelTimer = (timer: SleepTimer): void => suspensions.bodyOf(timer)!.loop.timers.cancel(timer)
+
+/**
+ * `sleep(0)`: the rest of this turn for the others. Operation, iterator and iterator result in one: switching is what a
+ * runtime does most, and each object made for it would cost a tenth of a switch.
+ */
+export class Turn implements Operation<undefined>, Iterator<unknown, undefined> {
+  // I1  as a result: first itself, to be awaited; then the end.
+  done = true
+  value: unknown = undefined
+
+  next(): IteratorResult<unknown, undefined> {
+    this.done = !this.done
+    this.value = this.done ? undefined : this // I1
+    return this as IteratorResult<unknown, undefined>
+  }
+
+  [Symbol.iterator](): this {
+    return this
+  }
+
+  throw(error: unknown): never {
+    throw error
+  }
+
+  static {
+    markAwaited(Turn.prototype, Kind.turn)
+  }
+}
 
 /**
  * Waits `seconds`; zero or less gives the other ready tasks a turn.
@@ -47,35 +117,14 @@ export function sleep(seconds: number, result?: unknown): Operation<unknown> {
       got: `${seconds}`,
     })
   if (seconds > 0) return new Sleep(seconds, result)
-  return result === undefined ? TURN : new Coroutine(turnThen(result), 'sleep', 'as it is')
+  return result === undefined ? new Turn() : new Coroutine(turnThen(result), 'sleep', 'as it is')
 }
 
 function* turnThen<T>(result: T): Steps<T> {
-  yield TURN
+  yield new Turn()
   return result
 }
 
-/** What a sleeping task waits for: its own timer, so that a sleep is one object. */
-export class SleepFuture extends Future implements Runnable, Timed {
-  readonly when: number
-  order = 0
-  queued = false
-  readonly #result: unknown
-
-  constructor(loop: EventLoop, sleep: Sleep) {
-    super(loop, cancelTimer)
-    this.when = loop.time() + sleeps.secondsOf(sleep)
-    this.#result = sleeps.resultOf(sleep)
-    loop.addTimer(this)
-  }
-
-  run(): void {
-    if (!this.done()) this.setResult(this.#result)
-  }
-}
-
-const cancelTimer: Canceller = (future, origin, message) => {
-  if (!endCancelled(future, origin, message)) return false
-  futures.loopOf(future).timers.cancel(future as SleepFuture)
-  return true
-}
+/** A sleep as a coroutine, for what must be one, such as a task. */
+export const sleepAsCoroutine = (sleep: Sleep | Turn): Coroutine =>
+  new Coroutine(awaiting(sleep as Operation<unknown>), 'sleep', 'as it is')

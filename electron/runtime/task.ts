@@ -1,6 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import { Body } from './body.ts'
-import type { Awaitable, Coroutine, StackFrame } from './coroutine.ts'
+import type { Awaitable, Coroutine, Driven, StackFrame } from './coroutine.ts'
 import { type Canceller, Future } from './future.ts'
 import type { EventLoop } from './loop.ts'
 import { runningLoop } from './running.ts'
@@ -15,18 +15,19 @@ export let isTask: (value: object) => value is Task
  * Source: asyncio.Task of CPython 3.11. Shields from outside (`monitor.ts`) are our own.
  */
 export class Task<T = unknown> extends Future<T> {
-  readonly #name: string
+  /** A number N stands for Task-N: texts nobody reads would be a tenth of what a task costs. */
+  readonly #name: string | number
   readonly #body: Body
 
   /** Use `createTask`. @throws YieldpointError runtime/coroutine-reused */
-  constructor(loop: EventLoop, coroutine: Coroutine<T>, name: string) {
+  constructor(loop: EventLoop, coroutine: Coroutine<T> | Driven<T>, name: string | number) {
     super(loop, cancelTask)
     this.#name = name
     this.#body = new Body(this as Task, loop, coroutine)
   }
 
   get name(): string {
-    return this.#name
+    return typeof this.#name === 'number' ? `Task-${this.#name}` : this.#name
   }
 
   override setResult(): never {

@@ -1,15 +1,19 @@
 /** What can be awaited, as a coroutine. */
 import { YieldpointError } from '../../shared/errors.ts'
-import { type Awaitable, awaiting, Coroutine, frames, isSteps, type Steps } from './coroutine.ts'
-import { isSleep } from './sleep.ts'
+import { Kind, kindOf } from './awaited.ts'
+import { type Awaitable, awaiting, Coroutine, type Driven, frames, isSteps, type Steps } from './coroutine.ts'
+import { type Sleep, sleepAsCoroutine } from './sleep.ts'
 
-/** @throws YieldpointError runtime/not-awaitable for what cannot be awaited, and for futures, which are under way already. */
-export function toCoroutine<T>(awaitable: Awaitable<T>): Coroutine<T> {
+/**
+ * What a task can be made of; a generator as it is.
+ * @throws YieldpointError runtime/not-awaitable for what cannot be awaited, and for futures, which are under way already.
+ */
+export function toCoroutine<T>(awaitable: Awaitable<T>): Coroutine<T> | Driven<T> {
   if (typeof awaitable === 'object' && awaitable !== null) {
-    if (frames.is(awaitable)) return awaitable as Coroutine<T>
+    if (kindOf(awaitable) === Kind.coroutine) return awaitable as Coroutine<T>
     const coroutine = ofSleepOrPromise(awaitable)
     if (coroutine !== null) return coroutine as Coroutine<T>
-    if (isSteps(awaitable)) return new Coroutine(awaitable as Steps<T>, 'generator')
+    if (isSteps(awaitable)) return awaitable as Steps<T>
   }
   throw new YieldpointError('runtime/not-awaitable', { got: typeof awaitable })
 }
@@ -24,7 +28,8 @@ export function toSuccessor(returned: object): Coroutine | null {
 }
 
 function ofSleepOrPromise(value: object): Coroutine | null {
-  if (isSleep(value)) return new Coroutine(awaiting(value), 'sleep', 'as it is')
+  const kind = kindOf(value)
+  if (kind === Kind.sleep || kind === Kind.turn) return sleepAsCoroutine(value as Sleep)
   if (value instanceof Promise) return new Coroutine(awaiting(value), 'promise', 'as it is')
   return null
 }

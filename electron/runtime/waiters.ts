@@ -1,29 +1,65 @@
-import { type Canceller, endCancelled } from './future.ts'
-import type { EventLoop } from './loop.ts'
+import type { Body } from './body.ts'
 import { runningLoop } from './running.ts'
 import { NAMED_LIMIT } from './stats.ts'
+import { Suspension, suspensions } from './suspension.ts'
 import type { Task } from './task.ts'
-import { Wait } from './wait.ts'
 
-/** One who waits in a line: the future it awaits, and its neighbours. */
-export class Waiter extends Wait<undefined> {
-  readonly task: Task | null
-  line: WaitLine | null = null
-  before: Waiter | null = null
-  after: Waiter | null = null
+/** A line's access to those in it; kept from scripts, which could jump the queue. */
+interface WaiterAccess {
+  lineOf(waiter: Waiter): WaitLine | null
+  setLine(waiter: Waiter, line: WaitLine | null): void
+  before(waiter: Waiter): Waiter | null
+  setBefore(waiter: Waiter, other: Waiter | null): void
+  after(waiter: Waiter): Waiter | null
+  setAfter(waiter: Waiter, other: Waiter | null): void
+  taskOf(waiter: Waiter): Task | null
+}
 
-  constructor(loop: EventLoop, source: unknown, verb: string) {
-    super(loop, source, verb, cancelWaiter)
-    this.task = loop.currentTask
+let links: WaiterAccess
+
+/** One who waits in a line, and its neighbours. */
+export class Waiter extends Suspension {
+  readonly #body: Body | null
+  #line: WaitLine | null = null
+  #before: Waiter | null = null
+  #after: Waiter | null = null
+
+  constructor(body: Body | null) {
+    super(noteCancelled)
+    this.#body = body
+  }
+
+  done(): boolean {
+    return !suspensions.pending(this)
+  }
+
+  cancelled(): boolean {
+    return suspensions.cancelled(this)
+  }
+
+  static {
+    links = {
+      lineOf: waiter => waiter.#line,
+      setLine(waiter, line) {
+        waiter.#line = line
+      },
+      before: waiter => waiter.#before,
+      setBefore(waiter, other) {
+        waiter.#before = other
+      },
+      after: waiter => waiter.#after,
+      setAfter(waiter, other) {
+        waiter.#after = other
+      },
+      taskOf: waiter => waiter.#body?.task ?? null,
+    }
   }
 }
 
-const cancelWaiter: Canceller = (future, origin, message) => {
-  if (!endCancelled(future, origin, message)) return false
-  const { line } = future as Waiter
-  line?.noteCancelled()
-  return true
-}
+const noteCancelled = (waiter: Waiter): void => links.lineOf(waiter)?.noteCancelled()
+
+/** For the monitor. Null once it has left. */
+export const lineOf = (waiter: Waiter): WaitLine | null => links.lineOf(waiter)
 
 /**
  * Those who wait for a primitive, first come first served. A waiter that was woken or cancelled stays in line until its task
@@ -32,8 +68,9 @@ const cancelWaiter: Canceller = (future, origin, message) => {
 export class WaitLine {
   // I1  everyone before #next is done (woken or cancelled); #next is null only if all are.
   // I2  pending counts those who are not done, #cancelled those who are cancelled and still in line.
-  readonly #source: unknown
-  readonly #verb: string
+  /** What they wait for, and what to do with it, as the monitor says it. */
+  readonly source: unknown
+  readonly verb: string
   #first: Waiter | null = null
   #last: Waiter | null = null
   #next: Waiter | null = null
@@ -42,8 +79,8 @@ export class WaitLine {
   #cancelled = 0
 
   constructor(source: unknown, verb: string) {
-    this.#source = source
-    this.#verb = verb
+    this.source = source
+    this.verb = verb
   }
 
   get length(): number {
@@ -60,12 +97,15 @@ export class WaitLine {
     return this.#length > this.#cancelled
   }
 
+  /** The running task takes the last place; it is to await what it is given, at once. */
   join(): Waiter {
-    const waiter = new Waiter(runningLoop(), this.#source, this.#verb)
-    waiter.line = this
-    waiter.before = this.#last
+    const waiter = new Waiter(runningLoop().stepping)
+    links.setLine(waiter, this)
     if (this.#last === null) this.#first = waiter
-    else this.#last.after = waiter
+    else {
+      links.setBefore(waiter, this.#last)
+      links.setAfter(this.#last, waiter)
+    }
     this.#last = waiter
     this.#next ??= waiter // I1
     this.#length++
@@ -74,15 +114,17 @@ export class WaitLine {
   }
 
   leave(waiter: Waiter): void {
-    if (waiter.line !== this) return
-    if (this.#next === waiter) this.#next = waiter.after
-    if (waiter.before === null) this.#first = waiter.after
-    else waiter.before.after = waiter.after
-    if (waiter.after === null) this.#last = waiter.before
-    else waiter.after.before = waiter.before
-    waiter.line = null
-    waiter.before = null
-    waiter.after = null
+    if (links.lineOf(waiter) !== this) return
+    const before = links.before(waiter)
+    const after = links.after(waiter)
+    if (this.#next === waiter) this.#next = after
+    if (before === null) this.#first = after
+    else links.setAfter(before, after)
+    if (after === null) this.#last = before
+    else links.setBefore(after, before)
+    links.setLine(waiter, null)
+    links.setBefore(waiter, null)
+    links.setAfter(waiter, null)
     this.#length--
     if (waiter.cancelled())
       this.#cancelled-- // I2
@@ -104,6 +146,7 @@ export class WaitLine {
 
   /** As `wakeNext`, and takes it and all before it out of line. */
   wakeAndRemoveNext(): void {
+    if (this.#length === 0) return
     const waiter = this.#firstPending()
     while (this.#first !== null && this.#first !== waiter) this.leave(this.#first)
     if (waiter === null) return
@@ -118,23 +161,29 @@ export class WaitLine {
   /** Who waits, the next one first; no more than the monitor names. */
   tasks(): readonly Task[] {
     const tasks: Task[] = []
-    for (let waiter = this.#firstPending(); waiter !== null && tasks.length < NAMED_LIMIT; waiter = waiter.after)
-      if (!waiter.done() && waiter.task !== null) tasks.push(waiter.task)
+    for (
+      let waiter = this.#firstPending();
+      waiter !== null && tasks.length < NAMED_LIMIT;
+      waiter = links.after(waiter)
+    ) {
+      const task = links.taskOf(waiter)
+      if (!waiter.done() && task !== null) tasks.push(task)
+    }
     return Object.freeze(tasks)
   }
 
   noteCancelled(): void {
-    this.#cancelled++
+    this.#cancelled++ // I2
     this.#pending--
   }
 
   #wake(waiter: Waiter): void {
     this.#pending-- // I2
-    waiter.setResult(undefined)
+    suspensions.wake(waiter)
   }
 
   #firstPending(): Waiter | null {
-    while (this.#next?.done()) this.#next = this.#next.after // I1
+    while (this.#next?.done()) this.#next = links.after(this.#next) // I1
     return this.#next
   }
 }

@@ -1,5 +1,6 @@
 /** What scripts import from 'yieldpoint': the runtime, as far as a script may have it. `yieldpoint.d.ts` declares it. */
 import { YieldpointError } from '../../shared/errors.ts'
+import { Awaiting } from '../runtime/coroutine.ts'
 import { Gathering } from '../runtime/gather.ts'
 import {
   BoundedSemaphore,
@@ -28,7 +29,9 @@ import {
   timeout,
   Wait,
 } from '../runtime/index.ts'
-import { Sleep } from '../runtime/sleep.ts'
+import { Passage } from '../runtime/passage.ts'
+import { Sleep, Turn } from '../runtime/sleep.ts'
+import { Waiter } from '../runtime/waiters.ts'
 import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
 import { closedFace, openFace } from './faces.ts'
 import { AsyncGenerator } from './helpers/async-generator.ts'
@@ -55,7 +58,10 @@ export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<
 })
 
 /** Classes whose objects scripts meet without importing them. */
-const MET = [Coroutine, Hold, TimeoutScope, Gathering, Sleep, Wait, AsyncGenerator, YieldpointError]
+const MET = [
+  ...[Coroutine, Passage, Hold, TimeoutScope, Gathering, Sleep, Turn, Wait, Waiter, Awaiting],
+  ...[AsyncGenerator, YieldpointError],
+]
 
 /** Classes whose insides scripts could reach through their objects, to be hardened with what they are seen as. */
 export const MET_BY_SCRIPTS: readonly unknown[] = [Future, Task, ...MET, ...MET.map(closedFace)]

@@ -24,7 +24,7 @@ test('the ring gives back what was pushed in order, while it wraps and grows', (
 interface TestTimer extends Timed {
   readonly made: number
 }
-const timerAt = (when: number, made: number): TestTimer => ({ when, made, order: 0, queued: false })
+const timerAt = (when: number, made: number): TestTimer => ({ when, made, queued: false })
 
 test('timers leave the heap by deadline, equal ones in the order in which they were made, cancelled ones never', () => {
   const random = seeded(2)

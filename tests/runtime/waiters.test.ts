@@ -1,7 +1,7 @@
 /** Nobody stays in a line: whoever was woken or cancelled has left it once its task has run. */
 import { expect, test } from 'vitest'
 import { bodyOf, type Coroutine, Event, Lock, Queue, Semaphore, type Task } from '../../electron/runtime/index.ts'
-import type { Waiter } from '../../electron/runtime/waiters.ts'
+import { lineOf, type Waiter } from '../../electron/runtime/waiters.ts'
 import { testLoop } from './support.ts'
 
 interface Line {
@@ -38,7 +38,7 @@ const LINES: Record<string, () => Line> = {
   },
 }
 
-const lineOf = (task: Task) => (bodyOf(task).waiter as Waiter).line
+const lineWaitedIn = (task: Task) => lineOf(bodyOf(task).waiter as Waiter)
 
 for (const [name, make] of Object.entries(LINES))
   for (const leave of ['cancelled', 'woken'] as const)
@@ -48,7 +48,7 @@ for (const [name, make] of Object.entries(LINES))
       if (name === 'Lock.acquire') world.loop.createTask(wait())
       const task = world.loop.createTask(wait()) as Task
       world.untilIdle()
-      const line = lineOf(task)
+      const line = lineWaitedIn(task)
       const before = line?.length
       if (leave === 'cancelled') task.cancel()
       else world.within(wake)

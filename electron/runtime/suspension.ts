@@ -1,0 +1,71 @@
+import { Kind, markAwaited } from './awaited.ts'
+import type { Body } from './body.ts'
+
+type State = 'pending' | 'woken' | 'cancelled'
+
+/** The runtime's own access to suspensions; kept from scripts, which could wake what must wait. */
+export interface SuspensionAccess {
+  /** From now on waking or cancelling it makes `body` ready. */
+  park(suspension: Suspension, body: Body): void
+  /** Who is parked there, or was. */
+  bodyOf(suspension: Suspension): Body | null
+  pending(suspension: Suspension): boolean
+  cancelled(suspension: Suspension): boolean
+  /** What awaiting it gives once it was woken; what the cancellation said once it was cancelled. */
+  valueOf(suspension: Suspension): unknown
+  setValue(suspension: Suspension, value: unknown): void
+  /** Does nothing once it is done. */
+  wake(suspension: Suspension): void
+  /** False if it was done already. */
+  cancel(suspension: Suspension, message: string | undefined): boolean
+}
+
+export let suspensions: SuspensionAccess
+
+/**
+ * What one task alone waits for and nobody else can hold: a place in a line, a sleep. In asyncio these are futures; without
+ * callbacks and a result of their own they are half the size, and waking one is putting its task into the ready queue.
+ */
+export class Suspension {
+  // I1  it is done once, woken or cancelled; then it no longer changes.
+  // I2  #value is the value to give while pending and once woken, the cancellation's message once cancelled.
+  readonly #onCancelled: (self: never) => void
+  #state: State = 'pending'
+  #body: Body | null = null
+  #value: unknown = undefined
+
+  constructor(onCancelled: (self: never) => void) {
+    this.#onCancelled = onCancelled
+  }
+
+  static {
+    markAwaited(Suspension.prototype, Kind.suspension)
+    suspensions = {
+      park(suspension, body) {
+        suspension.#body = body
+      },
+      bodyOf: suspension => suspension.#body,
+      pending: suspension => suspension.#state === 'pending',
+      cancelled: suspension => suspension.#state === 'cancelled',
+      valueOf: suspension => suspension.#value,
+      setValue(suspension, value) {
+        suspension.#value = value
+      },
+      wake(suspension) {
+        if (suspension.#state !== 'pending') return // I1
+        suspension.#state = 'woken'
+        const body = suspension.#body
+        if (body !== null) body.loop.enqueue(body)
+      },
+      cancel(suspension, message) {
+        if (suspension.#state !== 'pending') return false // I1
+        suspension.#state = 'cancelled'
+        suspension.#value = message // I2
+        suspension.#onCancelled(suspension as never)
+        const body = suspension.#body
+        if (body !== null) body.loop.enqueue(body)
+        return true
+      },
+    }
+  }
+}
