@@ -9,6 +9,8 @@ import { fromPromise } from './promise.ts'
 import type { Runnable } from './ready-ring.ts'
 import { isSleep, SleepFuture, TURN } from './sleep.ts'
 import type { Task } from './task.ts'
+import type { TaskGroup } from './task-group.ts'
+import type { TimeoutScope } from './timeout.ts'
 import { toSuccessor } from './to-coroutine.ts'
 
 /**
@@ -27,8 +29,12 @@ export class Body implements Runnable {
   requests = 0
   /** The shield put on from outside, if there ever was one. */
   cover: Cover | null = null
+  /** The group it was made in, for the monitor. */
+  group: TaskGroup | null = null
   /** What it holds, for the monitor. */
   holding: Set<Observed> | null = null
+  /** The innermost timeout scope that it is in, for the monitor. */
+  scope: TimeoutScope | null = null
   /** The probe's own record of the task: no look-ups, and out of scripts' reach. */
   mark: unknown = undefined
   #top: Coroutine | null

@@ -41,3 +41,12 @@ export class QueueEmpty extends Error {
 export class QueueFull extends Error {
   override readonly name = 'QueueFull'
 }
+
+/** Of a queue that was shut down. */
+export class QueueShutDown extends Error {
+  override readonly name = 'QueueShutDown'
+}
+
+export class BrokenBarrierError extends Error {
+  override readonly name = 'BrokenBarrierError'
+}

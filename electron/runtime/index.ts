@@ -1,5 +1,9 @@
+export { AsCompleted, type AsCompletedOptions, asCompleted } from './as-completed.ts'
+export { Barrier } from './barrier.ts'
 export type { Body } from './body.ts'
+export { callAt, callLater, callSoon, ScheduledCall } from './callbacks.ts'
 export { Cell } from './cell.ts'
+export { Condition, type ConditionOptions } from './condition.ts'
 export {
   type Awaitable,
   at,
@@ -12,8 +16,17 @@ export {
   type Steps,
 } from './coroutine.ts'
 export { describeWait, type WaitReason } from './describe-wait.ts'
-export { CancelledError, InvalidStateError, QueueEmpty, QueueFull, TimeoutError } from './errors.ts'
+export {
+  BrokenBarrierError,
+  CancelledError,
+  InvalidStateError,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
+  TimeoutError,
+} from './errors.ts'
 export { Event } from './event.ts'
+export { type ErrorTest, ExceptionGroup } from './exception-group.ts'
 export { Future, type Outcome } from './future.ts'
 export { type GatherOptions, gather } from './gather.ts'
 export { Handle, type TimerHandle } from './handle.ts'
@@ -32,7 +45,9 @@ export { BoundedSemaphore, Semaphore } from './semaphore.ts'
 export { shield } from './shield.ts'
 export { sleep } from './sleep.ts'
 export type {
+  BarrierStats,
   CellStats,
+  ConditionStats,
   EventStats,
   Holder,
   LockStats,
@@ -40,6 +55,16 @@ export type {
   ResourceStats,
   SemaphoreStats,
 } from './stats.ts'
-export { bodyOf, createTask, currentTask, ensureFuture, isTask, Task, type TaskOptions } from './task.ts'
-export { TimeoutScope, timeout } from './timeout.ts'
+export { allTasks, bodyOf, createTask, currentTask, ensureFuture, isTask, Task, type TaskOptions } from './task.ts'
+export { groupOf, groups, TaskGroup, type TaskGroupOptions, taskGroup } from './task-group.ts'
+export { deadlineOf, TimeoutScope, timeout, timeoutAt } from './timeout.ts'
 export { Wait, waitingFor } from './wait.ts'
+export { waitFor } from './wait-for.ts'
+export {
+  ALL_COMPLETED,
+  type DoneAndPending,
+  FIRST_COMPLETED,
+  FIRST_EXCEPTION,
+  type WaitOptions,
+  wait,
+} from './wait-several.ts'

@@ -11,6 +11,7 @@ import type { Probe } from './probe.ts'
 import type { Runnable } from './ready-ring.ts'
 import { enterLoop } from './running.ts'
 import { bodyOf, Task, type TaskOptions } from './task.ts'
+import type { TaskGroup } from './task-group.ts'
 import type { Timed, TimerHeap } from './timer-heap.ts'
 import { toCoroutine } from './to-coroutine.ts'
 
@@ -97,15 +98,17 @@ export class EventLoop implements Paced, OutsideLoop {
   }
 
   /** Unnamed tasks are called Task-1, Task-2, … */
-  createTask<T>(awaitable: Awaitable<T>, options?: TaskOptions): Task<T> {
+  createTask<T>(awaitable: Awaitable<T>, options?: TaskOptions, group: TaskGroup | null = null): Task<T> {
     const coroutine = toCoroutine(awaitable)
     const task = new Task(
       this,
       coroutine,
       options?.name === undefined ? `Task-${++this.#unnamed}` : String(options.name),
     )
+    const body = bodyOf(task as Task)
+    body.group = group
     this.tasks.add(task as Task)
-    this.#push(bodyOf(task as Task))
+    this.#push(body)
     this.probe?.taskCreated(task as Task, this.currentTask)
     return task
   }

@@ -119,6 +119,7 @@ export class Queue<T = unknown> extends Resource {
       getting: this.#getters.pending,
       joiners: this.#joiners.tasks(),
       joining: this.#joiners.pending,
+      shutdown: null,
     })
   }
 

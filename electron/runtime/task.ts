@@ -72,6 +72,9 @@ export function createTask<T>(coroutine: Awaitable<T>, options?: TaskOptions): T
 /** The task whose step runs now; null in a callback. */
 export const currentTask = (): Task | null => runningLoop().currentTask
 
+/** The tasks that are not done, in order of creation. */
+export const allTasks = (): Set<Task> => new Set([...runningLoop().tasks].filter(task => !task.done()))
+
 /** A task for what is no future yet, as asyncio's `ensure_future`. */
 export function ensureFuture<T>(awaitable: Awaitable<T>, loop: EventLoop = runningLoop()): Future<T> {
   return awaitable instanceof Future ? awaitable : loop.createTask(awaitable)

@@ -14,6 +14,9 @@ export interface RuntimeErrors {
   'runtime/released-too-often': { name: string }
   'runtime/task-done-too-often': { name: string }
   'runtime/timeout-inactive': { state: string }
+  'runtime/group-closed': { state: 'over' | 'shutting down' }
+  'runtime/not-a-future': { what: string; got: string }
+  'runtime/condition-unlocked': { name: string; what: 'wait' | 'notify' }
   'runtime/no-order': { left: string; right: string }
 }
 
@@ -68,6 +71,21 @@ export const runtimeWording: Wording<RuntimeErrors> = {
   'runtime/timeout-inactive': {
     en: d => `This timeout scope is ${d.state}; that works only while its body runs.`,
     ja: d => `このタイムアウトの状態は ${d.state} です。本体の実行中にだけ使えます。`,
+  },
+  'runtime/group-closed': {
+    en: d => `The task group is ${d.state} and takes no more tasks. Make its tasks before its body ends.`,
+    ja: d =>
+      `タスクグループは${d.state === 'over' ? '終了している' : '終了処理中の'}ため、新しいタスクを受け付けません。タスクは本体が終わる前に作ってください。`,
+  },
+  'runtime/not-a-future': {
+    en: d =>
+      `${d.what} takes tasks and futures, not something of type ${d.got}. Make a coroutine a task with createTask.`,
+    ja: d =>
+      `${d.what} に渡せるのはタスクと Future だけです（渡された値の型：${d.got}）。コルーチンは createTask でタスクにしてください。`,
+  },
+  'runtime/condition-unlocked': {
+    en: d => `${d.what}() of ${d.name} works only while its lock is held. Acquire it first.`,
+    ja: d => `${d.name} の ${d.what}() は、ロックを保持している間だけ使えます。先に獲得してください。`,
   },
   'runtime/no-order': {
     en: d =>
