@@ -2,13 +2,26 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import { Gathering } from '../runtime/gather.ts'
 import {
+  ALL_COMPLETED,
+  AsCompleted,
+  allTasks,
+  asCompleted,
+  Barrier,
   BoundedSemaphore,
+  BrokenBarrierError,
   CancelledError,
   Cell,
+  Condition,
   Coroutine,
+  callAt,
+  callLater,
+  callSoon,
   createTask,
   currentTask,
   Event,
+  ExceptionGroup,
+  FIRST_COMPLETED,
+  FIRST_EXCEPTION,
   Future,
   gather,
   Hold,
@@ -19,14 +32,21 @@ import {
   Queue,
   QueueEmpty,
   QueueFull,
+  QueueShutDown,
+  ScheduledCall,
   Semaphore,
   shield,
   sleep,
   Task,
+  TaskGroup,
   TimeoutError,
   TimeoutScope,
+  taskGroup,
   timeout,
+  timeoutAt,
   Wait,
+  wait,
+  waitFor,
 } from '../runtime/index.ts'
 import { Sleep } from '../runtime/sleep.ts'
 import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
@@ -43,9 +63,11 @@ export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], (...
 }
 
 const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
-  ...{ sleep, createTask, currentTask, gather, shield, timeout },
-  ...{ CancelledError, TimeoutError, InvalidStateError, QueueEmpty, QueueFull },
-  ...{ Future: openFace(Future), Task: closedFace(Task), Event, Lock, Semaphore, BoundedSemaphore },
+  ...{ sleep, createTask, currentTask, allTasks, gather, shield, timeout, timeoutAt },
+  ...{ wait, ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, waitFor, asCompleted },
+  ...{ taskGroup, TaskGroup: closedFace(TaskGroup), ExceptionGroup, callSoon, callLater, callAt },
+  ...{ CancelledError, TimeoutError, InvalidStateError, BrokenBarrierError, QueueEmpty, QueueFull, QueueShutDown },
+  ...{ Future: openFace(Future), Task: closedFace(Task), Event, Lock, Semaphore, BoundedSemaphore, Condition, Barrier },
   ...{ Queue, LifoQueue, PriorityQueue, Cell },
 }
 
@@ -55,7 +77,10 @@ export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<
 })
 
 /** Classes whose objects scripts meet without importing them. */
-const MET = [Coroutine, Hold, TimeoutScope, Gathering, Sleep, Wait, AsyncGenerator, YieldpointError]
+const MET = [
+  ...[Coroutine, Hold, TimeoutScope, Gathering, Sleep, Wait, AsCompleted, ScheduledCall, AsyncGenerator],
+  YieldpointError,
+]
 
 /** Classes whose insides scripts could reach through their objects, to be hardened with what they are seen as. */
-export const MET_BY_SCRIPTS: readonly unknown[] = [Future, Task, ...MET, ...MET.map(closedFace)]
+export const MET_BY_SCRIPTS: readonly unknown[] = [Future, Task, TaskGroup, ...MET, ...MET.map(closedFace)]
