@@ -38,9 +38,10 @@ export class AsCompleted<T = unknown> implements Iterable<Coroutine<T>> {
     const loop = runningLoop()
     this.#running = new Set([...new Set(awaitables)].map(awaitable => ensureFuture(awaitable, loop)))
     this.#left = this.#running.size
-    this.#line = new WaitLine(new Together('asCompleted', 'first', this.#running), 'end')
+    const deadline = timeout === null ? null : loop.time() + timeout
+    this.#line = new WaitLine(new Together('asCompleted', 'first', this.#running, deadline), 'end')
     for (const future of this.#running) future.addDoneCallback(this.#onDone)
-    this.#timer = this.#left === 0 || timeout === null ? null : loop.callLater(timeout, () => this.#giveUp())
+    this.#timer = this.#left === 0 || deadline === null ? null : loop.callAt(deadline, () => this.#giveUp())
   }
 
   /** Each awaits the next one to end, and gives its result or throws what it raised. */

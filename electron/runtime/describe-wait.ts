@@ -7,6 +7,7 @@ import { SleepFuture } from './sleep.ts'
 import { NAMED_LIMIT } from './stats.ts'
 import { bodyOf, isTask, type Task } from './task.ts'
 import { groups, type TaskGroup } from './task-group.ts'
+import { scopeDeadlineOf } from './timeout.ts'
 import { Together } from './together.ts'
 import { reasonFor } from './wait.ts'
 
@@ -37,6 +38,15 @@ export function describeWait(task: Task): WaitReason | null {
   const { waiter } = bodyOf(task)
   if (waiter === null || !futures.pending(waiter)) return null
   return reasonOf(waiter)
+}
+
+/** When a timeout ends what the task waits for, in loop time; null if none does. */
+export function deadlineOf(task: Task): number | null {
+  const body = bodyOf(task)
+  const source = body.waiter === null ? undefined : reasonFor(body.waiter)?.source
+  const own = source instanceof Together ? source.deadline : null
+  const around = scopeDeadlineOf(body)
+  return own === null || around === null ? (own ?? around) : Math.min(own, around)
 }
 
 function reasonOf(future: Future): WaitReason {

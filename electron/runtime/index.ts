@@ -4,6 +4,7 @@ export type { Body } from './body.ts'
 export { callAt, callLater, callSoon, ScheduledCall } from './callbacks.ts'
 export { Cell } from './cell.ts'
 export { Condition, type ConditionOptions } from './condition.ts'
+export { Context, ContextVar, type ContextVarOptions, copyContext, Token } from './contexts.ts'
 export {
   type Awaitable,
   at,
@@ -15,7 +16,7 @@ export {
   type StackFrame,
   type Steps,
 } from './coroutine.ts'
-export { describeWait, type WaitReason } from './describe-wait.ts'
+export { deadlineOf, describeWait, type WaitReason } from './describe-wait.ts'
 export {
   BrokenBarrierError,
   CancelledError,
@@ -57,7 +58,7 @@ export type {
 } from './stats.ts'
 export { allTasks, bodyOf, createTask, currentTask, ensureFuture, isTask, Task, type TaskOptions } from './task.ts'
 export { groupOf, groups, TaskGroup, type TaskGroupOptions, taskGroup } from './task-group.ts'
-export { deadlineOf, TimeoutScope, timeout, timeoutAt } from './timeout.ts'
+export { TimeoutScope, timeout, timeoutAt } from './timeout.ts'
 export { Wait, waitingFor } from './wait.ts'
 export { waitFor } from './wait-for.ts'
 export {

@@ -1,6 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import { Coroutine, type Steps } from './coroutine.ts'
-import { QueueEmpty, QueueFull } from './errors.ts'
+import { QueueEmpty, QueueFull, QueueShutDown } from './errors.ts'
 import { Fifo, type ItemStore, Lifo, Priority } from './item-stores.ts'
 import { Resource, type ResourceOptions, resources } from './resource.ts'
 import { NAMED_LIMIT, type QueueStats } from './stats.ts'
@@ -19,7 +19,7 @@ const STORES = { fifo: Fifo, lifo: Lifo, priority: Priority }
  * Queue: items between tasks. `put` waits while it is full, `get` while it is empty, `join` until every item that was put
  * has been reported done with `taskDone`.
  * Cancellation: who is cancelled while waiting takes or leaves nothing, and passes a wake-up it had got on to the next.
- * Source: asyncio.Queue of CPython 3.11.
+ * Source: asyncio.Queue of CPython 3.11, `shutdown` of 3.13.
  */
 export class Queue<T = unknown> extends Resource {
   // I1  size ≤ maxsize, if that is not 0.
@@ -33,6 +33,7 @@ export class Queue<T = unknown> extends Resource {
   readonly #getters = new WaitLine(this, 'get')
   readonly #joiners = new WaitLine(this, 'join')
   #unfinished = 0
+  #shutdown: QueueStats['shutdown'] = null
 
   /** @throws YieldpointError runtime/bad-argument unless `maxsize` is a whole number. */
   constructor(options: number | QueueOptions = {}) {
@@ -78,8 +79,9 @@ export class Queue<T = unknown> extends Resource {
     return new Coroutine(this.#join(), 'Queue.join')
   }
 
-  /** @throws QueueFull */
+  /** @throws QueueFull, QueueShutDown */
   putNowait(item: T): void {
+    this.#checkOpen()
     if (this.full()) throw new QueueFull('the queue is full') // I1
     this.#items.push(item)
     this.#unfinished++
@@ -87,8 +89,9 @@ export class Queue<T = unknown> extends Resource {
     resources.changed(this)
   }
 
-  /** @throws QueueEmpty */
+  /** @throws QueueEmpty, QueueShutDown */
   getNowait(): T {
+    if (this.empty()) this.#checkOpen()
     if (this.empty()) throw new QueueEmpty('the queue is empty')
     const item = this.#items.take()
     this.#putters.wakeAndRemoveNext() // I2
@@ -101,6 +104,18 @@ export class Queue<T = unknown> extends Resource {
     if (this.#unfinished === 0) throw new YieldpointError('runtime/task-done-too-often', { name: this.name ?? 'Queue' })
     this.#unfinished--
     if (this.#unfinished === 0) this.#joiners.wakeAll() // I3
+    resources.changed(this)
+  }
+
+  /**
+   * From now on nothing is put, and once it is empty nothing got: who tries, or waits for it, gets QueueShutDown.
+   * `immediate`: what is in it is thrown away, and counts as done.
+   */
+  shutdown(immediate = false): void {
+    this.#shutdown = immediate ? 'immediate' : (this.#shutdown ?? 'draining')
+    if (immediate) this.#drop()
+    this.#getters.wakeAll()
+    this.#putters.wakeAll()
     resources.changed(this)
   }
 
@@ -119,22 +134,37 @@ export class Queue<T = unknown> extends Resource {
       getting: this.#getters.pending,
       joiners: this.#joiners.tasks(),
       joining: this.#joiners.pending,
-      shutdown: null,
+      shutdown: this.#shutdown,
     })
   }
 
   *#put(item: T): Steps<void> {
-    while (this.full()) yield* this.#wait(this.#putters, () => !this.full())
+    while (this.full()) {
+      this.#checkOpen()
+      yield* this.#wait(this.#putters, () => !this.full())
+    }
     this.putNowait(item)
   }
 
   *#get(): Steps<T> {
-    while (this.empty()) yield* this.#wait(this.#getters, () => !this.empty())
+    while (this.empty()) {
+      this.#checkOpen()
+      yield* this.#wait(this.#getters, () => !this.empty())
+    }
     return this.getNowait()
   }
 
   *#join(): Steps<void> {
     if (this.#unfinished > 0) yield* this.#wait(this.#joiners, () => false)
+  }
+
+  #drop(): void {
+    for (; this.#items.size > 0; this.#items.take()) if (this.#unfinished > 0) this.#unfinished--
+    if (this.#unfinished === 0) this.#joiners.wakeAll() // I3
+  }
+
+  #checkOpen(): void {
+    if (this.#shutdown !== null) throw new QueueShutDown('the queue was shut down')
   }
 
   *#wait(line: WaitLine, canGoOn: () => boolean): Steps<void> {

@@ -21,6 +21,8 @@ export interface GroupAccess {
   run<T>(group: TaskGroup, body: (group: TaskGroup) => Awaitable<T>): Steps<T>
   /** The task that runs the group's body, and waits for its children. */
   parentOf(group: TaskGroup): Task
+  /** As it was given, whatever a script has made of the group since. */
+  nameOf(group: TaskGroup): string | null
   /** Those that have not ended, in order of creation. */
   childrenOf(group: TaskGroup): Iterable<Task>
 }
@@ -37,7 +39,7 @@ export class TaskGroup {
   // I1  #children holds exactly those whose end the group has not been told of, in order of creation.
   // I2  #aborting: every child there was then has been asked to cancel, and none is added any more.
   // I3  #parentCancelled: one request of the parent's is this group's own, and is taken back at the end of the body.
-  readonly name: string | null
+  readonly #name: string | null
   readonly #loop: EventLoop
   readonly #parent: Body
   readonly #children = new Set<Task>()
@@ -49,10 +51,14 @@ export class TaskGroup {
 
   /** @throws YieldpointError runtime/no-current-task outside of any task. */
   constructor(options?: TaskGroupOptions) {
-    this.name = options?.name === undefined ? null : String(options.name) // scripts may pass anything
+    this.#name = options?.name === undefined ? null : String(options.name) // scripts may pass anything
     this.#loop = runningLoop()
     if (this.#loop.stepping === null) throw new YieldpointError('runtime/no-current-task', { what: 'taskGroup' })
     this.#parent = this.#loop.stepping
+  }
+
+  get name(): string | null {
+    return this.#name
   }
 
   /** @throws YieldpointError runtime/group-closed once the group is shutting down or over. */
@@ -136,6 +142,7 @@ export class TaskGroup {
       is: (value): value is TaskGroup => #children in value,
       run: (group, body) => group.#run(body),
       parentOf: group => group.#parent.task,
+      nameOf: group => group.#name,
       childrenOf: group => group.#children,
     }
   }

@@ -1,5 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import { Body } from './body.ts'
+import type { Context } from './contexts.ts'
 import type { Awaitable, Coroutine, StackFrame } from './coroutine.ts'
 import { type Canceller, Future } from './future.ts'
 import type { EventLoop } from './loop.ts'
@@ -62,6 +63,10 @@ const cancelTask: Canceller = (future, origin, message) => bodyOf(future as Task
 
 export interface TaskOptions {
   readonly name?: string
+  /** Where it runs: in this context itself, and not in a copy of the current one. */
+  readonly context?: Context
+  /** Its first step is run at once, within the step of who makes it. If it ends with that, it was never scheduled. */
+  readonly eager?: boolean
 }
 
 /** Runs a coroutine as a task of its own, from a later turn on. */

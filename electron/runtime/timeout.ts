@@ -6,8 +6,8 @@ import type { Handle, TimerHandle } from './handle.ts'
 import { runningLoop } from './running.ts'
 import { checkSeconds } from './seconds.ts'
 
-/** When the task's timeouts end what it waits for, in loop time; null if nothing does. For the monitor. */
-export let deadlineOf: (body: Body) => number | null
+/** The first deadline of the scopes that a body is in, in loop time; null if none has one. For the monitor. */
+export let scopeDeadlineOf: (body: Body) => number | null
 
 /**
  * Bounds what is awaited inside of it: when its time is over it cancels its own task, and turns that cancellation, and no
@@ -99,7 +99,7 @@ export class TimeoutScope {
   }
 
   static {
-    deadlineOf = body => {
+    scopeDeadlineOf = body => {
       let first: number | null = null
       for (let scope = body.scope; scope !== null; scope = scope.#outer) {
         const when = scope.#state === 'active' ? scope.#when : null

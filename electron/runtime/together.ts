@@ -6,10 +6,13 @@ export class Together {
   /** The wait ends with the end of all, of one, or with the first error. */
   readonly until: 'all' | 'first' | 'error'
   readonly futures: Iterable<Future>
+  /** In loop time: it ends then, whatever they do; null: never. */
+  readonly deadline: number | null
 
-  constructor(by: Together['by'], until: Together['until'], futures: Iterable<Future>) {
+  constructor(by: Together['by'], until: Together['until'], futures: Iterable<Future>, deadline: number | null) {
     this.by = by
     this.until = until
     this.futures = futures
+    this.deadline = deadline
   }
 }

@@ -40,11 +40,12 @@ function* waitSteps<F extends Future>(awaited: Iterable<F>, options: WaitOptions
   const all = new Set(awaited)
   check(all, timeout, returnWhen)
   const loop = runningLoop()
-  const enough = new Wait<undefined>(loop, new Together('wait', UNTIL[returnWhen], all), 'end')
+  const deadline = timeout === null ? null : loop.time() + timeout
+  const enough = new Wait<undefined>(loop, new Together('wait', UNTIL[returnWhen], all, deadline), 'end')
   const goOn = (): void => {
     if (!enough.done()) enough.setResult(undefined)
   }
-  const timer = timeout === null ? null : loop.callLater(timeout, goOn)
+  const timer = deadline === null ? null : loop.callAt(deadline, goOn)
   let left = all.size
   const onDone = (future: Future): void => {
     left--

@@ -17,6 +17,9 @@ export interface RuntimeErrors {
   'runtime/group-closed': { state: 'over' | 'shutting down' }
   'runtime/not-a-future': { what: string; got: string }
   'runtime/condition-unlocked': { name: string; what: 'wait' | 'notify' }
+  'runtime/context-entered': Record<string, never>
+  'runtime/context-token': { why: 'used' | 'of another variable' | 'of another context' }
+  'runtime/context-var-unset': { name: string }
   'runtime/no-order': { left: string; right: string }
 }
 
@@ -86,6 +89,20 @@ export const runtimeWording: Wording<RuntimeErrors> = {
   'runtime/condition-unlocked': {
     en: d => `${d.what}() of ${d.name} works only while its lock is held. Acquire it first.`,
     ja: d => `${d.name} の ${d.what}() は、ロックを保持している間だけ使えます。先に獲得してください。`,
+  },
+  'runtime/context-entered': {
+    en: () => 'The context is entered already. Run this in a copy of it: copyContext().run(…).',
+    ja: () => 'このコンテキストはすでに実行中です。コピーの中で実行してください：copyContext().run(…)',
+  },
+  'runtime/context-token': {
+    en: d => `The token is ${d.why}. Reset a variable once, with its own token, where it was set.`,
+    ja: d =>
+      `このトークンは${{ used: '使用済み', 'of another variable': '別の変数のもの', 'of another context': '別のコンテキストのもの' }[d.why]}です。変数を set した場所で、そのトークンを使って1回だけ reset してください。`,
+  },
+  'runtime/context-var-unset': {
+    en: d => `The context variable ${d.name} is not set here and has no default. Set it, or give it a default.`,
+    ja: d =>
+      `コンテキスト変数 ${d.name} はここでは設定されておらず、既定値もありません。set するか、default を指定してください。`,
   },
   'runtime/no-order': {
     en: d =>
