@@ -4,13 +4,15 @@
  * makes events of them when it flushes. With neither, a step costs a few stores.
  */
 import type { Micros, ResourceId, TaskId } from '../../shared/ids.ts'
-import type { CancelRequest, Outcome, Raised, RunEvent, TaskState } from '../../shared/protocol/events.ts'
+import type { CancelRequest, Outcome, Raised, RunEvent, TaskGroupRef, TaskState } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/state/run-state.ts'
 import {
   bodyOf,
   type CancelOrigin,
+  deadlineOf,
   type EventLoop,
+  groupOf,
   heldBy,
   isShielded,
   type Observed,
@@ -18,6 +20,7 @@ import {
   type Outcome as RuntimeOutcome,
   type Task,
 } from '../runtime/index.ts'
+import { Groups } from './groups.ts'
 import { markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, Pulse } from './readers.ts'
@@ -64,6 +67,7 @@ export class Recorder implements Probe {
   #seq = 0
   #taskIds = 0
   #ended: TaskId[] = []
+  readonly groups = new Groups()
   readonly #names = new Map<string, number>()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
@@ -148,7 +152,9 @@ export class Recorder implements Probe {
     const owner = this.#bodyOf
     const origin = this.#origin
     this.#bodyOf = this.#origin = null // what this task makes is its own
-    this.#newTask(task, task.name, origin, owner ?? (creator && markOf(creator)), owner !== null)
+    const group = groupOf(task)
+    const parent = owner ?? (creator && markOf(creator))
+    this.#newTask(task, task.name, origin, parent, owner !== null, group && this.groups.refOf(group))
   }
 
   taskReady(task: Task): void {
@@ -186,6 +192,10 @@ export class Recorder implements Probe {
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
   }
 
+  stepResumed(task: Task): void {
+    this.#pulse.began(markOf(task).id)
+  }
+
   taskEnded(task: Task): void {
     const mark = markOf(task)
     this.#pulse.ended()
@@ -217,7 +227,7 @@ export class Recorder implements Probe {
   /** The face ended cancelled; what goes on behind the shield is a task of its own from here. */
   taskDetached(task: Task): void {
     const face = markOf(task)
-    const body = this.#newTask(task, `${face.name}.body`, null, face, true)
+    const body = this.#newTask(task, `${face.name}.body`, null, face, true, null)
     body.waits = face.waits
     this.#end(face, { kind: 'cancelled' })
     this.#become(body, body.waits ? 'waiting' : 'ready', this.now())
@@ -278,6 +288,7 @@ export class Recorder implements Probe {
       state: mark.state,
       since: mark.since,
       waiting: this.waiting(mark),
+      deadline: this.deadline(mark),
       site: mark.site || null,
       steps: mark.steps,
       ran: mark.ran,
@@ -295,13 +306,25 @@ export class Recorder implements Probe {
     }
   }
 
+  deadline(mark: TaskMark): Micros | null {
+    const when = mark.waits && mark.task !== null ? deadlineOf(mark.task) : null
+    return when === null ? null : this.micros(when)
+  }
+
   waiting(mark: TaskMark) {
     return mark.waits && mark.task !== null ? waitingOf(mark.task, this) : null
   }
 
   // --- inside --------------------------------------------------------------------------------------------------------------
 
-  #newTask(task: Task, name: string, origin: Origin | null, parent: TaskMark | null, body: boolean): TaskMark {
+  #newTask(
+    task: Task,
+    name: string,
+    origin: Origin | null,
+    parent: TaskMark | null,
+    body: boolean,
+    group: TaskGroupRef | null,
+  ): TaskMark {
     const id = ++this.#taskIds
     this.#pulse.named(id, name)
     this.note({
@@ -312,9 +335,10 @@ export class Recorder implements Probe {
       copy: origin?.copy ?? null,
       parent: parent?.id ?? null,
       body,
+      group,
     })
     const parentId = parent?.id ?? null
-    const mark = new TaskMark({ id, name, origin, parent: parentId, body, at: this.now(), seq: this.#seq, task })
+    const mark = new TaskMark({ id, name, origin, parent: parentId, body, group, at: this.now(), seq: this.#seq, task })
     bodyOf(task).mark = mark
     this.tasks.set(id, mark)
     this.alive++

@@ -45,7 +45,7 @@ test('a task outside a ring is shown where its chain enters it', () => {
 })
 
 test.each([
-  ['a task that ended', { for: 'tasks', tasks: [2], total: 1 }, 'over'],
+  ['a task that ended', { for: 'tasks', by: 'gather', until: 'all', tasks: [2], total: 1 }, 'over'],
   ['a call on a worker', { for: 'call', call: 1, function: 'price' }, 'call'],
   ['a promise', { for: 'promise' }, 'outside'],
   ['a resource that nobody holds', { for: 'resource', resource: 9, to: 'wait' }, 'unheld'],

@@ -7,6 +7,7 @@ import { useRunNow } from '../../store/index.ts'
 import { cx, Icon, Section, StateCell } from '../../ui/index.ts'
 import { TaskLink } from '../reasons/index.tsx'
 import { Now } from '../resources/Now.tsx'
+import { To } from '../resources/To.tsx'
 import css from './inspector.module.css'
 
 interface ResourceProps {
@@ -73,8 +74,7 @@ function Waiters({ stats, run }: StatsProps) {
       <ol className={css.who}>
         {waiters.map(({ task, to }) => (
           <Task key={task} task={task} run={run}>
-            {stats.kind === 'queue' ? `${t('to', { to })} ` : ''}
-            {t('waited', { time: seconds(now - (run.tasks.get(task)?.since ?? now)) })}
+            <To stats={stats} to={to} /> {t('waited', { time: seconds(now - (run.tasks.get(task)?.since ?? now)) })}
           </Task>
         ))}
       </ol>

@@ -5,10 +5,11 @@ import { useText } from '../../i18n/index.ts'
 import { StateCell } from '../../ui/index.ts'
 import { TaskLink } from '../reasons/index.tsx'
 import css from './resources.module.css'
+import { To } from './To.tsx'
 
 const SHOWN = 4
 
-/** Who waits, in the order in which they will get it; of a queue, what each wants to do. */
+/** Who waits, in the order in which they will get it; of a queue, what each wants to do; of a condition, who was notified. */
 export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
   const t = useText('resources')
   const waiters = waitersOf(stats)
@@ -21,7 +22,7 @@ export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
         <span key={task} className="line">
           <StateCell state={run.tasks.get(task)?.state ?? 'waiting'} />
           <TaskLink task={task} />
-          {stats.kind === 'queue' ? <span className="faint">{t('to', { to })}</span> : null}
+          <To stats={stats} to={to} />
         </span>
       ))}
       {total > shown.length ? <span className="faint">{t('more', { n: total - shown.length })}</span> : null}
@@ -32,5 +33,6 @@ export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
 /** The lists may be cut; the counts beside them are exact. */
 function waitingTotal(stats: ResourceStats): number {
   if (stats.kind === 'cell') return 0
-  return stats.kind === 'queue' ? stats.getting + stats.putting + stats.joining : stats.waiting
+  if (stats.kind === 'queue') return stats.getting + stats.putting + stats.joining
+  return stats.kind === 'condition' ? stats.waiting + stats.notified.length : stats.waiting
 }

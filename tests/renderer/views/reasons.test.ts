@@ -85,6 +85,7 @@ describe('what a task is said to do that does not wait', () => {
         state: 'running',
         since: 0,
         waiting: null,
+        deadline: null,
         site: 1,
         steps: 1,
         ran: 0,
