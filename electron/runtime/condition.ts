@@ -112,6 +112,7 @@ export class Condition extends Resource {
     const task = currentTask()!
     let cancelled = false
     this.#returning.add(task)
+    resources.changed(this)
     for (;;) {
       try {
         yield this.#lock.acquire()
