@@ -60,7 +60,7 @@ const ja: typeof en = {
   shutdown: '停止済み',
   itsLock: 'ロック <c>{lock}</c>',
   there: '{there, number} / {parties, number} が到着',
-  barrier: { draining: '通過中', resetting: 'リセット中', broken: '破損' },
+  barrier: { draining: '通過中', resetting: 'リセット中', broken: '壊れた状態' },
   changedBy: '<c>{task}</c> が変更',
   heldFor: '{time}秒間',
   waited: '{time}秒',
