@@ -113,6 +113,10 @@ export class Token {
     this.#before = before
   }
 
+  get variable(): object {
+    return this.#variable
+  }
+
   static {
     tokens = {
       use(token, variable) {

@@ -1,12 +1,15 @@
-/** A block with `using` or `await using`, as lowered code drives it. Source: ECMAScript's explicit resource management. */
-import { at, CancelledError, type Steps } from '../../runtime/index.ts'
-import { SuppressedError } from '../suppressed-error.ts'
+/** What is left behind a block: disposed of in reverse order, whatever happened. Source: ECMAScript's explicit resource management. */
+import { type Entered, managers } from './context-manager.ts'
+import { at, type Steps } from './coroutine.ts'
+import { CancelledError } from './errors.ts'
+import { SuppressedError } from './suppressed-error.ts'
 
 type Dispose = () => unknown
 type Disposable = Partial<Record<typeof Symbol.dispose | typeof Symbol.asyncDispose, Dispose>>
 
 export class DisposeScope {
-  readonly #resources: Dispose[] = []
+  // I1  #failed: something is thrown at the end, and #error is what.
+  readonly #resources: (Dispose | Entered)[] = []
   #failed = false
   #error: unknown
 
@@ -15,6 +18,10 @@ export class DisposeScope {
   }
 
   useAsync<T>(value: T): T {
+    if (managers.isEntered(value)) {
+      this.#resources.push(value)
+      return value
+    }
     const resource = value as Disposable | null | undefined
     return this.#keep(value, resource?.[Symbol.asyncDispose] ?? resource?.[Symbol.dispose])
   }
@@ -27,7 +34,7 @@ export class DisposeScope {
   }
 
   dispose(): void {
-    for (const dispose of this.#resources.reverse()) {
+    for (const dispose of this.#resources.reverse() as Dispose[]) {
       try {
         dispose()
       } catch (error) {
@@ -37,16 +44,33 @@ export class DisposeScope {
     if (this.#failed) throw this.#error
   }
 
-  *disposeAsync(site: number): Steps<void> {
-    for (const dispose of this.#resources.reverse()) {
-      try {
-        const disposed = dispose()
-        if (disposed !== undefined) yield at(disposed, site)
-      } catch (error) {
-        this.fail(error)
-      }
+  /** `mayHandle`: a manager that handles the block's error keeps it from being thrown. */
+  *disposeAsync(site = 0, mayHandle = false): Steps<void> {
+    for (const resource of this.#resources.reverse()) {
+      if (managers.isEntered(resource)) yield* this.#exit(resource, site, mayHandle)
+      else yield* this.#dispose(resource, site)
     }
     if (this.#failed) throw this.#error
+  }
+
+  *#dispose(dispose: Dispose, site: number): Steps<void> {
+    try {
+      const disposed = dispose()
+      if (disposed !== undefined) yield at(disposed, site)
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** A manager is told of the error: what it throws is meant to stand in its place. */
+  *#exit(manager: Entered, site: number, mayHandle: boolean): Steps<void> {
+    try {
+      const handled = yield at(managers.exit(manager, this.#failed, this.#error), site)
+      if (handled === true && mayHandle) this.#failed = false
+    } catch (error) {
+      this.#error = error
+      this.#failed = true // I1
+    }
   }
 
   #keep<T>(value: T, dispose: Dispose | undefined): T {

@@ -59,6 +59,10 @@ export class TimerHandle implements Runnable, Timed {
     this.#callback = callback
   }
 
+  get callback(): (() => void) | null {
+    return this.#callback
+  }
+
   cancel(): void {
     this.#callback = null
     this.#loop.timers.cancel(this)

@@ -1,9 +1,11 @@
 export { AsCompleted, type AsCompletedOptions, asCompleted } from './as-completed.ts'
+export { AsyncGenerator, asyncGenerator, delegate, emit, shutdownAsyncgens } from './async-generator.ts'
 export { Barrier } from './barrier.ts'
 export type { Body } from './body.ts'
 export { callAt, callLater, callSoon, ScheduledCall } from './callbacks.ts'
 export { Cell } from './cell.ts'
 export { Condition, type ConditionOptions } from './condition.ts'
+export { aclosing, asyncContextManager, Closing, Entered } from './context-manager.ts'
 export { Context, ContextVar, type ContextVarOptions, copyContext, Token } from './contexts.ts'
 export {
   type Awaitable,
@@ -17,6 +19,7 @@ export {
   type Steps,
 } from './coroutine.ts'
 export { deadlineOf, describeWait, type WaitReason } from './describe-wait.ts'
+export { DisposeScope, disposeScope } from './dispose-scope.ts'
 export {
   BrokenBarrierError,
   CancelledError,
@@ -30,9 +33,10 @@ export { Event } from './event.ts'
 export { type ErrorTest, ExceptionGroup } from './exception-group.ts'
 export { Future, type Outcome } from './future.ts'
 export { type GatherOptions, gather } from './gather.ts'
-export { Handle, type TimerHandle } from './handle.ts'
+export { Handle, TimerHandle } from './handle.ts'
 export { Hold } from './hold.ts'
 export type { LoopHost } from './host.ts'
+export { type AsyncIterableLike, BREAK, forAwait, iterate, Loop } from './iterate.ts'
 export { Lock } from './lock.ts'
 export { EventLoop, type IdleVerdict, type LoopOptions } from './loop.ts'
 export { cancelBody, heldBy, isDetached, isShielded, requestCancel, setShielded } from './monitor.ts'
@@ -59,6 +63,7 @@ export type {
 export { allTasks, bodyOf, createTask, currentTask, ensureFuture, isTask, Task, type TaskOptions } from './task.ts'
 export { groupOf, groups, TaskGroup, type TaskGroupOptions, taskGroup } from './task-group.ts'
 export { TimeoutScope, timeout, timeoutAt } from './timeout.ts'
+export { using } from './using.ts'
 export { Wait, waitingFor } from './wait.ts'
 export { waitFor } from './wait-for.ts'
 export {

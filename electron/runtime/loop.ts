@@ -1,4 +1,5 @@
 import { Agenda } from './agenda.ts'
+import type { AsyncGenerator } from './async-generator.ts'
 import { Body } from './body.ts'
 import { RealClock, VirtualClock } from './clock.ts'
 import { toContext } from './contexts.ts'
@@ -46,6 +47,8 @@ export class EventLoop implements Paced, OutsideLoop {
   readonly timers: TimerHeap<Timed & Runnable>
   /** Those that have not ended, bodies behind a shield included, in order of creation. */
   readonly tasks = new Set<Task>()
+  /** Async generators that were begun and have not ended, in order of beginning: `shutdownAsyncgens` closes them. */
+  readonly openGenerators = new Set<AsyncGenerator>()
   /** The body whose step runs now. */
   stepping: Body | null = null
   /** Told when nothing is ready, no timer is left and nothing outside is pending. */

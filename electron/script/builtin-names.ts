@@ -7,6 +7,7 @@ export const RUNTIME_NAMES = [
   ...(['QueueEmpty', 'QueueFull', 'QueueShutDown'] as const),
   ...(['Future', 'Task', 'Event', 'Lock', 'Semaphore', 'BoundedSemaphore', 'Condition', 'Barrier'] as const),
   ...(['Queue', 'LifoQueue', 'PriorityQueue', 'Cell'] as const),
+  ...(['ContextVar', 'copyContext', 'asyncContextManager', 'aclosing'] as const),
 ] as const
 
 /** What a run gives its scripts beside the runtime. */

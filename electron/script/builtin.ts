@@ -4,20 +4,28 @@ import { Gathering } from '../runtime/gather.ts'
 import {
   ALL_COMPLETED,
   AsCompleted,
+  AsyncGenerator,
+  aclosing,
   allTasks,
   asCompleted,
+  asyncContextManager,
   Barrier,
   BoundedSemaphore,
   BrokenBarrierError,
   CancelledError,
   Cell,
+  Closing,
   Condition,
+  Context,
+  ContextVar,
   Coroutine,
   callAt,
   callLater,
   callSoon,
+  copyContext,
   createTask,
   currentTask,
+  Entered,
   Event,
   ExceptionGroup,
   FIRST_COMPLETED,
@@ -41,6 +49,7 @@ import {
   TaskGroup,
   TimeoutError,
   TimeoutScope,
+  Token,
   taskGroup,
   timeout,
   timeoutAt,
@@ -51,7 +60,6 @@ import {
 import { Sleep } from '../runtime/sleep.ts'
 import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
 import { closedFace, openFace } from './faces.ts'
-import { AsyncGenerator } from './helpers/async-generator.ts'
 
 /** What a run gives its scripts; each stays the same for all of them. */
 export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], (...args: never[]) => unknown> {
@@ -69,6 +77,7 @@ const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   ...{ CancelledError, TimeoutError, InvalidStateError, BrokenBarrierError, QueueEmpty, QueueFull, QueueShutDown },
   ...{ Future: openFace(Future), Task: closedFace(Task), Event, Lock, Semaphore, BoundedSemaphore, Condition, Barrier },
   ...{ Queue, LifoQueue, PriorityQueue, Cell },
+  ...{ ContextVar, copyContext, asyncContextManager, aclosing },
 }
 
 export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<string, unknown>> => ({
@@ -79,6 +88,7 @@ export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<
 /** Classes whose objects scripts meet without importing them. */
 const MET = [
   ...[Coroutine, Hold, TimeoutScope, Gathering, Sleep, Wait, AsCompleted, ScheduledCall, AsyncGenerator],
+  ...[Entered, Closing, Context, Token],
   YieldpointError,
 ]
 

@@ -15,7 +15,16 @@ declare module 'yieldpoint' {
   export function sleep(seconds: number): Awaitable<undefined>
   export function sleep<T>(seconds: number, result: T): Awaitable<T>
 
-  export function createTask<T>(coroutine: PromiseLike<T>, options?: { readonly name?: string }): Task<T>
+  interface TaskOptions {
+    /** Without one it is called Task-1, Task-2, … */
+    readonly name?: string
+    /** Its first step runs at once, before `createTask` is over; otherwise in the next turn. */
+    readonly eager?: boolean
+    /** Where it runs, in place of a copy of the current context. */
+    readonly context?: Context
+  }
+  /** Runs a coroutine beside this one. */
+  export function createTask<T>(coroutine: PromiseLike<T>, options?: TaskOptions): Task<T>
   /** The task that runs now; null in a callback. */
   export function currentTask(): Task | null
   /** The tasks of the run that are not done, in order of creation. */
@@ -91,7 +100,7 @@ declare module 'yieldpoint' {
 
   export interface TaskGroup {
     readonly name: string | null
-    createTask<T>(coroutine: PromiseLike<T>, options?: { readonly name?: string }): Task<T>
+    createTask<T>(coroutine: PromiseLike<T>, options?: TaskOptions): Task<T>
   }
   /** For `instanceof`; `taskGroup` makes them. */
   export const TaskGroup: abstract new () => TaskGroup
@@ -242,12 +251,17 @@ declare module 'yieldpoint' {
     full(): boolean
     put(item: T): Awaitable<void>
     get(): Awaitable<T>
-    /** @throws QueueFull */
+    /** @throws QueueFull, QueueShutDown */
     putNowait(item: T): void
-    /** @throws QueueEmpty */
+    /** @throws QueueEmpty, QueueShutDown */
     getNowait(): T
     /** An item that was got has been dealt with. */
     taskDone(): void
+    /**
+     * From now on nothing is put, and once it is empty nothing got: who tries, or waits for it, gets QueueShutDown.
+     * `immediate`: what is in it is thrown away.
+     */
+    shutdown(immediate?: boolean): void
     /** Waits until every item that was put has been reported done. */
     join(): Awaitable<void>
   }
@@ -260,6 +274,42 @@ declare module 'yieldpoint' {
     constructor(value: T, options?: Named)
     value: T
   }
+
+  /**
+   * A value that goes with a task and not with a scope. A task has a copy of the context in which it was made, a callback
+   * of the one in which it was registered: what is set there is not seen outside.
+   */
+  export class ContextVar<T = unknown> {
+    constructor(name: string, options?: { readonly default?: T })
+    readonly name: string
+    /** What it is set to, or else `fallback`, or else its default; throws if there is none. */
+    get(fallback?: T): T
+    /** With the token, `reset` makes it what it was. */
+    set(value: T): Token
+    reset(token: Token): void
+  }
+  export interface Token {
+    readonly variable: ContextVar<never>
+  }
+  export interface Context {
+    /** Runs it with this as the current context; what it sets stays here. */
+    run<T>(run: () => T): T
+    get<T>(variable: ContextVar<T>): T | undefined
+    has(variable: ContextVar<unknown>): boolean
+  }
+  /** A copy of the current context. */
+  export function copyContext(): Context
+
+  /**
+   * Makes a function that enters a context from an async generator function that yields once:
+   * `await using connection = await connect()`, and the value yielded is `connection.value`. When the block is left, the
+   * generator goes on behind its `yield`; what the block throws is thrown there.
+   */
+  export function asyncContextManager<A extends unknown[], T>(
+    make: (...args: A) => AsyncGenerator<T>,
+  ): (...args: A) => Awaitable<AsyncDisposable & { readonly value: T }>
+  /** `await using rows = aclosing(read())` closes the generator when the block is left, however that is. */
+  export function aclosing<T>(iterable: AsyncIterable<T>): AsyncIterable<T> & AsyncDisposable
 
   /** Seconds of the run's clock since its start. */
   export function now(): number

@@ -20,6 +20,9 @@ export interface RuntimeErrors {
   'runtime/context-entered': Record<string, never>
   'runtime/context-token': { why: 'used' | 'of another variable' | 'of another context' }
   'runtime/context-var-unset': { name: string }
+  'runtime/generator-running': { name: string }
+  'runtime/generator-not-closed': { name: string }
+  'runtime/manager-yields': { how: 'not at all' | 'more than once' }
   'runtime/no-order': { left: string; right: string }
 }
 
@@ -103,6 +106,21 @@ export const runtimeWording: Wording<RuntimeErrors> = {
     en: d => `The context variable ${d.name} is not set here and has no default. Set it, or give it a default.`,
     ja: d =>
       `コンテキスト変数 ${d.name} はここでは設定されておらず、既定値もありません。set するか、default を指定してください。`,
+  },
+  'runtime/generator-running': {
+    en: d => `The async generator ${d.name} is already running. Await its next value before you ask for another.`,
+    ja: d => `非同期ジェネレーター ${d.name} は実行中です。次の値を求める前に、前の値を await してください。`,
+  },
+  'runtime/generator-not-closed': {
+    en: d =>
+      `The async generator ${d.name} was closed and handed out a value instead. Do not yield in its finally block.`,
+    ja: d =>
+      `非同期ジェネレーター ${d.name} は、閉じようとしたときに終了せず値を渡しました。finally ブロックの中で yield しないでください。`,
+  },
+  'runtime/manager-yields': {
+    en: d => `A context manager's generator must hand out exactly one value; this one did so ${d.how}.`,
+    ja: d =>
+      `コンテキストマネージャーのジェネレーターが渡す値はちょうど1つでなければなりませんが、${d.how === 'not at all' ? '1つも渡されませんでした' : '2つ以上渡されました'}。`,
   },
   'runtime/no-order': {
     en: d =>
