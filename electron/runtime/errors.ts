@@ -47,6 +47,11 @@ export class QueueShutDown extends Error {
   override readonly name = 'QueueShutDown'
 }
 
+/** Of a runner that was interrupted, as by Ctrl-C. */
+export class KeyboardInterrupt extends Error {
+  override readonly name = 'KeyboardInterrupt'
+}
+
 export class BrokenBarrierError extends Error {
   override readonly name = 'BrokenBarrierError'
 }

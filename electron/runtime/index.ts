@@ -24,6 +24,7 @@ export {
   BrokenBarrierError,
   CancelledError,
   InvalidStateError,
+  KeyboardInterrupt,
   QueueEmpty,
   QueueFull,
   QueueShutDown,
@@ -45,6 +46,7 @@ export type { CancelOrigin, Observed, Probe } from './probe.ts'
 export { LifoQueue, PriorityQueue, Queue, type QueueOptions } from './queue.ts'
 export type { Runnable } from './ready-ring.ts'
 export type { ResourceOptions } from './resource.ts'
+export { Runner, type RunnerOptions, run } from './runner.ts'
 export { runningLoop } from './running.ts'
 export { BoundedSemaphore, Semaphore } from './semaphore.ts'
 export { shield } from './shield.ts'

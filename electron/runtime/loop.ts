@@ -182,10 +182,15 @@ export class EventLoop implements Paced, OutsideLoop {
   /** As `stepOne`, to the end of the turn. */
   stepTurn(): boolean {
     if (!this.stepOne()) return false
+    this.finishTurn()
+    return true
+  }
+
+  /** While paused: what is left of the turn that is under way. */
+  finishTurn(): void {
     this.within(() => {
       while (this.#agenda.underWay) this.runNext()
     })
-    return true
   }
 
   /** Virtual clock: runs until nothing can happen any more without the outside. */

@@ -23,6 +23,9 @@ export interface RuntimeErrors {
   'runtime/generator-running': { name: string }
   'runtime/generator-not-closed': { name: string }
   'runtime/manager-yields': { how: 'not at all' | 'more than once' }
+  'runtime/runner-closed': Record<string, never>
+  'runtime/loop-running': Record<string, never>
+  'runtime/deadlock': { waiting: number }
   'runtime/no-order': { left: string; right: string }
 }
 
@@ -121,6 +124,19 @@ export const runtimeWording: Wording<RuntimeErrors> = {
     en: d => `A context manager's generator must hand out exactly one value; this one did so ${d.how}.`,
     ja: d =>
       `コンテキストマネージャーのジェネレーターが渡す値はちょうど1つでなければなりませんが、${d.how === 'not at all' ? '1つも渡されませんでした' : '2つ以上渡されました'}。`,
+  },
+  'runtime/runner-closed': {
+    en: () => 'The runner is closed. Make a new one.',
+    ja: () => 'このランナーは閉じられています。新しく作ってください。',
+  },
+  'runtime/loop-running': {
+    en: () => 'An event loop is running already. Await the coroutine there, or wait until the run is over.',
+    ja: () => 'イベントループがすでに動いています。その中でコルーチンを await するか、実行が終わるのを待ってください。',
+  },
+  'runtime/deadlock': {
+    en: d => `Nothing can happen any more, and ${d.waiting} tasks still wait. Look at what each of them waits for.`,
+    ja: d =>
+      `${d.waiting} 個のタスクが待機したまま、これ以上何も進みません。それぞれが何を待っているか確認してください。`,
   },
   'runtime/no-order': {
     en: d =>
