@@ -148,11 +148,14 @@ export class Runner {
     const drive: Drive = { main, giveUp: error => end(() => reject(error)) }
     this.#drive = drive
     future.addDoneCallback(() => {
+      if (this.#drive !== drive) return // given up before
       loop.pause()
-      this.#options.host.soon(() => {
-        loop.finishTurn()
-        end(() => settle(future, resolve, reject))
-      })
+      this.#options.host.soon(() =>
+        end(() => {
+          loop.finishTurn()
+          settle(future, resolve, reject)
+        }),
+      )
     })
     this.#go(loop)
     return promise
