@@ -118,3 +118,9 @@ export class ResourceMark {
     this.seq = init.seq
   }
 }
+
+/** The state of a task that ended so. */
+export function endState(outcome: Outcome): TaskState {
+  if (outcome.kind === 'returned') return 'finished'
+  return outcome.kind === 'raised' ? 'failed' : 'cancelled'
+}

@@ -20,8 +20,9 @@ import {
   type Outcome as RuntimeOutcome,
   type Task,
 } from '../runtime/index.ts'
+import { FreeNames } from './free-names.ts'
 import { Groups } from './groups.ts'
-import { markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
+import { endState, markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, Pulse } from './readers.ts'
 import { resourceStats } from './stats.ts'
@@ -55,6 +56,7 @@ export class Recorder implements Probe {
   // I3  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
   readonly tasks = new Map<TaskId, TaskMark>()
   readonly resources: ResourceMark[] = []
+  readonly groups = new Groups()
   readonly log: LogLine[] = []
   logDropped = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
@@ -67,8 +69,7 @@ export class Recorder implements Probe {
   #seq = 0
   #taskIds = 0
   #ended: TaskId[] = []
-  readonly groups = new Groups()
-  readonly #names = new Map<string, number>()
+  readonly #names = new FreeNames()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
   #loop: EventLoop | null = null
@@ -270,7 +271,7 @@ export class Recorder implements Probe {
   declareResource(resource: Observed, declared: boolean): void {
     const name = declared
       ? (resource.name ?? '')
-      : this.#freeName(resource.name ?? resource.kind, resource.name !== null)
+      : this.#names.take(resource.name ?? resource.kind, resource.name !== null)
     const id = this.resources.length + 1
     const stats = resourceStats(resource, this)
     this.note({ type: 'resource.created', resource: id, name, declared, stats })
@@ -396,15 +397,4 @@ export class Recorder implements Probe {
     for (const id of tasks) this.tasks.delete(id)
     this.note({ type: 'tasks.forgotten', tasks })
   }
-
-  #freeName(name: string, given: boolean): string {
-    const count = (this.#names.get(name) ?? 0) + 1
-    this.#names.set(name, count)
-    return given && count === 1 ? name : `${name}-${count}`
-  }
-}
-
-function endState(outcome: Outcome): TaskState {
-  if (outcome.kind === 'returned') return 'finished'
-  return outcome.kind === 'raised' ? 'failed' : 'cancelled'
 }
