@@ -103,6 +103,27 @@ test('a barrier tells how it is, round after round', async () => {
   expect(states.filter((state, i) => state !== states[i - 1])).toEqual(['filling', 'draining', 'broken'])
 })
 
+test('a child of a group that wants what the owner of the group holds is in a ring with it', async () => {
+  const run = await testRun(
+    graph(
+      {
+        main: `
+          await using _ = await r.till.hold()
+          await taskGroup(async group => { group.createTask(r.till.acquire(), { name: 'child' }) })`,
+      },
+      'till: { type: lock }',
+    ),
+  ).go()
+  expect(run.state().deadlock).toEqual({
+    cycle: [
+      { task: run.ids('main'), wants: null },
+      { task: run.ids('child'), wants: 1 },
+    ],
+    tasks: [run.ids('main'), run.ids('child')],
+    total: 2,
+  })
+})
+
 test('a queue that was shut down says so', async () => {
   const run = await testRun(
     graph({ a: 'await r.orders.put(1); r.orders.shutdown(); r.orders.shutdown(true)' }, 'orders: { type: queue }'),

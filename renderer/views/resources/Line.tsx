@@ -5,11 +5,10 @@ import { useText } from '../../i18n/index.ts'
 import { StateCell } from '../../ui/index.ts'
 import { TaskLink } from '../reasons/index.tsx'
 import css from './resources.module.css'
-import { To } from './To.tsx'
 
 const SHOWN = 4
 
-/** Who waits, in the order in which they will get it; of a queue, what each wants to do; of a condition, who was notified. */
+/** Who waits, in the order in which they will get it; of a queue, what each wants to do. */
 export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
   const t = useText('resources')
   const waiters = waitersOf(stats)
@@ -22,7 +21,7 @@ export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
         <span key={task} className="line">
           <StateCell state={run.tasks.get(task)?.state ?? 'waiting'} />
           <TaskLink task={task} />
-          <To stats={stats} to={to} />
+          {stats.kind === 'queue' ? <span className="faint">{t('to', { to })}</span> : null}
         </span>
       ))}
       {total > shown.length ? <span className="faint">{t('more', { n: total - shown.length })}</span> : null}

@@ -17,9 +17,7 @@ export function Now({ stats, run }: { stats: ResourceStats; run: RunState }) {
     case 'event':
       return stats.set ? t('set', { at: seconds(stats.since ?? 0, 3) }) : t('notSet')
     case 'condition':
-      return stats.lock === null
-        ? null
-        : t.rich('itsLock', { ...tags, lock: run.resources.get(stats.lock)?.name ?? '?' })
+      return <ItsLock stats={stats} run={run} />
     case 'barrier':
       return <Places stats={stats} />
     case 'queue':
@@ -58,6 +56,17 @@ function Slots({ stats }: { stats: ResourceStats & { kind: 'queue' } }) {
       <span>{maxsize > 0 ? t('items', { size, max: maxsize }) : t('itemsUnbounded', { size })}</span>
       {shutdown === null ? null : <span className="strong">{t('shutdown')}</span>}
       {joining > 0 ? <span className="faint">{t('unfinished', { n: unfinished })}</span> : null}
+    </span>
+  )
+}
+
+/** And how many of its waiters want that again, since they were notified. */
+function ItsLock({ stats: { lock, notified }, run }: { stats: ResourceStats & { kind: 'condition' }; run: RunState }) {
+  const t = useText('resources')
+  return (
+    <span className="line">
+      {lock === null ? null : <span>{t.rich('itsLock', { ...tags, lock: run.resources.get(lock)?.name ?? '?' })}</span>}
+      {notified.length > 0 ? <span className="faint">{t('someNotified', { n: notified.length })}</span> : null}
     </span>
   )
 }
