@@ -76,12 +76,13 @@ export class Gathering extends Future<unknown> {
     this.#left-- // I1
     if (!futures.pending(this)) return
     if (!this.#returnExceptions && !futures.returned(child)) this.setException(futures.errorOf(child))
-    else if (this.#left === 0) this.#finish(child)
+    else if (this.#left === 0) this.#finish()
   }
 
-  #finish(last: Future): void {
+  #finish(): void {
     const results = this.#children.map(resultInPlace)
-    if (this.#cancelRequested) this.setException(futures.cancellationOf(last))
+    // The message is that of the last argument, and not of the child that ended last, as in asyncio.
+    if (this.#cancelRequested) this.setException(futures.cancellationOf(this.#children.at(-1)!))
     else this.setResult(results)
   }
 
