@@ -19,6 +19,9 @@ const METHODS = new Set([
     'setResult',
     'notify',
     'notifyAll',
+    'when',
+    'reschedule',
+    'expired',
   ],
 ])
 const AWAITED_METHODS = new Set(['acquire', 'get', 'put', 'join', 'wait', 'abort', 'reset'])

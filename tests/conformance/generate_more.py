@@ -24,9 +24,10 @@ class Writer(generate.Writer):
             self.objects["cond"] = {"type": "Condition", "lock": "lock"}
         self.loops = 0  # how many loops are around
         self.returns = True  # whether the function may return a value
+        self.coarse = rng.choice([0, 0.3, 0.9])  # how many delays are such that deadlines are shared
 
     def delay(self) -> float:
-        return self.rng.randint(0, 12) / 20 if self.rng.random() < 0.3 else super().delay()
+        return self.rng.randint(0, 6) / 10 if self.rng.random() < self.coarse else super().delay()
 
     def menu(self, level: int, depth: int) -> list:
         more = [
@@ -37,12 +38,14 @@ class Writer(generate.Writer):
         if depth > 0:
             more += [
                 (1.2, self.catching), (1, self.counting), (0.7, self.conditioned), (0.8, self.bounded), (0.6, self.polled),
+                (0.8, self.rescheduled),
                 (1, self.each_with_break),
             ]
         if depth > 0 and level > 0:
             more += [
                 (1, self.late_group), (0.8, self.told_to_cancel), (0.7, self.gathered_tasks), (0.6, self.waited_twice),
                 (0.6, self.completed_with_limit), (0.5, self.shielded_task), (0.5, self.unnamed),
+                (1, self.cancelled_twice), (0.4, self.done_already),
             ]
         return super().menu(level, depth) + more
 
@@ -114,6 +117,8 @@ class Writer(generate.Writer):
             awaited = {"shield": awaited}
         return made + [self.patient(awaited)]
 
+    # Nothing awaits itself: CPython raises RuntimeError, and from then on also for others who await that task.
+
     # --- with statements inside
 
     def looped(self, level: int, depth: int, size: int | None = None) -> list:
@@ -162,6 +167,15 @@ class Writer(generate.Writer):
         inner = {"timeout": {"after": self.rng.choice([None, 0, self.delay()]), "body": self.block(level, depth - 1, 2)}}
         outer = {"timeout": {"after": self.delay(), "body": [inner, self.log()]}}
         return self.logging([outer], "TimeoutError")
+
+    def rescheduled(self, level, depth):
+        name = self.fresh("scope")
+        when = self.rng.choice([None, {"add": [{"mul": [{"now": True}, 1e-6]}, self.rng.choice([-0.1, 0, self.delay()])]}])
+        move = self.logging([{"do": {"m": [name, "reschedule", when]}}], "RuntimeError")
+        body = [*self.block(level, 0, 1), move, {"log": {"m": [name, "when"]}}, *self.block(level, depth - 1, 1)]
+        scope = {"timeout": {"after": self.rng.choice([None, self.delay()]), "as": name, "body": body}}
+        ended = {"log": {"m": [name, "expired"]}}
+        return {"try": {"body": [scope, ended, move], "except": [{"type": "TimeoutError", "body": [{"log": self.label("expired")}]}]}}
 
     def polled(self, level, depth):
         inner = {"call": self.callee(level)} if level else {"sleep": [self.delay(), "slept"]}
@@ -226,6 +240,21 @@ class Writer(generate.Writer):
         body += self.looped(level, 0, 1)
         return [*made, {"asCompleted": {"as": it, "of": names, "timeout": self.delay(), "body": body}}]
 
+    def cancelled_twice(self, level, depth):
+        """Of one who waits for a condition, while another has its lock."""
+        name = self.fresh("c")
+        cancel = {"log": {"m": [name, "cancel", self.label("because")]}}
+        holding = [cancel, self.rng.choice([self.checkpoint(), self.sleep()]), cancel, *self.block(level, 0, 1)]
+        return [{"let": [name, {"spawn": {"call": ["standing"], "name": self.task_name()}}]},
+                self.rng.choice([self.checkpoint(), self.sleep()]),
+                {"with": {"cm": self.rng.choice(["cond", "cond", "lock"]), "body": holding}},
+                self.logging([{"do": {"await": {"var": name}}}], "CancelledError")]
+
+    def done_already(self, level, depth):
+        made, names = self.several(level)
+        polls = [self.logging([{"log": {"await": {"waitFor": [one, 0]}}}], "TimeoutError", "Error") for one in names]
+        return [*made, self.sleep(), *polls, {"log": {"await": {"gather": []}}}]
+
     def shielded_task(self, level, depth):
         name = self.fresh("c")
         made = {"let": [name, {"spawn": {"call": self.callee(level), "name": self.task_name()}}]}
@@ -251,9 +280,11 @@ class Writer(generate.Writer):
         made["functions"]["settle"] = {"params": ["f", "after"], "body": [
             {"do": {"await": {"sleep": {"var": "after"}}}}, {"log": {"m": [{"var": "f"}, "done"]}},
             self.logging([{"do": {"m": [{"var": "f"}, *ending]}}], "InvalidStateError")]}
-        made["functions"]["joining"] = {"params": ["g", "after"], "body": [
-            {"do": {"await": {"sleep": {"var": "after"}}}},
-            self.logging([self.joining("g", ["w0", 1])], "RuntimeError")]}
+        made["functions"]["joining"] = {"params": ["g", "after"], "body": [{"try": {
+            "body": [{"do": {"await": {"sleep": {"var": "after"}}}}],
+            "finally": [self.logging([self.joining("g", ["w0", 1])], "RuntimeError")]}}]}
+        made["functions"]["standing"] = {"params": [], "body": [{"with": {"cm": "cond", "body": [
+            self.logging([{"log": {"await": {"am": ["cond", "wait"]}}}], "CancelledError"), self.log()]}}]}
         return made
 
 

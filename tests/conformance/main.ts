@@ -4,8 +4,8 @@
  * Runs programs under the virtual clock, see SPEC.md. `--direct`: on the runtime's generator API instead of as scripts.
  */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { CASES, pathOf } from './cases.ts'
 import { differenceOf, traceOf } from './check.ts'
 import type { Case, Program, Way } from './program.ts'
 
@@ -42,9 +42,8 @@ const { values, positionals } = parseArgs({
   options: { check: { type: 'boolean' }, direct: { type: 'boolean' } },
   allowPositionals: true,
 })
-const cases = ['named.jsonl', 'random.jsonl'].map(name => join(import.meta.dirname, 'cases', name))
-const files = positionals.length > 0 ? positionals : cases
-// Only the way that is asked for is loaded: after the lockdown that scripts need, no text can be evaluated.
+const files = positionals.length > 0 ? positionals : CASES.map(pathOf)
+// Only the way that is asked for is loaded: the compiler and the lockdown that scripts need take a second.
 const way = values.direct ? (await import('./direct.ts')).directly : (await import('./scripted.ts')).asScript
 if (!values.check) printTraces(files, way)
 else if (checkCases(files, way)) process.exitCode = 1

@@ -33,6 +33,8 @@ const CODES: Partial<Record<ErrorCode, string>> = {
   'runtime/task-result': 'RuntimeError',
   'runtime/condition-unlocked': 'RuntimeError',
   'runtime/group-closed': 'RuntimeError',
+  'runtime/timeout-inactive': 'RuntimeError',
+  'runtime/bad-argument': 'ValueError',
 }
 
 const OURS: Readonly<Record<string, new (message: string) => unknown>> = {
