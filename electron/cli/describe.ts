@@ -40,6 +40,7 @@ function describeWaiting(state: RunState, waiting: Waiting, say: Messages): stri
     case 'shield':
       return `shield(${nameOf(state, waiting.task)})`
     case 'tasks':
+    case 'group':
     case 'after':
       return names(state, waiting.tasks, waiting.total)
     case 'call':
@@ -79,9 +80,12 @@ function amountIn(stats: ResourceStats): string {
       return `${stats.free}/${stats.value}`
     case 'event':
       return stats.set ? 'set' : 'not set'
+    case 'barrier':
+      return `${stats.waiting}/${stats.parties}${stats.state === 'filling' ? '' : ` ${stats.state}`}`
     case 'cell':
       return stats.value
     case 'lock':
+    case 'condition':
       return ''
     default:
       return assertNever(stats)

@@ -6,10 +6,8 @@ import type { TaskSpec } from '../../shared/graph/model.ts'
 import {
   CancelledError,
   type EventLoop,
-  type Lock,
   type Operation,
   requestCancel,
-  type Semaphore,
   shield,
   sleep,
   type Task,
@@ -19,14 +17,14 @@ import {
 import type { Calls } from './calls.ts'
 import { markOf } from './marks.ts'
 import type { Recorder } from './recorder.ts'
+import type { Holdable } from './resources.ts'
 import { fillIn, type Inputs } from './templates.ts'
 
 export interface BodyParts {
   readonly loop: EventLoop
   readonly recorder: Recorder
   readonly calls: Calls
-  /** The locks and semaphores that a task may hold. */
-  readonly holdable: ReadonlyMap<string, Lock | Semaphore>
+  readonly holdable: ReadonlyMap<string, Holdable>
   /** Starts the task's script. */
   readonly script: (inputs: Inputs) => unknown
 }
@@ -88,7 +86,7 @@ function* shielded(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operation<
 }
 
 function* holding(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operation<unknown> {
-  const held: (Lock | Semaphore)[] = []
+  const held: Holdable[] = []
   try {
     for (const name of spec.holds) {
       const resource = parts.holdable.get(name)!

@@ -1,7 +1,8 @@
 /**
  * A graph that runs: makes its resources and tasks on a loop, starts them in the order of the file, and decides when the run
  * is over. It is over when every task has ended. Once the graph's own tasks and what stands behind their shields have ended,
- * tasks that scripts left over are cancelled in the order of their creation, as asyncio.run() does.
+ * tasks that scripts left over are cancelled in the order of their creation, as asyncio.run() does; then async generators that
+ * they left open are closed.
  */
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { Graph } from '../../shared/graph/model.ts'
@@ -18,7 +19,9 @@ import {
   type Runnable,
   requestCancel,
   setShielded,
+  shutdownAsyncgens,
   type Task,
+  TimerHandle,
 } from '../runtime/index.ts'
 import { type BodyParts, tries } from './body.ts'
 import { Calls, type Executor } from './calls.ts'
@@ -64,6 +67,7 @@ export class Engine {
   #failed = false
   #stopped = false
   #cleared = false
+  #shuttingDown = false
   #over = false
 
   constructor(plan: EnginePlan, parts: EngineParts) {
@@ -214,6 +218,11 @@ export class Engine {
 
   #finish(): void {
     if (this.recorder.alive > 0) return // nothing is ready, but a task waits for the outside
+    if (this.#loop.openGenerators.size > 0 && !this.#shuttingDown) {
+      this.#shuttingDown = true
+      this.#loop.within(() => this.#loop.createTask(shutdownAsyncgens(), { name: 'shutdownAsyncgens' }))
+      return
+    }
     this.#end(this.#failed ? 'failed' : this.#stopped ? 'cancelled' : 'finished', null)
   }
 
@@ -231,12 +240,12 @@ export class Engine {
 
   /** A script's done callback threw: the run goes on and the log says so. Whatever else throws in the loop is our mistake. */
   #callbackFailed(error: unknown, thrownBy: Runnable): void {
-    if (!(thrownBy instanceof Handle)) throw error
+    if (!(thrownBy instanceof Handle || thrownBy instanceof TimerHandle)) throw error
     const { name, message, stack } = this.recorder.raised(error)
-    const { callback, argument } = thrownBy as Handle<unknown>
+    const argument: unknown = thrownBy instanceof Handle ? thrownBy.argument : undefined
     const of = argument instanceof Future && isTask(argument) ? ` of task ${markOf(argument).name}` : ''
     const at = stack[0] === undefined ? '' : ` (${stack[0].file}:${stack[0].line})`
-    this.recorder.logged(null, `callback ${preview(callback)}${of} failed: ${name}: ${message}${at}`)
+    this.recorder.logged(null, `callback ${preview(thrownBy.callback)}${of} failed: ${name}: ${message}${at}`)
   }
 
   /** Something is done to a run in which nothing could happen any more. */

@@ -1,6 +1,6 @@
 /** The recorder's own records: mutable, one a task and one a resource, hung on the runtime's objects as `mark`. */
 import type { Micros, ResourceId, SiteId, TaskId } from '../../shared/ids.ts'
-import type { CancelRequest, Outcome, TaskState, Waiting } from '../../shared/protocol/events.ts'
+import type { CancelRequest, Outcome, TaskGroupRef, TaskState, Waiting } from '../../shared/protocol/events.ts'
 import type { TaskRecord } from '../../shared/state/run-state.ts'
 import { bodyOf, type Observed, type Task } from '../runtime/index.ts'
 
@@ -21,6 +21,7 @@ export class TaskMark {
   readonly origin: Origin | null
   readonly parent: TaskId | null
   readonly body: boolean
+  readonly group: TaskGroupRef | null
   readonly createdAt: Micros
   /** Null once ended, so that a kept record keeps no frames alive. */
   task: Task | null
@@ -51,6 +52,7 @@ export class TaskMark {
     origin: Origin | null
     parent: TaskId | null
     body: boolean
+    group: TaskGroupRef | null
     at: Micros
     seq: number
     task: Task
@@ -60,6 +62,7 @@ export class TaskMark {
     this.origin = init.origin
     this.parent = init.parent
     this.body = init.body
+    this.group = init.group
     this.createdAt = this.since = this.phaseAt = this.changedAt = init.at
     this.seq = init.seq
     this.task = init.task
@@ -71,7 +74,7 @@ export class TaskMark {
     this.skippedBecause = markOf(upstream).id
   }
 
-  record(waiting: Waiting | null): TaskRecord {
+  record(waiting: Waiting | null, deadline: Micros | null): TaskRecord {
     return {
       id: this.id,
       name: this.name,
@@ -79,8 +82,10 @@ export class TaskMark {
       copy: this.origin?.copy ?? null,
       parent: this.parent,
       body: this.body,
+      group: this.group,
       state: this.state,
       waiting,
+      deadline,
       since: this.since,
       site: this.site || null,
       steps: this.steps,
@@ -112,4 +117,10 @@ export class ResourceMark {
     this.changedAt = init.at
     this.seq = init.seq
   }
+}
+
+/** The state of a task that ended so. */
+export function endState(outcome: Outcome): TaskState {
+  if (outcome.kind === 'returned') return 'finished'
+  return outcome.kind === 'raised' ? 'failed' : 'cancelled'
 }

@@ -4,13 +4,15 @@
  * makes events of them when it flushes. With neither, a step costs a few stores.
  */
 import type { Micros, ResourceId, TaskId } from '../../shared/ids.ts'
-import type { CancelRequest, Outcome, Raised, RunEvent, TaskState } from '../../shared/protocol/events.ts'
+import type { CancelRequest, Outcome, Raised, RunEvent, TaskGroupRef, TaskState } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/state/run-state.ts'
 import {
   bodyOf,
   type CancelOrigin,
+  deadlineOf,
   type EventLoop,
+  groupOf,
   heldBy,
   isShielded,
   type Observed,
@@ -18,7 +20,9 @@ import {
   type Outcome as RuntimeOutcome,
   type Task,
 } from '../runtime/index.ts'
-import { markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
+import { FreeNames } from './free-names.ts'
+import { Groups } from './groups.ts'
+import { endState, markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, Pulse } from './readers.ts'
 import { resourceStats } from './stats.ts'
@@ -52,6 +56,7 @@ export class Recorder implements Probe {
   // I3  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
   readonly tasks = new Map<TaskId, TaskMark>()
   readonly resources: ResourceMark[] = []
+  readonly groups = new Groups()
   readonly log: LogLine[] = []
   logDropped = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
@@ -64,7 +69,7 @@ export class Recorder implements Probe {
   #seq = 0
   #taskIds = 0
   #ended: TaskId[] = []
-  readonly #names = new Map<string, number>()
+  readonly #names = new FreeNames()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
   #loop: EventLoop | null = null
@@ -148,7 +153,9 @@ export class Recorder implements Probe {
     const owner = this.#bodyOf
     const origin = this.#origin
     this.#bodyOf = this.#origin = null // what this task makes is its own
-    this.#newTask(task, task.name, origin, owner ?? (creator && markOf(creator)), owner !== null)
+    const group = groupOf(task)
+    const parent = owner ?? (creator && markOf(creator))
+    this.#newTask(task, task.name, origin, parent, owner !== null, group && this.groups.refOf(group))
   }
 
   taskReady(task: Task): void {
@@ -186,6 +193,10 @@ export class Recorder implements Probe {
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
   }
 
+  stepResumed(task: Task): void {
+    this.#pulse.began(markOf(task).id)
+  }
+
   taskEnded(task: Task): void {
     const mark = markOf(task)
     this.#pulse.ended()
@@ -217,7 +228,7 @@ export class Recorder implements Probe {
   /** The face ended cancelled; what goes on behind the shield is a task of its own from here. */
   taskDetached(task: Task): void {
     const face = markOf(task)
-    const body = this.#newTask(task, `${face.name}.body`, null, face, true)
+    const body = this.#newTask(task, `${face.name}.body`, null, face, true, null)
     body.waits = face.waits
     this.#end(face, { kind: 'cancelled' })
     this.#become(body, body.waits ? 'waiting' : 'ready', this.now())
@@ -260,7 +271,7 @@ export class Recorder implements Probe {
   declareResource(resource: Observed, declared: boolean): void {
     const name = declared
       ? (resource.name ?? '')
-      : this.#freeName(resource.name ?? resource.kind, resource.name !== null)
+      : this.#names.take(resource.name ?? resource.kind, resource.name !== null)
     const id = this.resources.length + 1
     const stats = resourceStats(resource, this)
     this.note({ type: 'resource.created', resource: id, name, declared, stats })
@@ -278,6 +289,7 @@ export class Recorder implements Probe {
       state: mark.state,
       since: mark.since,
       waiting: this.waiting(mark),
+      deadline: this.deadline(mark),
       site: mark.site || null,
       steps: mark.steps,
       ran: mark.ran,
@@ -295,13 +307,25 @@ export class Recorder implements Probe {
     }
   }
 
+  deadline(mark: TaskMark): Micros | null {
+    const when = mark.waits && mark.task !== null ? deadlineOf(mark.task) : null
+    return when === null ? null : this.micros(when)
+  }
+
   waiting(mark: TaskMark) {
     return mark.waits && mark.task !== null ? waitingOf(mark.task, this) : null
   }
 
   // --- inside --------------------------------------------------------------------------------------------------------------
 
-  #newTask(task: Task, name: string, origin: Origin | null, parent: TaskMark | null, body: boolean): TaskMark {
+  #newTask(
+    task: Task,
+    name: string,
+    origin: Origin | null,
+    parent: TaskMark | null,
+    body: boolean,
+    group: TaskGroupRef | null,
+  ): TaskMark {
     const id = ++this.#taskIds
     this.#pulse.named(id, name)
     this.note({
@@ -312,9 +336,10 @@ export class Recorder implements Probe {
       copy: origin?.copy ?? null,
       parent: parent?.id ?? null,
       body,
+      group,
     })
     const parentId = parent?.id ?? null
-    const mark = new TaskMark({ id, name, origin, parent: parentId, body, at: this.now(), seq: this.#seq, task })
+    const mark = new TaskMark({ id, name, origin, parent: parentId, body, group, at: this.now(), seq: this.#seq, task })
     bodyOf(task).mark = mark
     this.tasks.set(id, mark)
     this.alive++
@@ -372,15 +397,4 @@ export class Recorder implements Probe {
     for (const id of tasks) this.tasks.delete(id)
     this.note({ type: 'tasks.forgotten', tasks })
   }
-
-  #freeName(name: string, given: boolean): string {
-    const count = (this.#names.get(name) ?? 0) + 1
-    this.#names.set(name, count)
-    return given && count === 1 ? name : `${name}-${count}`
-  }
-}
-
-function endState(outcome: Outcome): TaskState {
-  if (outcome.kind === 'returned') return 'finished'
-  return outcome.kind === 'raised' ? 'failed' : 'cancelled'
 }

@@ -126,10 +126,7 @@ export class Scripts {
   /** The text a line stands in; an inline script's begins at a line of its own. */
   #textAround(file: string, line: number): { text: string; from: number } {
     const holds = (source: ScriptSource): boolean =>
-      source.inline &&
-      source.file === file &&
-      line >= source.line &&
-      line < source.line + source.text.split('\n').length
+      source.inline && source.file === file && line >= source.line && line < source.line + lineCount(source.text)
     const inline = this.#sources().find(holds)
     return inline ? { text: inline.text, from: inline.line } : { text: this.#read(file) ?? '', from: 1 }
   }
@@ -162,6 +159,9 @@ export class Scripts {
     return stream()
   }
 }
+
+/** The end of the last line begins no other one: that is the next script's. */
+const lineCount = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
 
 /** Loads, locks and compiles all that the first script of a thread would otherwise wait for. */
 export function warmUp(): void {

@@ -9,7 +9,7 @@ export function snapshotOf(recorder: Recorder): RunSnapshot {
     ...toSnapshot(recorder.rest),
     seq: recorder.seq,
     at: recorder.now(),
-    tasks: Array.from(recorder.tasks.values(), mark => mark.record(recorder.waiting(mark))),
+    tasks: Array.from(recorder.tasks.values(), mark => mark.record(recorder.waiting(mark), recorder.deadline(mark))),
     resources: recorder.resources.map(mark => ({
       id: mark.id,
       name: mark.name,

@@ -1,11 +1,11 @@
 /** A resource's own snapshot, with tasks by number and values as previews: as the event log has it. */
 import type { ResourceStats } from '../../shared/protocol/events.ts'
-import { Cell, Event, Lock, type Observed, Queue, Semaphore, type Task } from '../runtime/index.ts'
+import { Barrier, Cell, Condition, Event, Lock, type Observed, Queue, Semaphore, type Task } from '../runtime/index.ts'
 import { preview } from './preview.ts'
 import type { Recorder } from './recorder.ts'
 
 const ITEM_LIMIT = 32
-const CLASSES = [Lock, Semaphore, Event, Queue, Cell]
+const CLASSES = [Lock, Semaphore, Event, Condition, Barrier, Queue, Cell]
 const UNREADABLE: ResourceStats = { kind: 'cell', value: '…', changedBy: null }
 
 /** A script may make a lock of its own and change what it says of itself: the run's log is not to break by that. */
@@ -50,6 +50,15 @@ function toLog(resource: Observed, recorder: Recorder): ResourceStats | undefine
         since: stats.since === null ? null : micros(stats.since),
         waiters: ids(stats.waiters),
       }
+    case 'condition':
+      return {
+        ...stats,
+        lock: recorder.idOfResource(stats.lock) ?? null,
+        waiters: ids(stats.waiters),
+        notified: ids(stats.notified),
+      }
+    case 'barrier':
+      return { ...stats, waiters: ids(stats.waiters) }
     case 'queue':
       return {
         ...stats,

@@ -26,7 +26,14 @@ function toWaiting(reason: WaitReason, recorder: Recorder): Waiting {
     case 'task':
       return { for: 'task', task: recorder.idOf(reason.task) }
     case 'tasks':
-      return { for: 'tasks', tasks: reason.tasks.map(task => recorder.idOf(task)), total: reason.total }
+      return { ...reason, tasks: reason.tasks.map(task => recorder.idOf(task)) }
+    case 'group':
+      return {
+        for: 'group',
+        group: recorder.groups.refOf(reason.group).id,
+        tasks: reason.tasks.map(task => recorder.idOf(task)),
+        total: reason.total,
+      }
     case 'shield':
       return { for: 'shield', task: reason.inner && recorder.idOf(reason.inner) }
     case 'source':
@@ -62,6 +69,7 @@ export function wantOf(task: Task): Want {
     case 'task':
       return { resource: null, from: [reason.task] }
     case 'tasks':
+    case 'group':
       return { resource: null, from: reason.tasks }
     case 'shield':
       return { resource: null, from: reason.inner === null ? [] : [reason.inner] }

@@ -1,5 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import { Kind, kindOf } from './awaited.ts'
+import { type ContextPlace, currentContext, enterContext } from './contexts.ts'
 import { Coroutine, type Driven, frames, isSteps, type StackFrame } from './coroutine.ts'
 import type { Cover } from './cover.ts'
 import { CancelledError } from './errors.ts'
@@ -11,6 +12,8 @@ import type { Runnable } from './ready-ring.ts'
 import { type Sleep, sleeps } from './sleep.ts'
 import { Suspension, suspensions } from './suspension.ts'
 import type { Task } from './task.ts'
+import type { TaskGroup } from './task-group.ts'
+import type { TimeoutScope } from './timeout.ts'
 import { toSuccessor } from './to-coroutine.ts'
 
 /**
@@ -33,8 +36,14 @@ export class Body implements Runnable {
   requests = 0
   /** The shield put on from outside, if there ever was one. */
   cover: Cover | null = null
+  /** Its context variables, while it does not run. */
+  context: ContextPlace = currentContext()
+  /** The group it was made in, for the monitor. */
+  group: TaskGroup | null = null
   /** What it holds, for the monitor: most hold one thing at a time. */
   holding: Observed | Set<Observed> | null = null
+  /** The innermost timeout scope that it is in, for the monitor. */
+  scope: TimeoutScope | null = null
   /** The probe's own record of the task: no look-ups, and out of scripts' reach. */
   mark: unknown = undefined
   private top: Coroutine | null = null
@@ -104,11 +113,13 @@ export class Body implements Runnable {
   run(): void {
     const { loop, waiter } = this
     loop.stepping = this
+    const outside = enterContext(this.context)
     if (loop.probe !== null) loop.probe.stepStarted(this.task)
     this.waiter = null // I3
     if (waiter !== null) this.take(waiter)
     if (this.mustCancel) this.takeCancellation()
     while (this.resume());
+    this.context = enterContext(outside)
     loop.stepping = null
   }
 

@@ -45,3 +45,17 @@ export class QueueEmpty extends Error {
 export class QueueFull extends Error {
   override readonly name = 'QueueFull'
 }
+
+/** Of a queue that was shut down. */
+export class QueueShutDown extends Error {
+  override readonly name = 'QueueShutDown'
+}
+
+/** Of a runner that was interrupted, as by Ctrl-C. */
+export class KeyboardInterrupt extends Error {
+  override readonly name = 'KeyboardInterrupt'
+}
+
+export class BrokenBarrierError extends Error {
+  override readonly name = 'BrokenBarrierError'
+}

@@ -76,7 +76,6 @@ class Tally implements Listener {
   #cancelRequested = false
   #done = 0
   #reported = 0
-  #last: Future | null = null
   #failed: Future | null = null
   #failedAt = 0
 
@@ -96,7 +95,6 @@ class Tally implements Listener {
 
   told(child: Future): void {
     this.#done++
-    this.#last = child
     if (this.#failed !== null || futures.returned(child)) return
     this.#failed = child // I2
     this.#failedAt = this.#done
@@ -113,7 +111,8 @@ class Tally implements Listener {
 
   #finish(): void {
     const results = this.children.map(resultInPlace)
-    if (this.#cancelRequested) this.#outer.setException(futures.cancellationOf(this.#last!))
+    // The message is that of the last argument, and not of the child that ended last, as in asyncio.
+    if (this.#cancelRequested) this.#outer.setException(futures.cancellationOf(this.children.at(-1)!))
     else this.#outer.setResult(results)
   }
 }

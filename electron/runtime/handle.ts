@@ -1,3 +1,4 @@
+import { currentContext, enterContext } from './contexts.ts'
 import type { EventLoop } from './loop.ts'
 import type { Runnable } from './ready-ring.ts'
 import type { Timed } from './timer-heap.ts'
@@ -6,6 +7,7 @@ import type { Timed } from './timer-heap.ts'
 export class Handle<A = void> implements Runnable {
   #callback: ((argument: A) => void) | null
   readonly #argument: A
+  readonly #context = currentContext()
 
   constructor(callback: (argument: A) => void, argument: A) {
     this.#callback = callback
@@ -32,7 +34,13 @@ export class Handle<A = void> implements Runnable {
 
   run(): void {
     const callback = this.#callback
-    callback?.(this.#argument) // not as a method: a script's callback would get this handle as its `this`
+    if (callback === null) return
+    const outside = enterContext(this.#context)
+    try {
+      callback(this.#argument) // not as a method: a script's callback would get this handle as its `this`
+    } finally {
+      enterContext(outside)
+    }
   }
 }
 
@@ -41,12 +49,17 @@ export class TimerHandle implements Runnable, Timed {
   readonly when: number
   queued = false
   readonly #loop: EventLoop
+  readonly #context = currentContext()
   #callback: (() => void) | null
 
   constructor(loop: EventLoop, when: number, callback: () => void) {
     this.#loop = loop
     this.when = when
     this.#callback = callback
+  }
+
+  get callback(): (() => void) | null {
+    return this.#callback
   }
 
   cancel(): void {
@@ -60,6 +73,12 @@ export class TimerHandle implements Runnable, Timed {
 
   run(): void {
     const callback = this.#callback
-    callback?.()
+    if (callback === null) return
+    const outside = enterContext(this.#context)
+    try {
+      callback()
+    } finally {
+      enterContext(outside)
+    }
   }
 }

@@ -1,7 +1,9 @@
 import { Agenda } from './agenda.ts'
+import type { AsyncGenerator } from './async-generator.ts'
 import { Body } from './body.ts'
 import { RealClock, VirtualClock } from './clock.ts'
-import type { Awaitable } from './coroutine.ts'
+import { toContext } from './contexts.ts'
+import { type Awaitable, at } from './coroutine.ts'
 import { Future } from './future.ts'
 import { Handle, TimerHandle } from './handle.ts'
 import type { LoopHost } from './host.ts'
@@ -9,8 +11,9 @@ import { Outside, type OutsideLoop, type OutsideSource } from './outside.ts'
 import { type Paced, Pacer } from './pacer.ts'
 import type { Probe } from './probe.ts'
 import type { Runnable } from './ready-ring.ts'
-import { enterLoop } from './running.ts'
+import { enterLoop, runningLoopOrNull } from './running.ts'
 import { bodyOf, Task, type TaskOptions } from './task.ts'
+import type { TaskGroup } from './task-group.ts'
 import { TaskList } from './task-list.ts'
 import type { Timed, TimerHeap } from './timer-heap.ts'
 import { toCoroutine } from './to-coroutine.ts'
@@ -45,6 +48,8 @@ export class EventLoop implements Paced, OutsideLoop {
   readonly timers: TimerHeap<Timed & Runnable>
   /** Those that have not ended, bodies behind a shield included, in order of creation. */
   readonly tasks = new TaskList()
+  /** Async generators that were begun and have not ended, in order of beginning: `shutdownAsyncgens` closes them. */
+  readonly openGenerators = new Set<AsyncGenerator>()
   /** The body whose step runs now. */
   stepping: Body | null = null
   /** Told when nothing is ready, no timer is left and nothing outside is pending. */
@@ -103,13 +108,18 @@ export class EventLoop implements Paced, OutsideLoop {
   }
 
   /** Unnamed tasks are called Task-1, Task-2, … */
-  createTask<T>(awaitable: Awaitable<T>, options?: TaskOptions): Task<T> {
+  createTask<T>(awaitable: Awaitable<T>, options?: TaskOptions, group: TaskGroup | null = null): Task<T> {
     const coroutine = toCoroutine(awaitable)
+    const context = options?.context === undefined ? null : toContext(options.context)
     const task = new Task(this, coroutine, options?.name === undefined ? ++this.#unnamed : String(options.name))
     const body = bodyOf(task as Task)
+    body.group = group
+    if (context !== null) body.context = context
     this.tasks.add(body)
-    this.#push(body)
+    const eager = options?.eager === true && runningLoopOrNull() === this
+    if (!eager) this.#push(body)
     this.probe?.taskCreated(task as Task, this.currentTask)
+    if (eager) this.#runWithin(body)
     return task
   }
 
@@ -174,10 +184,15 @@ export class EventLoop implements Paced, OutsideLoop {
   /** As `stepOne`, to the end of the turn. */
   stepTurn(): boolean {
     if (!this.stepOne()) return false
+    this.finishTurn()
+    return true
+  }
+
+  /** While paused: what is left of the turn that is under way. */
+  finishTurn(): void {
     this.within(() => {
       while (this.#agenda.underWay) this.#runNext()
     })
-    return true
   }
 
   /** Virtual clock: runs until nothing can happen any more without the outside. */
@@ -248,6 +263,15 @@ export class EventLoop implements Paced, OutsideLoop {
       this.onIdle?.({ deadlock: this.tasks.size > 0, waiting: [...this.tasks] })
     }
     return this.#agenda.hostTimeOfNextTimer()
+  }
+
+  /** The first step of an eager task, within the step of who makes it. Source: eager tasks of CPython 3.12. */
+  #runWithin(body: Body): void {
+    const outer = this.stepping
+    body.run()
+    this.stepping = outer
+    at(undefined, 0) // the frame that goes on has not said yet where it stands
+    if (outer !== null) this.probe?.stepResumed(outer.task)
   }
 
   #push(entry: Runnable): void {

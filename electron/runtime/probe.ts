@@ -24,6 +24,8 @@ export interface Probe {
   stepStarted(task: Task): void
   /** The step is over and the task goes on later; `describeWait` says what it waits for, if it does. */
   stepEnded(task: Task): void
+  /** The first step of an eager task that it made is over, which lay within its own; on with that. */
+  stepResumed(task: Task): void
   /** In place of `stepEnded` for the last step. */
   taskEnded(task: Task): void
   cancelRequested(task: Task, origin: CancelOrigin, message: string | undefined): void

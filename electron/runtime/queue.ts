@@ -1,6 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Coroutine } from './coroutine.ts'
-import { QueueEmpty, QueueFull } from './errors.ts'
+import { QueueEmpty, QueueFull, QueueShutDown } from './errors.ts'
 import { Fifo, type ItemStore, Lifo, Priority } from './item-stores.ts'
 import { type Gate, MUST_WAIT, Passage } from './passage.ts'
 import { Resource, type ResourceOptions, resources } from './resource.ts'
@@ -20,7 +20,7 @@ const STORES = { fifo: Fifo, lifo: Lifo, priority: Priority }
  * Queue: items between tasks. `put` waits while it is full, `get` while it is empty, `join` until every item that was put
  * has been reported done with `taskDone`.
  * Cancellation: who is cancelled while waiting takes or leaves nothing, and passes a wake-up it had got on to the next.
- * Source: asyncio.Queue of CPython 3.11.
+ * Source: asyncio.Queue of CPython 3.11, `shutdown` of 3.13.
  */
 export class Queue<T = unknown> extends Resource {
   // I1  size ≤ maxsize, if that is not 0.
@@ -59,6 +59,7 @@ export class Queue<T = unknown> extends Resource {
     changed: () => resources.changed(this),
   }
   #unfinished = 0
+  #shutdown: QueueStats['shutdown'] = null
 
   /** @throws YieldpointError runtime/bad-argument unless `maxsize` is a whole number. */
   constructor(options: number | QueueOptions = {}) {
@@ -104,15 +105,17 @@ export class Queue<T = unknown> extends Resource {
     return new Passage('Queue.join', this.#joining, undefined)
   }
 
-  /** @throws QueueFull */
+  /** @throws QueueFull, QueueShutDown */
   putNowait(item: T): void {
+    this.#checkOpen()
     if (this.full()) throw new QueueFull('the queue is full')
     this.#push(item)
     resources.changed(this)
   }
 
-  /** @throws QueueEmpty */
+  /** @throws QueueEmpty, QueueShutDown */
   getNowait(): T {
+    if (this.empty()) this.#checkOpen()
     if (this.empty()) throw new QueueEmpty('the queue is empty')
     const item = this.#take()
     resources.changed(this)
@@ -124,6 +127,18 @@ export class Queue<T = unknown> extends Resource {
     if (this.#unfinished === 0) throw new YieldpointError('runtime/task-done-too-often', { name: this.name ?? 'Queue' })
     this.#unfinished--
     if (this.#unfinished === 0) this.#joiners.wakeAll() // I3
+    resources.changed(this)
+  }
+
+  /**
+   * From now on nothing is put, and once it is empty nothing got: who tries, or waits for it, gets QueueShutDown.
+   * `immediate`: what is in it is thrown away, and counts as done.
+   */
+  shutdown(immediate = false): void {
+    this.#shutdown = immediate ? 'immediate' : (this.#shutdown ?? 'draining')
+    if (immediate) this.#drop()
+    this.#getters.wakeAll()
+    this.#putters.wakeAll()
     resources.changed(this)
   }
 
@@ -142,16 +157,20 @@ export class Queue<T = unknown> extends Resource {
       getting: this.#getters.pending,
       joiners: this.#joiners.tasks(),
       joining: this.#joiners.pending,
+      shutdown: this.#shutdown,
     })
   }
 
   #tryPut(item: T): undefined | typeof MUST_WAIT {
+    this.#checkOpen()
     if (this.full()) return MUST_WAIT // I1
     this.#push(item)
   }
 
   #tryGet(): T | typeof MUST_WAIT {
-    return this.empty() ? MUST_WAIT : this.#take()
+    if (!this.empty()) return this.#take()
+    this.#checkOpen()
+    return MUST_WAIT
   }
 
   #push(item: T): void {
@@ -168,6 +187,15 @@ export class Queue<T = unknown> extends Resource {
 
   #handOn(line: WaitLine, waiter: Waiter): void {
     if (!waiter.cancelled()) line.wakeAndRemoveNext() // I2
+  }
+
+  #drop(): void {
+    for (; this.#items.size > 0; this.#items.take()) if (this.#unfinished > 0) this.#unfinished--
+    if (this.#unfinished === 0) this.#joiners.wakeAll() // I3
+  }
+
+  #checkOpen(): void {
+    if (this.#shutdown !== null) throw new QueueShutDown('the queue was shut down')
   }
 }
 

@@ -43,6 +43,7 @@ export abstract class Resource implements Observed {
     resources = {
       loopOf: resource => resource.#bind(),
       created(resource) {
+        pin(resource)
         resource.#bind()
       },
       changed(resource) {
@@ -51,6 +52,12 @@ export abstract class Resource implements Observed {
       },
     }
   }
+}
+
+/** What it was made with stays as it is: its stats tell of that, and no script is to make them tell what cannot be. */
+function pin(resource: Resource): void {
+  for (const key of Object.keys(resource))
+    Object.defineProperty(resource, key, { writable: false, configurable: false })
 }
 
 /** Notes what a task holds, for the monitor. */

@@ -1,4 +1,5 @@
 /** Snapshots of the primitives, in terms of tasks; `resourceStatsSchema` of the event log says the same in numbers. */
+import type { Observed } from './probe.ts'
 import type { Task } from './task.ts'
 
 /** Tasks and items named in one snapshot. */
@@ -38,6 +39,21 @@ export interface EventStats extends LineStats {
   readonly since: number | null
 }
 
+export interface ConditionStats extends LineStats {
+  readonly kind: 'condition'
+  /** Which says who holds it. The line is that of those who wait to be notified. */
+  readonly lock: Observed
+  /** They were notified, and wait for the lock again. */
+  readonly notified: readonly Task[]
+}
+
+export interface BarrierStats extends LineStats {
+  readonly kind: 'barrier'
+  readonly parties: number
+  /** `draining`, `resetting`: those of the last round have yet to leave, and who comes meanwhile waits until they have. */
+  readonly state: 'filling' | 'draining' | 'resetting' | 'broken'
+}
+
 export interface QueueStats {
   readonly kind: 'queue'
   readonly order: 'fifo' | 'lifo' | 'priority'
@@ -52,6 +68,8 @@ export interface QueueStats {
   readonly getting: number
   readonly joiners: readonly Task[]
   readonly joining: number
+  /** Nothing can be put any more; what is in it can still be got, or was thrown away. */
+  readonly shutdown: 'draining' | 'immediate' | null
 }
 
 export interface CellStats {
@@ -60,4 +78,11 @@ export interface CellStats {
   readonly changedBy: Task | null
 }
 
-export type ResourceStats = LockStats | SemaphoreStats | EventStats | QueueStats | CellStats
+export type ResourceStats =
+  | LockStats
+  | SemaphoreStats
+  | EventStats
+  | ConditionStats
+  | BarrierStats
+  | QueueStats
+  | CellStats

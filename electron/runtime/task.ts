@@ -1,5 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import { Body } from './body.ts'
+import type { Context } from './contexts.ts'
 import type { Awaitable, Coroutine, Driven, StackFrame } from './coroutine.ts'
 import { type Canceller, Future } from './future.ts'
 import type { EventLoop } from './loop.ts'
@@ -63,6 +64,10 @@ const cancelTask: Canceller = (future, origin, message) => bodyOf(future as Task
 
 export interface TaskOptions {
   readonly name?: string
+  /** Where it runs: in this context itself, and not in a copy of the current one. */
+  readonly context?: Context
+  /** Its first step is run at once, within the step of who makes it. If it ends with that, it was never scheduled. */
+  readonly eager?: boolean
 }
 
 /** Runs a coroutine as a task of its own, from a later turn on. */
@@ -72,6 +77,9 @@ export function createTask<T>(coroutine: Awaitable<T>, options?: TaskOptions): T
 
 /** The task whose step runs now; null in a callback. */
 export const currentTask = (): Task | null => runningLoop().currentTask
+
+/** The tasks that are not done, in order of creation. */
+export const allTasks = (): Set<Task> => new Set([...runningLoop().tasks].filter(task => !task.done()))
 
 /** A task for what is no future yet, as asyncio's `ensure_future`. */
 export function ensureFuture<T>(awaitable: Awaitable<T>, loop: EventLoop = runningLoop()): Future<T> {

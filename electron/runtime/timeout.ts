@@ -4,6 +4,10 @@ import { type Awaitable, awaiting, Coroutine, type Steps } from './coroutine.ts'
 import { CancelledError, TimeoutError } from './errors.ts'
 import type { Handle, TimerHandle } from './handle.ts'
 import { runningLoop } from './running.ts'
+import { checkSeconds } from './seconds.ts'
+
+/** The first deadline of the scopes that a body is in, in loop time; null if none has one. For the monitor. */
+export let scopeDeadlineOf: (body: Body) => number | null
 
 /**
  * Bounds what is awaited inside of it: when its time is over it cancels its own task, and turns that cancellation, and no
@@ -13,11 +17,13 @@ import { runningLoop } from './running.ts'
  */
 export class TimeoutScope {
   // I1  expiring: the deadline has passed and this scope's cancellation is not taken back yet.
+  // I2  every active scope of a body can be reached from body.scope, by #outer.
   #state: 'created' | 'active' | 'expiring' | 'expired' | 'finished' = 'created'
   #when: number | null
   #timer: Handle | TimerHandle | null = null
   #body: Body | null = null
   #requestsBefore = 0
+  #outer: TimeoutScope | null = null
 
   constructor(when: number | null) {
     this.#when = when
@@ -63,6 +69,8 @@ export class TimeoutScope {
     if (this.#state !== 'created') throw new YieldpointError('runtime/timeout-inactive', { state: this.#state })
     this.#state = 'active'
     this.#body = body
+    this.#outer = body.scope
+    body.scope = this // I2
     this.#requestsBefore = body.requests
     this.reschedule(this.#when)
   }
@@ -71,10 +79,17 @@ export class TimeoutScope {
   #exit(): boolean {
     this.#timer?.cancel()
     this.#timer = null
+    const expiring = this.#state === 'expiring'
     if (this.#state === 'active') this.#state = 'finished'
-    if (this.#state !== 'expiring') return false
-    this.#state = 'expired'
-    return this.#body!.uncancel() <= this.#requestsBefore
+    if (expiring) this.#state = 'expired'
+    this.#leave()
+    return expiring && this.#body!.uncancel() <= this.#requestsBefore
+  }
+
+  /** A generator may be left after a scope that was entered later: then it is passed over as soon as that is left. */
+  #leave(): void {
+    const body = this.#body!
+    while (body.scope !== null && body.scope.#state !== 'active') body.scope = body.scope.#outer // I2
   }
 
   #expire(): void {
@@ -82,11 +97,28 @@ export class TimeoutScope {
     this.#timer = null
     this.#body!.cancel({ by: 'timeout', task: null }, undefined)
   }
+
+  static {
+    scopeDeadlineOf = body => {
+      let first: number | null = null
+      for (let scope = body.scope; scope !== null; scope = scope.#outer) {
+        const when = scope.#state === 'active' ? scope.#when : null
+        if (when !== null && (first === null || when < first)) first = when
+      }
+      return first
+    }
+  }
 }
 
 /** Runs `body` for at most `seconds`; null: no limit, until `scope.reschedule`. @throws TimeoutError */
 export function timeout<T>(seconds: number | null, body: (scope: TimeoutScope) => Awaitable<T>): Coroutine<T> {
   return new Coroutine(timeoutSteps(seconds, body), 'timeout', 'as it is')
+}
+
+/** Runs `body` until the loop's clock shows `when` at most; null: no limit, until `scope.reschedule`. @throws TimeoutError */
+export function timeoutAt<T>(when: number | null, body: (scope: TimeoutScope) => Awaitable<T>): Coroutine<T> {
+  if (when !== null) checkSeconds('when', when)
+  return new Coroutine(new TimeoutScope(when).run(body), 'timeoutAt', 'as it is')
 }
 
 function* timeoutSteps<T>(seconds: number | null, body: (scope: TimeoutScope) => Awaitable<T>): Steps<T> {

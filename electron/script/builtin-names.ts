@@ -1,9 +1,13 @@
 /** What 'yieldpoint' exports: scripts are checked where no runtime is. */
 export const RUNTIME_NAMES = [
-  ...(['sleep', 'createTask', 'currentTask', 'gather', 'shield', 'timeout'] as const),
-  ...(['CancelledError', 'TimeoutError', 'InvalidStateError', 'QueueEmpty', 'QueueFull'] as const),
-  ...(['Future', 'Task', 'Event', 'Lock', 'Semaphore', 'BoundedSemaphore'] as const),
+  ...(['sleep', 'createTask', 'currentTask', 'allTasks', 'gather', 'shield', 'timeout', 'timeoutAt'] as const),
+  ...(['wait', 'ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'waitFor', 'asCompleted'] as const),
+  ...(['taskGroup', 'TaskGroup', 'ExceptionGroup', 'callSoon', 'callLater', 'callAt'] as const),
+  ...(['CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenBarrierError'] as const),
+  ...(['QueueEmpty', 'QueueFull', 'QueueShutDown'] as const),
+  ...(['Future', 'Task', 'Event', 'Lock', 'Semaphore', 'BoundedSemaphore', 'Condition', 'Barrier'] as const),
   ...(['Queue', 'LifoQueue', 'PriorityQueue', 'Cell'] as const),
+  ...(['ContextVar', 'copyContext', 'asyncContextManager', 'aclosing'] as const),
 ] as const
 
 /** What a run gives its scripts beside the runtime. */

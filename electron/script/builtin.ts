@@ -3,13 +3,34 @@ import { YieldpointError } from '../../shared/errors.ts'
 import { Awaiting } from '../runtime/coroutine.ts'
 import { Gathering } from '../runtime/gather.ts'
 import {
+  ALL_COMPLETED,
+  AsCompleted,
+  AsyncGenerator,
+  aclosing,
+  allTasks,
+  asCompleted,
+  asyncContextManager,
+  Barrier,
   BoundedSemaphore,
+  BrokenBarrierError,
   CancelledError,
   Cell,
+  Closing,
+  Condition,
+  Context,
+  ContextVar,
   Coroutine,
+  callAt,
+  callLater,
+  callSoon,
+  copyContext,
   createTask,
   currentTask,
+  Entered,
   Event,
+  ExceptionGroup,
+  FIRST_COMPLETED,
+  FIRST_EXCEPTION,
   Future,
   gather,
   Hold,
@@ -20,21 +41,28 @@ import {
   Queue,
   QueueEmpty,
   QueueFull,
+  QueueShutDown,
+  ScheduledCall,
   Semaphore,
   shield,
   sleep,
   Task,
+  TaskGroup,
   TimeoutError,
   TimeoutScope,
+  Token,
+  taskGroup,
   timeout,
+  timeoutAt,
   Wait,
+  wait,
+  waitFor,
 } from '../runtime/index.ts'
 import { Passage } from '../runtime/passage.ts'
 import { Sleep, Turn } from '../runtime/sleep.ts'
 import { Waiter } from '../runtime/waiters.ts'
 import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
 import { closedFace, openFace } from './faces.ts'
-import { AsyncGenerator } from './helpers/async-generator.ts'
 
 /** What a run gives its scripts; each stays the same for all of them. */
 export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], (...args: never[]) => unknown> {
@@ -46,10 +74,13 @@ export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], (...
 }
 
 const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
-  ...{ sleep, createTask, currentTask, gather, shield, timeout },
-  ...{ CancelledError, TimeoutError, InvalidStateError, QueueEmpty, QueueFull },
-  ...{ Future: openFace(Future), Task: closedFace(Task), Event, Lock, Semaphore, BoundedSemaphore },
+  ...{ sleep, createTask, currentTask, allTasks, gather, shield, timeout, timeoutAt },
+  ...{ wait, ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, waitFor, asCompleted },
+  ...{ taskGroup, TaskGroup: closedFace(TaskGroup), ExceptionGroup, callSoon, callLater, callAt },
+  ...{ CancelledError, TimeoutError, InvalidStateError, BrokenBarrierError, QueueEmpty, QueueFull, QueueShutDown },
+  ...{ Future: openFace(Future), Task: closedFace(Task), Event, Lock, Semaphore, BoundedSemaphore, Condition, Barrier },
   ...{ Queue, LifoQueue, PriorityQueue, Cell },
+  ...{ ContextVar, copyContext, asyncContextManager, aclosing },
 }
 
 export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<string, unknown>> => ({
@@ -60,8 +91,8 @@ export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<
 /** Classes whose objects scripts meet without importing them. */
 const MET = [
   ...[Coroutine, Passage, Hold, TimeoutScope, Gathering, Sleep, Turn, Wait, Waiter, Awaiting],
-  ...[AsyncGenerator, YieldpointError],
+  ...[AsCompleted, ScheduledCall, AsyncGenerator, Entered, Closing, Context, Token, YieldpointError],
 ]
 
 /** Classes whose insides scripts could reach through their objects, to be hardened with what they are seen as. */
-export const MET_BY_SCRIPTS: readonly unknown[] = [Future, Task, ...MET, ...MET.map(closedFace)]
+export const MET_BY_SCRIPTS: readonly unknown[] = [Future, Task, TaskGroup, ...MET, ...MET.map(closedFace)]

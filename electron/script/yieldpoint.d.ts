@@ -15,9 +15,20 @@ declare module 'yieldpoint' {
   export function sleep(seconds: number): Awaitable<undefined>
   export function sleep<T>(seconds: number, result: T): Awaitable<T>
 
-  export function createTask<T>(coroutine: PromiseLike<T>, options?: { readonly name?: string }): Task<T>
+  interface TaskOptions {
+    /** Without one it is called Task-1, Task-2, … */
+    readonly name?: string
+    /** Its first step runs at once, before `createTask` is over; otherwise in the next turn. */
+    readonly eager?: boolean
+    /** Where it runs, in place of a copy of the current context. */
+    readonly context?: Context
+  }
+  /** Runs a coroutine beside this one. */
+  export function createTask<T>(coroutine: PromiseLike<T>, options?: TaskOptions): Task<T>
   /** The task that runs now; null in a callback. */
   export function currentTask(): Task | null
+  /** The tasks of the run that are not done, in order of creation. */
+  export function allTasks(): Set<Task>
 
   /** Runs all at once; the results in the order given. The first error is thrown, and the others run on. */
   export function gather<T extends readonly unknown[]>(
@@ -34,12 +45,86 @@ declare module 'yieldpoint' {
   /** Runs `body` for at most `seconds`; null: no limit yet. @throws TimeoutError */
   export function timeout<T>(seconds: number | null, body: (scope: TimeoutScope) => PromiseLike<T>): Awaitable<T>
 
+  /** As `timeout`, until the run's clock shows `when`. @throws TimeoutError */
+  export function timeoutAt<T>(when: number | null, body: (scope: TimeoutScope) => PromiseLike<T>): Awaitable<T>
+
   export interface TimeoutScope {
     /** The deadline on the run's clock, null if there is none. */
     when(): number | null
     expired(): boolean
     reschedule(when: number | null): void
   }
+
+  export const ALL_COMPLETED: 'ALL_COMPLETED'
+  export const FIRST_COMPLETED: 'FIRST_COMPLETED'
+  /** The first that raises, or all if none does. */
+  export const FIRST_EXCEPTION: 'FIRST_EXCEPTION'
+
+  /**
+   * Waits until all of these tasks or futures, or the first, are done, and says which are; throws nothing of what they raise.
+   * When `timeout` seconds are over, nothing is thrown or cancelled. Cancelling the wait cancels none of them.
+   */
+  export function wait<F extends Future>(
+    awaited: Iterable<F>,
+    options?: {
+      readonly timeout?: number | null
+      readonly returnWhen?: typeof ALL_COMPLETED | typeof FIRST_COMPLETED | typeof FIRST_EXCEPTION
+    },
+  ): Awaitable<{ readonly done: Set<F>; readonly pending: Set<F> }>
+
+  /**
+   * Awaits it for at most `seconds` (null: no limit); then it is cancelled, and its end waited for. With 0 it gives what is
+   * done already. @throws TimeoutError
+   */
+  export function waitFor<T>(awaitable: PromiseLike<T>, seconds: number | null): Awaitable<T>
+
+  /**
+   * Runs all at once and hands out each as it ends: `for (const next of asCompleted(…)) await next` gives the results, one
+   * by one; `for await (const task of asCompleted(tasks))` the ended tasks themselves. When `timeout` seconds are over, who
+   * waits for one more gets a TimeoutError.
+   */
+  export function asCompleted<T>(
+    awaitables: Iterable<PromiseLike<T>>,
+    options?: { readonly timeout?: number | null },
+  ): Iterable<Awaitable<T>> & AsyncIterable<Future<T>>
+
+  /**
+   * Runs `body` with a group to make tasks in, waits until all of them have ended, and gives what `body` returns. The first
+   * task that fails, an error of the body or a cancellation from outside cancels the tasks that are left.
+   * @throws ExceptionGroup of what the tasks and the body raised.
+   */
+  export function taskGroup<T>(
+    body: (group: TaskGroup) => PromiseLike<T>,
+    options?: { /** What the monitor shows it as. */ readonly name?: string },
+  ): Awaitable<T>
+
+  export interface TaskGroup {
+    readonly name: string | null
+    createTask<T>(coroutine: PromiseLike<T>, options?: TaskOptions): Task<T>
+  }
+  /** For `instanceof`; `taskGroup` makes them. */
+  export const TaskGroup: abstract new () => TaskGroup
+
+  /** Several errors as one. Groups nest; `subgroup` and `split` look into those inside. */
+  export class ExceptionGroup extends Error {
+    readonly errors: readonly unknown[]
+    constructor(message: string, errors: Iterable<unknown>, options?: { cause?: unknown })
+    /** Those that pass the test, nested as they are here; this group if it passes itself; null if none does. */
+    subgroup(test: (error: unknown) => boolean): ExceptionGroup | null
+    /** Those that pass the test, and the rest. */
+    split(test: (error: unknown) => boolean): [ExceptionGroup | null, ExceptionGroup | null]
+  }
+
+  /** A callback that is to run. */
+  export interface ScheduledCall {
+    cancel(): void
+    cancelled(): boolean
+  }
+  /** Runs it in the next turn of the loop. */
+  export function callSoon(callback: () => void): ScheduledCall
+  export function callLater(seconds: number, callback: () => void): ScheduledCall
+  /** Runs it when the run's clock shows `when`. */
+  export function callAt(when: number, callback: () => void): ScheduledCall
 
   /** Thrown into a task at the await where it is cancelled. It is no `Error`; clean up in `finally`, or throw it on. */
   export class CancelledError {
@@ -51,6 +136,8 @@ declare module 'yieldpoint' {
   export class InvalidStateError extends Error {}
   export class QueueEmpty extends Error {}
   export class QueueFull extends Error {}
+  export class QueueShutDown extends Error {}
+  export class BrokenBarrierError extends Error {}
 
   /** A result that will come. */
   export interface Future<T = unknown> extends Awaitable<T> {
@@ -115,6 +202,40 @@ declare module 'yieldpoint' {
     wait(): Awaitable<true>
   }
 
+  /**
+   * For a task that holds the lock to wait until another one says that something has come about:
+   * `await using _ = await condition.hold(); await condition.waitFor(() => stock > 0)`. Waiting gives the lock up and takes
+   * it again before it goes on.
+   */
+  export class Condition {
+    constructor(options?: Named & { /** To share one; otherwise it has a lock of its own. */ readonly lock?: Lock })
+    locked(): boolean
+    acquire(): Awaitable<true>
+    hold(): Awaitable<Hold>
+    release(): void
+    wait(): Awaitable<true>
+    /** Until `predicate` gives something true, which it gives back. */
+    waitFor<T>(predicate: () => T): Awaitable<T>
+    /** Wakes up to `n` of those who wait. */
+    notify(n?: number): void
+    notifyAll(): void
+  }
+
+  /** Tasks wait until `parties` of them have come; then all go on, and it fills anew. */
+  export class Barrier {
+    constructor(parties: number, options?: Named)
+    readonly parties: number
+    /** How many have come while it fills. */
+    readonly nWaiting: number
+    readonly broken: boolean
+    /** Each gets another number, from 0 on, in the order of coming. @throws BrokenBarrierError */
+    wait(): Awaitable<number>
+    /** Throws out those who wait, and makes it fill anew. */
+    reset(): Awaitable<void>
+    /** Breaks it until it is reset. */
+    abort(): Awaitable<void>
+  }
+
   interface QueueOptions extends Named {
     /** 0: without bound. */
     readonly maxsize?: number
@@ -130,12 +251,17 @@ declare module 'yieldpoint' {
     full(): boolean
     put(item: T): Awaitable<void>
     get(): Awaitable<T>
-    /** @throws QueueFull */
+    /** @throws QueueFull, QueueShutDown */
     putNowait(item: T): void
-    /** @throws QueueEmpty */
+    /** @throws QueueEmpty, QueueShutDown */
     getNowait(): T
     /** An item that was got has been dealt with. */
     taskDone(): void
+    /**
+     * From now on nothing is put, and once it is empty nothing got: who tries, or waits for it, gets QueueShutDown.
+     * `immediate`: what is in it is thrown away.
+     */
+    shutdown(immediate?: boolean): void
     /** Waits until every item that was put has been reported done. */
     join(): Awaitable<void>
   }
@@ -148,6 +274,42 @@ declare module 'yieldpoint' {
     constructor(value: T, options?: Named)
     value: T
   }
+
+  /**
+   * A value that goes with a task and not with a scope. A task has a copy of the context in which it was made, a callback
+   * of the one in which it was registered: what is set there is not seen outside.
+   */
+  export class ContextVar<T = unknown> {
+    constructor(name: string, options?: { readonly default?: T })
+    readonly name: string
+    /** What it is set to, or else `fallback`, or else its default; throws if there is none. */
+    get(fallback?: T): T
+    /** With the token, `reset` makes it what it was. */
+    set(value: T): Token
+    reset(token: Token): void
+  }
+  export interface Token {
+    readonly variable: ContextVar<never>
+  }
+  export interface Context {
+    /** Runs it with this as the current context; what it sets stays here. */
+    run<T>(run: () => T): T
+    get<T>(variable: ContextVar<T>): T | undefined
+    has(variable: ContextVar<unknown>): boolean
+  }
+  /** A copy of the current context. */
+  export function copyContext(): Context
+
+  /**
+   * Makes a function that enters a context from an async generator function that yields once:
+   * `await using connection = await connect()`, and the value yielded is `connection.value`. When the block is left, the
+   * generator goes on behind its `yield`; what the block throws is thrown there.
+   */
+  export function asyncContextManager<A extends unknown[], T>(
+    make: (...args: A) => AsyncGenerator<T>,
+  ): (...args: A) => Awaitable<AsyncDisposable & { readonly value: T }>
+  /** `await using rows = aclosing(read())` closes the generator when the block is left, however that is. */
+  export function aclosing<T>(iterable: AsyncIterable<T>): AsyncIterable<T> & AsyncDisposable
 
   /** Seconds of the run's clock since its start. */
   export function now(): number

@@ -10,6 +10,9 @@ export interface GraphMeaningErrors {
   'graph/same-name': { name: string; line: number }
   'graph/unknown-resource': { name: string; nearest: string | null }
   'graph/not-holdable': { name: string; type: string }
+  'graph/not-a-lock': { name: string; type: string }
+  /** `first`, before it in the list, takes `lock` already. */
+  'graph/same-lock': { name: string; first: string; lock: string }
   'graph/unknown-task': { name: string; nearest: string | null }
   'graph/unknown-function': { name: string; nearest: string | null }
   'graph/after-self': { task: string }
@@ -71,9 +74,20 @@ const namesWording = {
   },
   'graph/not-holdable': {
     en: d =>
-      `“${d.name}” is of type ${d.type}, which cannot be held. Only locks and semaphores can; use it in the script.`,
+      `“${d.name}” is of type ${d.type}, which cannot be held. Only locks, semaphores and conditions can; use it in the script.`,
     ja: d =>
-      `「${d.name}」の type は ${d.type} なので holds には書けません。書けるのは lock と semaphore です。スクリプトの中で使ってください。`,
+      `「${d.name}」の type は ${d.type} なので holds には書けません。書けるのは lock・semaphore・condition です。スクリプトの中で使ってください。`,
+  },
+  'graph/not-a-lock': {
+    en: d => `“${d.name}” is of type ${d.type}. A condition needs a lock: name one, or leave “lock” out.`,
+    ja: d =>
+      `「${d.name}」の type は ${d.type} です。condition の lock には type が lock のリソースを指定するか、lock を書かないでください。`,
+  },
+  'graph/same-lock': {
+    en: d =>
+      `“${d.name}” takes the lock ${d.lock}, which “${d.first}” has taken already: the task would wait for itself for ever. Remove one of them.`,
+    ja: d =>
+      `「${d.name}」が取るロック ${d.lock} は、「${d.first}」がすでに取っています。タスクが自分自身を待ち続けることになるので、どちらかを外してください。`,
   },
   'graph/unknown-task': {
     en: d => `There is no task “${d.name}”.${didYouMean(d.nearest, 'en')} Add it under tasks, or correct the name.`,

@@ -29,7 +29,6 @@ export interface ScriptErrors {
   'script/no-such-export': At & { specifier: string; name: string; names: readonly string[] }
   'script/no-default-export': At
   'script/export-reassigned': At & { name: string }
-  'script/generator-running': { name: string }
 }
 
 const en = (d: At, text: string) => `${d.file}:${d.line}:${d.column}: ${text}`
@@ -133,9 +132,5 @@ export const scriptWording: Wording<ScriptErrors> = {
         d,
         `export した「${d.name}」に関数内で再代入しています。他のファイルには最初の値しか見えません。値を返す関数を export してください。`,
       ),
-  },
-  'script/generator-running': {
-    en: d => `The async generator ${d.name} is already running. Await its next value before you ask for another.`,
-    ja: d => `非同期ジェネレーター ${d.name} は実行中です。次の値を求める前に、前の値を await してください。`,
   },
 }

@@ -20,6 +20,9 @@ export type ResourceSpec =
   | { readonly type: 'semaphore'; readonly value: number; readonly bounded: boolean }
   | { readonly type: 'lock' }
   | { readonly type: 'event' }
+  /** `lock`: a resource of type lock, null for one of its own. */
+  | { readonly type: 'condition'; readonly lock: string | null }
+  | { readonly type: 'barrier'; readonly parties: number }
   | { readonly type: 'cell'; readonly value: unknown }
 
 export interface RetrySpec {

@@ -1,6 +1,7 @@
 /** The text of a graph file, YAML or JSON, to the graph that it means and everything that is wrong with it. Total: never throws. */
 import { buildGraph } from './build.ts'
 import { checkBodies } from './check/bodies.ts'
+import { checkConditions } from './check/conditions.ts'
 import { checkCycles } from './check/cycles.ts'
 import { checkNames } from './check/names.ts'
 import { type Outline, outlineOf } from './check/outline.ts'
@@ -44,6 +45,7 @@ function understand(root: Located, file: string, problems: Problems, readScript:
 function check(outline: Outline, problems: Problems, readScript: ReadScript | null): void {
   checkNames(outline, problems)
   checkReferences(outline, problems)
+  checkConditions(outline, problems)
   checkCycles(outline, problems)
   checkBodies(outline, problems)
   checkScripts(outline, problems, readScript)

@@ -5,7 +5,7 @@ import type { z } from '../zod.ts'
 import { FOREIGN, findAt, type Located } from './locate.ts'
 import type { Problems, Range } from './problems.ts'
 import { quotedLike } from './quote.ts'
-import { LATER_RESOURCES, VERSION } from './schema.ts'
+import { VERSION } from './schema.ts'
 import { isLater, kindExpected, kindOf, knownKeys, type Path, RESOURCE_TYPES, words } from './schema-words.ts'
 
 type Issue = z.core.$ZodIssue
@@ -98,9 +98,7 @@ class SchemaReport {
 
   #choice(allowed: readonly string[], spot: Spot, { value }: Located): void {
     if (typeof value !== 'string') this.#wrongType('text', kindOf(value), spot, null)
-    else if (spot.path[0] === 'resources' && LATER_RESOURCES.includes(value)) {
-      this.#problems.error('graph/not-yet', { feature: value }, spot.range)
-    } else {
+    else {
       const near = this.#problems.nearest(value, allowed)
       const fix = near === null ? null : quotedLike(this.#problems.source(spot.range), near)
       const details = { what: words(spot.path), got: value.slice(0, 100), nearest: near, allowed }

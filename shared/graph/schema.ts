@@ -39,6 +39,22 @@ const semaphore = z
 
 const lock = z.strictObject({ type: z.literal('lock') }).describe('Lets one task in at a time.')
 const event = z.strictObject({ type: z.literal('event') }).describe('Tasks wait until one sets it.')
+const condition = z
+  .strictObject({
+    type: z.literal('condition'),
+    lock: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('A resource of type lock that it shares; left out, it has one of its own.'),
+  })
+  .describe('Tasks that hold its lock wait until one notifies them.')
+const barrier = z
+  .strictObject({
+    type: z.literal('barrier'),
+    parties: z.int().min(1).max(1_000_000_000).describe('How many tasks must have come before all go on.'),
+  })
+  .describe('Tasks wait for one another, round after round.')
 const cell = z
   .strictObject({
     type: z.literal('cell'),
@@ -46,8 +62,8 @@ const cell = z
   })
   .describe('A value that tasks share; nothing guards it.')
 
-export const resourceSchemas = { queue, semaphore, lock, event, cell }
-const resource = z.discriminatedUnion('type', [queue, semaphore, lock, event, cell])
+export const resourceSchemas = { queue, semaphore, lock, event, condition, barrier, cell }
+const resource = z.discriminatedUnion('type', [queue, semaphore, lock, event, condition, barrier, cell])
 
 export const callSchema = z.strictObject({
   function: z.string().describe('A name under functions.'),
@@ -66,7 +82,7 @@ export const taskSchema = z.strictObject({
   call: callSchema.optional().describe('Run a function on the worker pool.'),
   after: names.default([]).describe('Tasks that must have ended before; their results are its inputs.'),
   copies: z.int().min(1).max(MAX_TASKS).nullable().default(null).describe('As many tasks: name[0], name[1], …'),
-  holds: names.default([]).describe('Locks and semaphores taken around each try, in this order.'),
+  holds: names.default([]).describe('Locks, semaphores and conditions taken around each try, in this order.'),
   timeout: seconds.nullable().default(null).describe('Seconds that one try may take, the taking of holds included.'),
   retry: retrySchema.nullable().default(null).describe('Try again after a failure.'),
   shield: z.boolean().default(false).describe('A cancel ends the waiting for the body, not the body.'),
@@ -104,7 +120,6 @@ export type GraphFile = z.infer<typeof fileSchema>
 
 /** Known to the design, not to this version: a file that uses them is told so. */
 export const LATER_KEYS = { file: ['experiments'], task: ['http', 'command'] } as const
-export const LATER_RESOURCES: readonly string[] = ['condition', 'barrier']
-export const HOLDABLE: readonly string[] = ['lock', 'semaphore']
+export const HOLDABLE: readonly string[] = ['lock', 'semaphore', 'condition']
 /** What a script is handed beside the resources, by name: a resource of that name would hide it. */
 export const SCRIPT_GLOBALS: readonly string[] = ['inputs', 'log', 'now', 'random', 'copy', 'name']

@@ -33,7 +33,16 @@ export const waitingSchema = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('sleep'), until: micros }),
   z.strictObject({ for: z.literal('resource'), resource: id, to: z.enum(['acquire', 'get', 'put', 'join', 'wait']) }),
   z.strictObject({ for: z.literal('task'), task: id }),
-  z.strictObject({ for: z.literal('tasks'), tasks: z.array(id), total: count }),
+  /** `until`: it goes on with the end of all of them, of the first one, or with the first error. */
+  z.strictObject({
+    for: z.literal('tasks'),
+    by: z.enum(['gather', 'wait', 'asCompleted']),
+    until: z.enum(['all', 'first', 'error']),
+    tasks: z.array(id),
+    total: count,
+  }),
+  /** At the end of a TaskGroup, for what is left in it. */
+  z.strictObject({ for: z.literal('group'), group: id, tasks: z.array(id), total: count }),
   z.strictObject({ for: z.literal('after'), tasks: z.array(id), total: count }),
   z.strictObject({ for: z.literal('shield'), task: id.nullable() }),
   z.strictObject({ for: z.literal('call'), call: id, function: z.string() }),
@@ -42,6 +51,10 @@ export const waitingSchema = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('promise') }),
 ])
 export type Waiting = z.infer<typeof waitingSchema>
+
+/** A TaskGroup: its number in the run, its name if it was given one, and the task that waits at its end. */
+export const groupSchema = z.strictObject({ id, name: z.string().nullable(), owner: id })
+export type TaskGroupRef = z.infer<typeof groupSchema>
 
 /** Who asked for a cancellation. `task`: a task's own code; `timeout`: a timeout scope; `run`: the end or stop of the run. */
 export const cancelSchema = z.strictObject({
@@ -73,6 +86,7 @@ export type Outcome = z.infer<typeof outcomeSchema>
 
 const holder = z.strictObject({ task: id.nullable(), count, since: micros })
 const line = { waiters: z.array(id), waiting: count }
+
 export const resourceStatsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lock'), owner: id.nullable(), since: micros.nullable(), ...line }),
   /** `value` is the number of permits it was made with. */
@@ -85,6 +99,18 @@ export const resourceStatsSchema = z.discriminatedUnion('kind', [
     ...line,
   }),
   z.strictObject({ kind: z.literal('event'), set: z.boolean(), since: micros.nullable(), ...line }),
+  /**
+   * `lock` is a resource of its own, which says who holds it. `waiters` wait to be notified; `notified` were, and wait for the
+   * lock again.
+   */
+  z.strictObject({ kind: z.literal('condition'), lock: id.nullable(), ...line, notified: z.array(id) }),
+  /** `waiting` of `parties` are there while it is filling. Draining, resetting: those of the last round have yet to leave. */
+  z.strictObject({
+    kind: z.literal('barrier'),
+    parties: count,
+    state: z.enum(['filling', 'draining', 'resetting', 'broken']),
+    ...line,
+  }),
   z.strictObject({
     kind: z.literal('queue'),
     order: z.enum(['fifo', 'lifo', 'priority']),
@@ -99,6 +125,8 @@ export const resourceStatsSchema = z.discriminatedUnion('kind', [
     getting: count,
     joiners: z.array(id),
     joining: count,
+    /** Nothing can be put any more; what is in it can still be got (`draining`), or was thrown away (`immediate`). */
+    shutdown: z.enum(['draining', 'immediate']).nullable(),
   }),
   z.strictObject({ kind: z.literal('cell'), value: preview, changedBy: id.nullable() }),
 ])
@@ -154,6 +182,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     parent: id.nullable(),
     /** It is the body of `parent`, which stands behind a shield. */
     body: z.boolean(),
+    group: groupSchema.nullable(),
   }),
   /**
    * `since` is when this state, and this wait, began. `steps`, `ran` and `waited` are totals up to then (`ran` is 0 on the
@@ -164,6 +193,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     state: taskStateSchema,
     since: micros,
     waiting: waitingSchema.nullable(),
+    /** When a timeout ends this wait, if it goes on for so long. */
+    deadline: micros.nullable(),
     site: id.nullable(),
     steps: count,
     ran: micros,

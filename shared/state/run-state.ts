@@ -7,6 +7,7 @@ import type {
   Outcome,
   ResourceStats,
   RunOutcome,
+  TaskGroupRef,
   TaskState,
   Waiting,
 } from '../protocol/events.ts'
@@ -18,9 +19,13 @@ export interface TaskRecord {
   readonly copy: number | null
   readonly parent: TaskId | null
   readonly body: boolean
+  /** The TaskGroup it was made in. */
+  readonly group: TaskGroupRef | null
   readonly state: TaskState
   /** Null unless it waits; set while cancelling too, if cleaning up waits for something. */
   readonly waiting: Waiting | null
+  /** When a timeout ends its wait; null unless it waits under one. */
+  readonly deadline: Micros | null
   /** Since when `state` is what it is. */
   readonly since: Micros
   readonly site: SiteId | null

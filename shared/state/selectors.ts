@@ -2,6 +2,7 @@
 export { type ChainLink, chain, type RootCause, type WaitChain } from './selectors/chain.ts'
 export { countsByState, noTasks, type StateCounts } from './selectors/counts.ts'
 export {
+  groupMembers,
   type Held,
   type Holder,
   heldBy,

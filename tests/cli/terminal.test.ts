@@ -33,6 +33,7 @@ const created = (seq: number, name: string): RunEvent => ({
   copy: null,
   parent: null,
   body: false,
+  group: null,
 })
 const events: RunEvent[] = [
   created(1, 'chef'),
@@ -54,6 +55,7 @@ const events: RunEvent[] = [
     state: 'waiting',
     since: 0,
     waiting: { for: 'resource', resource: 1, to: 'acquire' },
+    deadline: null,
     site: null,
     steps: 1,
     ran: 0,

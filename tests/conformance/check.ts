@@ -1,21 +1,10 @@
 /** Compares traces with what CPython did. */
 import { isDeepStrictEqual } from 'node:util'
-import { type Case, NotBuilt, type Program, type Trace, type Way } from './program.ts'
+import type { Case, Program, Trace, Way } from './program.ts'
 
-export type Verdict =
-  | { readonly kind: 'passed' }
-  | { readonly kind: 'failed'; readonly difference: string }
-  | { readonly kind: 'not-built'; readonly feature: string }
-
-export function check({ program, expected }: Case, way: Way): Verdict {
-  try {
-    const difference = firstDifference(expected, way(program))
-    return difference === null ? { kind: 'passed' } : { kind: 'failed', difference }
-  } catch (error) {
-    if (error instanceof NotBuilt) return { kind: 'not-built', feature: error.feature }
-    return { kind: 'failed', difference: String(error) }
-  }
-}
+/** The first difference from what is expected; null if there is none. */
+export const differenceOf = ({ program, expected }: Case, way: Way): string | null =>
+  firstDifference(expected, traceOf(program, way))
 
 /** A program that cannot be run has its reason for a trace. */
 export function traceOf(program: Program, way: Way): Trace {
@@ -26,7 +15,7 @@ export function traceOf(program: Program, way: Way): Trace {
   }
 }
 
-function firstDifference(expected: Trace, got: Trace): string | null {
+export function firstDifference(expected: Trace, got: Trace): string | null {
   if (isDeepStrictEqual(expected, got)) return null
   if ('error' in expected || 'error' in got) return contrast('trace', expected, got)
   const length = Math.max(expected.trace.length, got.trace.length)

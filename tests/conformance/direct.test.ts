@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
-import { casesOf, disagreements } from './cases.ts'
+import { CASES, disagreements } from './cases.ts'
 import { directly } from './direct.ts'
-import { needsUnbuilt } from './gaps.ts'
 
-test.each(['named', 'random'] as const)('%s programs run on the generator API as on CPython, event for event', file => {
+test.each(CASES)('%s programs run on the generator API as on CPython, event for event', file => {
   expect(disagreements(file, directly)).toEqual([])
-})
-
-test('50 of the 71 named programs need nothing that is not built', () => {
-  const named = casesOf('named')
-  expect([named.length, named.filter(one => !needsUnbuilt(one.program)).length]).toEqual([71, 50])
 })
 
 test('leaving a timeout early leaves the loop or the function around it', () => {

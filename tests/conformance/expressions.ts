@@ -3,14 +3,30 @@
  * do otherwise than JavaScript's goes through `py`.
  */
 import type { Dialect } from './dialects.ts'
-import { asList, asName, asNode, asText, firstOf, type Json, NotBuilt, ProgramError } from './program.ts'
+import { asList, asName, asNode, asText, firstOf, type Json, type Node, ProgramError } from './program.ts'
 
 const BINARY = ['add', 'sub', 'mul', 'mod', 'lt', 'eq']
 const METHODS = new Set([
   ...['release', 'locked', 'set', 'clear', 'isSet', 'putNowait', 'getNowait', 'taskDone', 'qsize', 'full', 'empty'],
-  ...['cancel', 'uncancel', 'cancelling', 'cancelled', 'done', 'result', 'exception', 'setResult'],
+  ...[
+    'cancel',
+    'uncancel',
+    'cancelling',
+    'cancelled',
+    'done',
+    'result',
+    'exception',
+    'setResult',
+    'notify',
+    'notifyAll',
+    'when',
+    'reschedule',
+    'expired',
+  ],
 ])
-const AWAITED_METHODS = new Set(['acquire', 'get', 'put', 'join', 'wait'])
+const AWAITED_METHODS = new Set(['acquire', 'get', 'put', 'join', 'wait', 'abort', 'reset'])
+/** What Python's own give is told as a trace tells it. */
+const TOLD: Readonly<Record<string, string>> = { gather: 'plain', wait: 'names' }
 
 export class Expressions {
   readonly #dialect: Dialect
@@ -59,25 +75,32 @@ export class Expressions {
     len: arg => `${this.of(arg)}.length`,
     fmt: arg => this.#py('fmt', ...this.#all(arg)),
     await: arg => this.#awaited(arg),
-    spawn: arg => this.#py('spawn', this.call(asNode(arg)['call']), this.of(asNode(arg)['name'] ?? null)),
-    groupSpawn: () => notBuilt('TaskGroup'),
+    spawn: arg => this.#spawn('asyncio', asNode(arg)),
+    groupSpawn: arg => this.#spawn(asName(asNode(arg)['group']), asNode(arg)),
     future: () => 'new asyncio.Future()',
     m: arg => this.#method(asList(arg)),
     outcome: arg => this.#py('outcome', this.of(arg)),
     excInfo: arg => this.#py('info', asName(arg)),
   }
 
-  readonly #awaitables: Readonly<Record<string, (arg: Json, node: Json) => string>> = {
+  readonly #awaitables: Readonly<Record<string, (arg: Json, node: Node) => string>> = {
     sleep: arg => `asyncio.sleep(${(Array.isArray(arg) ? arg : [arg]).map(part => this.of(part)).join(', ')})`,
     call: arg => this.call(arg),
     var: asName,
     gather: (arg, node) => {
       const children = asList(arg).map(child => this.#awaitable(child))
-      return `asyncio.gather([${children.join(', ')}], { returnExceptions: ${asNode(node)['returnExceptions'] === true} })`
+      return `asyncio.gather([${children.join(', ')}], { returnExceptions: ${node['returnExceptions'] === true} })`
     },
     shield: arg => `asyncio.shield(${this.#awaitable(arg)})`,
-    wait: () => notBuilt('wait'),
-    waitFor: () => notBuilt('waitFor'),
+    wait: arg => {
+      const { on, returnWhen = 'ALL_COMPLETED', timeout = null } = asNode(arg)
+      const options = `{ timeout: ${this.of(timeout)}, returnWhen: asyncio.${asName(returnWhen)} }`
+      return `asyncio.wait([${this.#all(on)}], ${options})`
+    },
+    waitFor: arg => {
+      const [awaited, seconds] = asList(arg)
+      return `asyncio.waitFor(${this.#awaitable(awaited)}, ${this.of(seconds)})`
+    },
     am: arg => this.#awaitedMethod(asList(arg)),
   }
 
@@ -89,14 +112,15 @@ export class Expressions {
 
   #awaited(value: Json): string {
     const text = this.#dialect.await(this.#awaitable(value))
-    return 'gather' in asNode(value) ? this.#py('plain', text) : text
+    const told = TOLD[firstOf(asNode(value))[0]]
+    return told === undefined ? text : this.#py(told, text)
   }
 
-  #awaitable(value: Json): string {
+  #awaitable(value: Json | undefined): string {
     const [kind, arg] = firstOf(asNode(value))
     const make = this.#awaitables[kind]
     if (make === undefined) throw new ProgramError(`unknown awaitable ${kind}`)
-    return make(arg, value)
+    return make(arg, asNode(value))
   }
 
   #method([target, name, ...args]: readonly Json[]): string {
@@ -104,27 +128,27 @@ export class Expressions {
     const method = asText(name)
     if (method === 'getName') return `${receiver}.name`
     if (method === 'setException') return `${receiver}.setException(${this.raised(args[0])})`
-    if (method === 'notify' || method === 'notifyAll') return notBuilt('Condition')
     if (!METHODS.has(method)) throw new ProgramError(`unknown method ${method}`)
     return `${receiver}.${method}(${args.map(arg => this.of(arg)).join(', ')})`
   }
 
   #awaitedMethod([target, name, ...args]: readonly Json[]): string {
     const method = asText(name)
-    if (method === 'abort' || method === 'reset') return notBuilt('Barrier')
     if (!AWAITED_METHODS.has(method)) throw new ProgramError(`unknown awaited method ${method}`)
     return `${asName(target)}.${method}(${args.map(arg => this.of(arg)).join(', ')})`
   }
 
-  #all(value: Json): string[] {
+  /** A task whose end is written to the trace; `maker` is the runtime or a group. */
+  #spawn(maker: string, { call, name }: Node): string {
+    const options = name === undefined || name === null ? '' : `, { name: ${this.of(name)} }`
+    return this.#py('watched', `${maker}.createTask(${this.call(call)}${options})`)
+  }
+
+  #all(value: Json | undefined): string[] {
     return asList(value).map(part => this.of(part))
   }
 
   #py(name: string, ...args: readonly string[]): string {
     return `py.${name}(${args.join(', ')})`
   }
-}
-
-export function notBuilt(feature: string): never {
-  throw new NotBuilt(feature)
 }

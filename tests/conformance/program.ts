@@ -23,23 +23,12 @@ export interface Case {
   readonly expected: Trace
 }
 
-/** A way of running programs. @throws NotBuilt, ProgramError */
+/** A way of running programs. @throws ProgramError */
 export type Way = (program: Program) => Trace
 
 /** The program does not follow SPEC.md. */
 export class ProgramError extends Error {
   override readonly name = 'ProgramError'
-}
-
-/** The program needs a part of asyncio that the runtime does not have yet. */
-export class NotBuilt extends Error {
-  override readonly name = 'NotBuilt'
-  readonly feature: string
-
-  constructor(feature: string) {
-    super(`not built yet: ${feature}`)
-    this.feature = feature
-  }
 }
 
 // What a node must be; a program that is anything else is refused.

@@ -1,6 +1,8 @@
 /** What Python's values and exceptions do otherwise than JavaScript's. */
 import {
+  BrokenBarrierError,
   CancelledError,
+  ExceptionGroup,
   Future,
   InvalidStateError,
   QueueEmpty,
@@ -29,9 +31,14 @@ const CODES: Partial<Record<ErrorCode, string>> = {
   'runtime/coroutine-reused': 'RuntimeError',
   'runtime/awaits-itself': 'RuntimeError',
   'runtime/task-result': 'RuntimeError',
+  'runtime/condition-unlocked': 'RuntimeError',
+  'runtime/group-closed': 'RuntimeError',
+  'runtime/timeout-inactive': 'RuntimeError',
+  'runtime/bad-argument': 'ValueError',
 }
 
 const OURS: Readonly<Record<string, new (message: string) => unknown>> = {
+  BrokenBarrierError,
   CancelledError,
   InvalidStateError,
   QueueEmpty,
@@ -46,12 +53,15 @@ const BASES: Readonly<Record<string, string>> = {
   BrokenBarrierError: 'RuntimeError',
 }
 
+/** Programs' words for the roots of Python's exceptions. */
+const ROOTS: Readonly<Record<string, string>> = { Error: 'Exception', BaseError: 'BaseException' }
+
 /** Only these keep their message in a trace. */
 const saidByProgram = new WeakSet<object>()
 
 export function said(type: string, message: Json = ''): unknown {
   const Ours = OURS[type]
-  const error = Ours === undefined ? new PythonError(type, str(message)) : new Ours(str(message))
+  const error = Ours === undefined ? new PythonError(ROOTS[type] ?? type, str(message)) : new Ours(str(message))
   saidByProgram.add(error as object)
   return error
 }
@@ -64,13 +74,15 @@ function classOf(error: unknown): string {
 
 export function isA(error: unknown, type: string): boolean {
   if (type === 'BaseError') return true
-  if (type === 'Error') return !(error instanceof CancelledError)
-  return classOf(error) === type || BASES[classOf(error)] === type
+  const kind = classOf(error)
+  if (type === 'Error') return kind !== 'CancelledError' && kind !== ROOTS['BaseError']
+  return kind === type || BASES[kind] === type
 }
 
 export function info(error: unknown): Json {
   const own = error instanceof CancelledError || (error instanceof Error && saidByProgram.has(error))
-  return { exc: classOf(error), msg: own ? error.message : '' }
+  const told = { exc: classOf(error), msg: own ? error.message : '' }
+  return error instanceof ExceptionGroup ? { ...told, of: error.errors.map(info) } : told
 }
 
 /** What a trace may hold. */
@@ -81,6 +93,12 @@ export function plain(value: unknown): Json {
   if (value instanceof Error || value instanceof CancelledError) return info(value)
   if (Array.isArray(value)) return value.map(plain)
   return value as Json
+}
+
+/** What `wait` gives; its two results are sets. */
+export function names({ done, pending }: { done: Set<Future>; pending: Set<Future> }): Json {
+  const sorted = (futures: Set<Future>): string[] => [...futures].map(future => (future as Task).name).sort()
+  return { done: sorted(done), pending: sorted(pending) }
 }
 
 export function outcome(future: Future): Json {

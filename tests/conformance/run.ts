@@ -11,6 +11,7 @@ import { type Json, ProgramError, type Trace } from './program.ts'
 import * as python from './python.ts'
 
 const MAX_EVENTS = 20_000
+const MAX_TURNS = 1_000_000
 
 /** What a program's text finds as `py`. */
 export type Python = ReturnType<typeof pythonFor>
@@ -47,10 +48,8 @@ function pythonFor(loop: EventLoop, now: () => number, emit: (who: string, value
     now,
     logCallback,
     log: (value: unknown): void => emit(loop.currentTask?.name ?? 'loop', value),
-    callSoon: (label: Json) => loop.callSoon(() => logCallback(label)),
-    callLater: (seconds: number, label: Json) => loop.callLater(seconds, () => logCallback(label)),
-    spawn(coroutine: Awaitable<unknown>, name: string | null): Task {
-      const task = loop.createTask(coroutine, name === null ? {} : { name })
+    /** Writes a task's end to the trace; to be called right at its creation. */
+    watched(task: Task): Task {
       task.addDoneCallback(() => emit(task.name, { done: python.outcome(task) }))
       return task
     },
@@ -63,7 +62,8 @@ function untilDone(loop: EventLoop, future: Future): void {
   future.addDoneCallback(() => {
     told = true
   })
-  while (!told && loop.stepTurn());
+  for (let turns = 0; !told && loop.stepTurn(); turns++)
+    if (turns > MAX_TURNS) throw new ProgramError(`more than ${MAX_TURNS} turns`)
 }
 
 /** What is unfinished when main ends is cancelled in the order of creation, and awaited. */

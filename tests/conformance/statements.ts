@@ -1,6 +1,6 @@
 /** A function's statements as JavaScript text. */
 import type { Dialect } from './dialects.ts'
-import { Expressions, notBuilt } from './expressions.ts'
+import { Expressions } from './expressions.ts'
 import { asList, asName, asNode, firstOf, type Json, type Node, ProgramError, type ProgramFunction } from './program.ts'
 
 /** Where a statement stands. */
@@ -24,12 +24,12 @@ export class FunctionText {
   }
 
   /** Python's variables belong to their function, so all are declared at its head. */
-  write(name: string, { params = [], generator, body }: ProgramFunction): string {
-    if (generator) notBuilt('async generators')
+  write(name: string, { params = [], generator = false, body }: ProgramFunction): string {
     const text = this.#block(body, { caught: null, closure: false, loop: false })
     const locals = [...this.#variables].filter(variable => !params.includes(variable))
     const head = locals.length > 0 ? `let ${locals.join(', ')}\n` : ''
-    return this.#dialect.function(asName(name), params.map(asName), head + text)
+    const declare = generator ? this.#dialect.generator : this.#dialect.function
+    return declare(asName(name), params.map(asName), head + text)
   }
 
   #block(body: Json | undefined, place: Place): string {
@@ -46,11 +46,12 @@ export class FunctionText {
   }
 
   readonly #kinds: Readonly<Record<string, (arg: Json, place: Place) => string>> = {
-    log: arg => `py.log(${this.#expressions.of(arg)})`,
-    let: arg => `${this.#variable(asList(arg)[0])} = ${this.#expressions.of(asList(arg)[1])}`,
-    do: arg => this.#expressions.of(arg),
-    store: arg => `${asName(asList(arg)[0])}.value = ${this.#expressions.of(asList(arg)[1])}`,
-    return: (arg, place) => this.#leave(place, `{ returned: ${this.#expressions.of(arg)} }`, this.#expressions.of(arg)),
+    log: arg => `py.log(${this.#of(arg)})`,
+    let: arg => `${this.#variable(asList(arg)[0])} = ${this.#of(asList(arg)[1])}`,
+    do: arg => this.#of(arg),
+    store: arg => `${asName(asList(arg)[0])}.value = ${this.#of(asList(arg)[1])}`,
+    return: (arg, place) => `return ${place.closure ? `{ returned: ${this.#of(arg)} }` : this.#of(arg)}`,
+    yield: (arg, place) => this.#yield(arg, place),
     break: (_, place) => (place.loop ? 'break' : 'return "break"'),
     continue: (_, place) => (place.loop ? 'continue' : 'return "continue"'),
     raise: arg => `throw ${this.#expressions.raised(arg)}`,
@@ -58,36 +59,60 @@ export class FunctionText {
     if: (arg, place) => this.#if(asNode(arg), place),
     while: (arg, place) => {
       const { test, body } = asNode(arg)
-      return `while (${this.#expressions.test(test)}) {\n${this.#block(body, { ...place, loop: true })}\n}`
+      return `while (${this.#expressions.test(test)}) {\n${this.#loopBody(body, place)}\n}`
     },
-    for: (arg, place) => this.#for(asNode(arg), place),
+    for: (arg, place) => {
+      const { as, times, body } = asNode(arg)
+      return `for (${this.#variable(as)} of py.range(${this.#of(times)})) {\n${this.#loopBody(body, place)}\n}`
+    },
+    forAsync: (arg, place) => {
+      const { as, call, body } = asNode(arg)
+      const generator = this.#expressions.call(call)
+      return this.#dialect.forAwait(this.#variable(as), generator, this.#loopBody(body, place))
+    },
+    asCompleted: (arg, place) => {
+      const { as, of, timeout = null, body } = asNode(arg)
+      const futures = asList(of).map(future => this.#of(future))
+      const all = `asyncio.asCompleted([${futures.join(', ')}], { timeout: ${this.#of(timeout)} })`
+      return `for (${this.#variable(as)} of ${all}) {\n${this.#loopBody(body, place)}\n}`
+    },
     try: (arg, place) => this.#try(asNode(arg), place),
     with: (arg, place) => this.#with(asNode(arg), place),
-    timeout: (arg, place) => this.#timeout(asNode(arg), place),
-    onDone: arg => this.#onDone(asList(arg)),
-    callSoon: arg => `py.callSoon(${this.#expressions.of(arg)})`,
-    callLater: arg =>
-      `py.callLater(${asList(arg)
-        .map(part => this.#expressions.of(part))
-        .join(', ')})`,
-    yield: () => notBuilt('async generators'),
-    forAsync: () => notBuilt('async generators'),
-    group: () => notBuilt('TaskGroup'),
-    asCompleted: () => notBuilt('asCompleted'),
+    timeout: (arg, place) => {
+      const { after = null, as, body } = asNode(arg)
+      return this.#within(text => `asyncio.timeout(${this.#of(after)}, ${text})`, as, body, place)
+    },
+    group: (arg, place) => {
+      const { as, body } = asNode(arg)
+      return this.#within(text => `asyncio.taskGroup(${text})`, as, body, place)
+    },
+    onDone: arg => {
+      const [task, label] = asList(arg)
+      return `${asName(task)}.addDoneCallback(() => py.logCallback(${this.#of(label)}))`
+    },
+    callSoon: arg => `asyncio.callSoon(() => py.logCallback(${this.#of(arg)}))`,
+    callLater: arg => {
+      const [seconds, label] = asList(arg)
+      return `asyncio.callLater(${this.#of(seconds)}, () => py.logCallback(${this.#of(label)}))`
+    },
   }
 
-  #onDone([task, label]: readonly Json[]): string {
-    return `${asName(task)}.addDoneCallback(() => py.logCallback(${this.#expressions.of(label)}))`
+  #of(value: Json | undefined): string {
+    return this.#expressions.of(value)
+  }
+
+  #loopBody(body: Json | undefined, place: Place): string {
+    return this.#block(body, { ...place, loop: true })
+  }
+
+  #yield(value: Json, place: Place): string {
+    if (place.closure) throw new ProgramError('a function around a body cannot yield for the function around it')
+    return this.#dialect.yield(this.#of(value))
   }
 
   #if({ test, then, else: otherwise }: Node, place: Place): string {
     const text = `if (${this.#expressions.test(test)}) {\n${this.#block(then, place)}\n}`
     return otherwise === undefined ? text : `${text} else {\n${this.#block(otherwise, place)}\n}`
-  }
-
-  #for({ as, times, body }: Node, place: Place): string {
-    const text = this.#block(body, { ...place, loop: true })
-    return `for (${this.#variable(as)} of py.range(${this.#expressions.of(times)})) {\n${text}\n}`
   }
 
   /** `else` runs after the body, outside of the handlers' reach: handlers jump over it. */
@@ -104,7 +129,7 @@ export class FunctionText {
     const caught = this.#fresh('caught')
     const tests = handlers.map(handler => {
       const { type, as, body } = asNode(handler)
-      const bind = as === undefined ? '' : `${this.#variable(as)} = ${caught}\n`
+      const bind = as === undefined ? '' : `${this.#variable(as)} = ${caught};\n`
       const text = this.#block(body, { ...place, caught })
       return `if (py.isA(${caught}, ${JSON.stringify(type)})) {\n${bind}${text}\nbreak ${label}\n}`
     })
@@ -117,23 +142,19 @@ export class FunctionText {
     return `${enter};\ntry {\n${this.#block(body, place)}\n} finally {\n${object}.release()\n}`
   }
 
-  /** The body becomes a closure, so leaving it early goes by a value that says how. */
-  #timeout({ after, as, body }: Node, place: Place): string {
+  /** `run` is a function around a body: the body becomes a closure, so leaving it early goes by a value that says how. */
+  #within(run: (closure: string) => string, as: Json | undefined, body: Json | undefined, place: Place): string {
     const how = this.#fresh('how')
-    const scope = as === undefined ? this.#fresh('scope') : asName(as)
-    const text = this.#block(body, { ...place, closure: true, loop: false })
-    const seconds = this.#expressions.of(after ?? null)
-    const run = this.#dialect.await(`asyncio.timeout(${seconds}, ${this.#dialect.closure([scope], text)})`)
+    const scope = this.#fresh('scope')
+    const bind = as === undefined ? '' : `${this.#variable(as)} = ${scope};\n`
+    const text = bind + this.#block(body, { ...place, closure: true, loop: false })
+    const ran = this.#dialect.await(run(this.#dialect.closure([scope], text)))
     const jumps = ['break', 'continue'].map(jump => {
       const leave = place.loop ? jump : place.closure ? `return ${how}` : ''
       return leave === '' ? '' : `if (${how} === "${jump}") ${leave}`
     })
-    const returned = `if (typeof ${how} === "object") ${this.#leave(place, how, `${how}.returned`)}`
-    return [`const ${how} = ${run};`, ...jumps, returned].join('\n')
-  }
-
-  #leave(place: Place, fromClosure: string, fromFunction: string): string {
-    return `return ${place.closure ? fromClosure : fromFunction}`
+    const returned = `if (typeof ${how} === "object") return ${place.closure ? how : `${how}.returned`}`
+    return [`const ${how} = ${ran};`, ...jumps, returned].join('\n')
   }
 
   #variable(name: Json | undefined): string {

@@ -1,22 +1,12 @@
 /** A program as JavaScript text, in one of the dialects. */
 import type { Dialect } from './dialects.ts'
-import { notBuilt } from './expressions.ts'
-import { asName, asText, type Json, type Node, type Program, ProgramError } from './program.ts'
+import { asName, asText, type Node, type Program, ProgramError } from './program.ts'
 import { FunctionText } from './statements.ts'
 
 export function translate(program: Program, dialect: Dialect): string {
-  const objects = Object.entries(program.objects ?? {})
-  const used = namesIn(program.functions as unknown as Json)
-  const made = objects.filter(([name]) => used.has(name)).map(([name, spec]) => `const ${asName(name)} = ${make(spec)}`)
+  const objects = Object.entries(program.objects ?? {}).map(([name, spec]) => `const ${asName(name)} = ${make(spec)}`)
   const functions = Object.entries(program.functions).map(([name, fn]) => new FunctionText(dialect).write(name, fn))
-  return dialect.wrap([...made, ...functions].join('\n'))
-}
-
-/** All texts: an object that none of them names cannot matter, even if it is of a kind that is not built. */
-function namesIn(value: Json, names = new Set<string>()): Set<string> {
-  if (typeof value === 'string') names.add(value)
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) namesIn(part, names)
-  return names
+  return dialect.wrap([...objects, ...functions].join('\n'))
 }
 
 const KINDS: Readonly<Record<string, (spec: Node) => string>> = {
@@ -24,8 +14,8 @@ const KINDS: Readonly<Record<string, (spec: Node) => string>> = {
   Semaphore: spec => `new asyncio.Semaphore(${spec['value'] ?? 1})`,
   BoundedSemaphore: spec => `new asyncio.BoundedSemaphore(${spec['value'] ?? 1})`,
   Event: () => 'new asyncio.Event()',
-  Condition: () => notBuilt('Condition'),
-  Barrier: () => notBuilt('Barrier'),
+  Condition: ({ lock }) => `new asyncio.Condition(${lock === undefined ? '' : `{ lock: ${asName(lock)} }`})`,
+  Barrier: spec => `new asyncio.Barrier(${spec['parties'] ?? 1})`,
   Queue: spec => `new asyncio.Queue(${spec['maxsize'] ?? 0})`,
   LifoQueue: spec => `new asyncio.LifoQueue(${spec['maxsize'] ?? 0})`,
   PriorityQueue: spec => `new asyncio.PriorityQueue(${spec['maxsize'] ?? 0})`,

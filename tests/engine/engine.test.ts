@@ -399,6 +399,25 @@ export default async ({ orders, oven, takings, log }) => {
   })
 })
 
+test('a place in a script of one line below another script shows that line', async () => {
+  const run = await testRun(`
+taskgraph: 1
+name: neighbours
+tasks:
+  first:
+    script: |
+      export default async () => {}
+  second: { script: 'export default async ({ till }) => { await till.acquire(); await till.acquire() }' }
+resources: { till: { type: lock } }
+`).go()
+  const [frame] = run.engine.stack(run.ids('second'))
+  expect([frame!.line, frame!.firstLine, frame!.excerpt.map(text => text.slice(0, 26))]).toEqual([
+    8,
+    8,
+    ['export default async ({ ti'],
+  ])
+})
+
 describe('pause', () => {
   test('holds every task where it is; a step runs one of them', async () => {
     const run = testRun('taskgraph: 1\nname: two\ntasks: { a: { sleep: 1 }, b: { sleep: 1 } }', { paused: true })

@@ -10,7 +10,9 @@ tasks:
   main:
     script: |
       import { createTask, sleep, Lock, gather, shield, CancelledError, Future, TimeoutError, timeout } from 'yieldpoint'
+      import { Barrier, Condition, Queue, Semaphore, taskGroup } from 'yieldpoint'
       export const used = [createTask, sleep, Lock, gather, shield, CancelledError, Future, TimeoutError, timeout]
+      export const more = [Barrier, Condition, Queue, Semaphore, taskGroup]
       export default async function main({ log }) {
 ${body.trim().replaceAll(/^ */gm, '        ')}
       }
@@ -33,7 +35,7 @@ test('a callback that throws is named in the log, with its error and its place, 
     log('goes on')`
   expect(await outcome(body)).toEqual({
     logged: [
-      'callback celebrate() of task baking failed: RangeError: no cake (test.taskgraph.yaml:11)',
+      'callback celebrate() of task baking failed: RangeError: no cake (test.taskgraph.yaml:13)',
       'the next callback',
       'goes on',
     ],
@@ -98,4 +100,27 @@ test('a lock that tells lies about itself is shown as it is, or not at all, and 
     await vain.acquire()
     log('both held')`
   expect(await outcome(body)).toEqual({ logged: ['both held'], main: 'finished', run: 'finished' })
+})
+
+test('resources and groups that are tampered with are shown as they are, and the run goes on', async () => {
+  const body = `class Liar extends Condition { stats() { return { kind: 'crown' } } }
+    const liar = new Liar({ name: 'liar' })
+    await liar.acquire()
+    const waits = createTask(liar.wait(), { name: 'waits' })
+    const barrier = new Barrier(2, { name: 'barrier' })
+    const tried = [[barrier, 'parties'], [new Semaphore(1), 'value'], [new Queue(), 'maxsize'], [liar, 'kind'], [liar, 'name']]
+    for (const [resource, key] of tried)
+      try { Object.defineProperty(resource, key, { value: -1 }) } catch (error) { log(error.name) }
+    const alone = createTask(barrier.wait(), { name: 'alone' })
+    await taskGroup(async group => {
+      try { Object.defineProperty(group, 'name', { value: { toString: null } }) } catch {}
+      group.createTask(sleep(1), { name: 'child' })
+    }, { name: 7 })
+    waits.cancel(); alone.cancel()
+    log('all told')`
+  expect(await outcome(body)).toEqual({
+    logged: [...Array(5).fill('TypeError'), 'all told'],
+    main: 'finished',
+    run: 'finished',
+  })
 })

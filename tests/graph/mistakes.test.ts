@@ -23,9 +23,25 @@ const table: [string, string, string[]][] = [
     ['graph/not-yet "experiments"', 'graph/not-yet "http"', 'graph/not-yet "command"'],
   ],
   [
-    'resources that come later',
-    withTasks('  a: { script: c b }\n', 'resources: { c: { type: condition }, b: { type: barrier } }\n'),
-    ['graph/not-yet "condition"', 'graph/not-yet "barrier"'],
+    'a condition without its lock',
+    withTasks(
+      '  t: { script: a b c loc e }\n',
+      'resources: { loc: { type: lock }, e: { type: event }, a: { type: condition, lock: lok }, b: { type: condition, lock: e }, c: { type: condition, lock: 3 } }\n',
+    ),
+    ['graph/unknown-resource "lok"', 'graph/not-a-lock "e"', 'graph/wrong-type "3"'],
+  ],
+  [
+    'one lock taken twice by way of conditions',
+    withTasks(
+      '  a: { sleep: 1, holds: [till, sold, s] }\n  b: { sleep: 1, holds: [open, s, sold] }\n',
+      'resources: { till: { type: lock }, s: { type: semaphore }, sold: { type: condition, lock: till }, open: { type: condition, lock: till } }\n',
+    ),
+    ['graph/same-lock "sold"', 'graph/same-lock "sold"'],
+  ],
+  [
+    'a barrier for nobody',
+    withTasks('  a: { script: b c }\n', 'resources: { b: { type: barrier, parties: 0 }, c: { type: barrier } }\n'),
+    ['graph/out-of-range "0"', 'graph/missing-key "c"'],
   ],
   [
     'a wrong resource type',

@@ -12,10 +12,13 @@ resources:
   till: { type: lock }
   open: { type: event }
   sold: { type: cell, value: { pizzas: [1, null] } }
+  paid: { type: condition, lock: till }
+  hot: { type: condition }
+  course: { type: barrier, parties: 3 }
 functions:
   price: export default n => n * 900
 tasks:
-  chef: { copies: 2, script: ./kitchen/../chef.ts, holds: [oven] }
+  chef: { copies: 2, script: ./kitchen/../chef.ts, holds: [oven, hot] }
   close: { after: [chef], sleep: 0.5 }
   bill:
     after: [close, chef]
@@ -36,9 +39,12 @@ const MEANT = {
     till: { type: 'lock' },
     open: { type: 'event' },
     sold: { type: 'cell', value: { pizzas: [1, null] } },
+    paid: { type: 'condition', lock: 'till' },
+    hot: { type: 'condition', lock: null },
+    course: { type: 'barrier', parties: 3 },
   },
   functions: {
-    price: { file: 'test.taskgraph.yaml', inline: true, text: 'export default n => n * 900', line: 12, indent: 9 },
+    price: { file: 'test.taskgraph.yaml', inline: true, text: 'export default n => n * 900', line: 15, indent: 9 },
   },
   tasks: [
     {
@@ -46,7 +52,7 @@ const MEANT = {
       does: { kind: 'script', script: { file: 'chef.ts', inline: false, text: '', line: 1, indent: 0 } },
       after: [],
       copies: 2,
-      holds: ['oven'],
+      holds: ['oven', 'hot'],
       timeout: null,
       retry: null,
       shield: false,
@@ -73,7 +79,7 @@ const MEANT = {
     },
   ],
 }
-const FILES = { 'chef.ts': '注文 open sold' }
+const FILES = { 'chef.ts': '注文 open sold paid course' }
 
 test('a file means its graph', () => {
   expect(read(WHOLE, FILES)).toEqual({ graph: MEANT, problems: [] })

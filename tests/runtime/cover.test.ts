@@ -22,7 +22,14 @@ function watched(): { world: World; payment: (seconds?: number) => Task } {
   const quiet = () => {}
   const notes: string[] = []
   const probe: Probe = {
-    ...{ taskCreated: quiet, taskReady: quiet, stepStarted: quiet, stepEnded: quiet, taskEnded: quiet },
+    ...{
+      taskCreated: quiet,
+      taskReady: quiet,
+      stepStarted: quiet,
+      stepEnded: quiet,
+      stepResumed: quiet,
+      taskEnded: quiet,
+    },
     ...{ cancelRequested: quiet, shieldChanged: quiet, resourceCreated: quiet, resourceChanged: quiet },
     taskDetached: task => notes.push(`${task.name} detached`),
     taskBodyEnded: (task, outcome) => notes.push(`${task.name}.body ${outcome.kind}`),

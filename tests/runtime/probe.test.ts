@@ -29,6 +29,7 @@ function recording(): { probe: Probe; told: string[] } {
     taskReady: tell('ready'),
     stepStarted: tell('runs'),
     stepEnded: task => told.push(`${task.name} ${describeWait(task)?.for ?? 'yields'}`),
+    stepResumed: tell('goes on'),
     taskEnded: task => told.push(`${task.name} ${task.outcome()?.kind}`),
     cancelRequested: (task, origin, message) =>
       told.push(`${task.name} cancel by ${origin.by} ${origin.task?.name ?? '-'}: ${message}`),

@@ -1,15 +1,18 @@
 /** gather, shield and timeout. */
 import { expect, test } from 'vitest'
 import {
+  bodyOf,
   CancelledError,
   coroutineFunction,
   createTask,
   currentTask,
+  deadlineOf,
+  Future,
   gather,
   type Steps,
   shield,
   sleep,
-  type TimeoutScope,
+  TimeoutScope,
   timeout,
 } from '../../electron/runtime/index.ts'
 import { runMain, testLoop, thrownBy } from './support.ts'
@@ -168,6 +171,27 @@ test('of nested timeouts the one that is over is the one that throws, and the ou
     ['inner TimeoutError', 'outer TimeoutError'],
     ['inner CancelledError', 'outer TimeoutError'],
   ])
+})
+
+test('scopes that are left in another order than they were entered in count no longer, and are not kept', () => {
+  const seen = runMain(function* () {
+    yield sleep(0)
+    const task = currentTask()!
+    const deadlines: (number | null)[] = []
+    const enter = (when: number): Steps<unknown> => {
+      const steps = new TimeoutScope(when).run(() => new Future())
+      steps.next()
+      deadlines.push(deadlineOf(task))
+      return steps
+    }
+    const [first, second] = [enter(5), enter(9)]
+    for (const steps of [first, second]) {
+      steps.return(undefined)
+      deadlines.push(deadlineOf(task))
+    }
+    return [deadlines, bodyOf(task).scope]
+  })
+  expect(seen).toEqual([[5, 5, 9, null], null])
 })
 
 test('a cancellation from outside is no timeout, even if the time is over as well', () => {

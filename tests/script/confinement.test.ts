@@ -221,6 +221,43 @@ const REACHES: readonly Try[] = [
     gives: [[], true],
   },
   {
+    how: 'the loop through groups, callbacks, generators, managers and contexts',
+    before: REACHABLE(),
+    code: `const enter = yieldpoint.asyncContextManager(async function* () { yield 1 })
+      await yieldpoint.taskGroup(async group => note([
+        ...[group, yieldpoint.callLater(9, () => {}), yieldpoint.callSoon(() => {}), yieldpoint.asCompleted([sleep(1)])],
+        ...[await enter(), yieldpoint.aclosing((async function* () {})()), yieldpoint.copyContext()],
+        ...[new yieldpoint.ContextVar('v').set(1), new yieldpoint.Barrier(2), new yieldpoint.Condition()],
+      ].flatMap(what => reachable(what))))`,
+    gives: [],
+  },
+  {
+    how: 'who runs a group, by what the group shows',
+    code: `await yieldpoint.taskGroup(async group => note(['parent', 'children', 'errors', 'run'].filter(name => name in group)))`,
+    gives: [],
+  },
+  {
+    how: 'the making of groups, callbacks, contexts and managers through their classes',
+    code: `const tries = []
+      const made = what => { try { new what.constructor({}, {}, {}); tries.push('made') } catch (error) { tries.push(error.name) } }
+      await yieldpoint.taskGroup(async group => made(group))
+      for (const what of [yieldpoint.callSoon(() => {}), yieldpoint.copyContext(), new yieldpoint.ContextVar('v').set(1), yieldpoint.asCompleted([])]) made(what)
+      made(await yieldpoint.asyncContextManager(async function* () { yield 1 })())
+      made(yieldpoint.aclosing((async function* () {})()))
+      note(tries)`,
+    gives: Array(7).fill('TypeError'),
+  },
+  {
+    how: 'what another script has set, through a context',
+    code: `const secret = new yieldpoint.ContextVar('secret'); secret.set('s'); const context = yieldpoint.copyContext(); note([JSON.stringify(context), context.get({}), context.has(new yieldpoint.ContextVar('secret'))])`,
+    gives: ['{}', undefined, false],
+  },
+  {
+    how: 'the place of a timer among the others',
+    code: `const call = yieldpoint.callLater(1, () => {}); call.when = call.order = NaN; note([yieldpoint.callLater(2, () => {}).cancelled(), 'run' in call])`,
+    gives: [false, false],
+  },
+  {
     how: 'a frame of another task through its coroutine',
     code: `note(reachable((async () => {})()))`,
     before: REACHABLE(),
@@ -308,6 +345,17 @@ const CHANGES: readonly Try[] = [
     how: 'the prototype of holds',
     code: `Object.getPrototypeOf(await new Lock().hold()).release = 1`,
     gives: 'TypeError',
+  },
+  {
+    how: 'the prototypes of groups, callbacks, contexts and managers',
+    code: `const failed = []
+      const change = what => { try { Object.getPrototypeOf(what).extra = 1 } catch (error) { failed.push(error.name) } }
+      await yieldpoint.taskGroup(async group => change(group))
+      for (const what of [yieldpoint.callSoon(() => {}), yieldpoint.copyContext(), new yieldpoint.ContextVar('v').set(1), yieldpoint.asCompleted([])]) change(what)
+      change(await yieldpoint.asyncContextManager(async function* () { yield 1 })())
+      change(yieldpoint.aclosing((async function* () {})()))
+      note(failed)`,
+    gives: Array(7).fill('TypeError'),
   },
   {
     how: 'the prototype of timeout scopes',

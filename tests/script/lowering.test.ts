@@ -419,7 +419,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     },
     {
       does: 'refuse a second request while one is on its way',
-      notes: ['script/generator-running', 1],
+      notes: ['runtime/generator-running', 1],
       program: main(`
       async function* g() { await sleep(1); yield 1 }
       const it = g()

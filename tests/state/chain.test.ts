@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RunState } from '../../shared/state/run-state.ts'
-import { chain, heldBy, waitersForTask, waitersOf } from '../../shared/state/selectors.ts'
+import { chain, groupMembers, heldBy, waitersForTask, waitersOf } from '../../shared/state/selectors.ts'
 import { ScriptedRun } from '../support/scripted-run.ts'
 
 const kitchen = () => new ScriptedRun().start().task(1, 'cashier').task(2, 'chef[0]').task(3, 'chef[1]')
@@ -44,15 +44,45 @@ test('a task outside a ring is shown where its chain enters it', () => {
   expect(found?.links[0]).toMatchObject({ place: 2 })
 })
 
+test('a task that was notified hangs on whoever holds the lock of the condition, one that was not on nobody known', () => {
+  const run = kitchen()
+    .lock(1, 'till', 1, [2])
+    .resource(2, 'paid', { kind: 'condition', lock: 1, waiters: [3], waiting: 1, notified: [2] })
+    .waits(2, 1)
+    .waits(3, 2, 'wait')
+  expect([spelled(run.state, 2), spelled(run.state, 3)]).toEqual([
+    'chef[0] → till → cashier : runs',
+    'chef[1] → paid : unheld',
+  ])
+  expect(waitersOf(run.state.resources.get(2)!.stats)).toEqual([
+    { task: 3, to: 'wait' },
+    { task: 2, to: 'acquire' },
+  ])
+})
+
+test('the owner of a group hangs on its tasks, and they know that it waits for them', () => {
+  const group = { id: 1, name: 'menu', owner: 1 }
+  const run = kitchen()
+    .task(4, 'soup', { parent: 1, group })
+    .task(5, 'fish', { parent: 4, group })
+    .is(1, 'waiting', { for: 'group', group: 1, tasks: [4, 5], total: 2 })
+    .is(4, 'waiting', { for: 'sleep', until: 5e6 })
+  expect(spelled(run.state, 1)).toBe('cashier → soup : timer')
+  expect(waitersForTask(run.state, 5).map(task => task.name)).toEqual(['cashier'])
+  expect(groupMembers(run.state, 1).map(task => task.name)).toEqual(['soup', 'fish'])
+})
+
 test.each([
-  ['a task that ended', { for: 'tasks', tasks: [2], total: 1 }, 'over'],
+  ['a task that ended', { for: 'tasks', by: 'gather', until: 'all', tasks: [2], total: 1 }, 'over'],
   ['a call on a worker', { for: 'call', call: 1, function: 'price' }, 'call'],
   ['a promise', { for: 'promise' }, 'outside'],
   ['a resource that nobody holds', { for: 'resource', resource: 9, to: 'wait' }, 'unheld'],
+  ['others at a barrier', { for: 'resource', resource: 8, to: 'wait' }, 'unheld'],
   ['something unnamed behind a shield', { for: 'shield', task: null }, 'outside'],
 ] as const)('what waits for %s ends there', (_, waiting, root) => {
   const run = kitchen()
     .resource(9, 'doors', { kind: 'event', set: false, since: null, waiters: [1], waiting: 1 })
+    .resource(8, 'course', { kind: 'barrier', parties: 2, state: 'filling', waiters: [1], waiting: 1 })
     .ended(2)
     .is(1, 'waiting', structuredClone(waiting) as never)
   expect(chain(run.state, 1)?.root.kind).toBe(root)

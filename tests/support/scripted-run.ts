@@ -1,10 +1,18 @@
 /** A run written by hand: each call is an event, numbered and stamped as a recorder would. */
-import type { Batch, Outcome, ResourceStats, RunEvent, TaskState, Waiting } from '../../shared/protocol/events.ts'
+import type {
+  Batch,
+  Outcome,
+  ResourceStats,
+  RunEvent,
+  TaskGroupRef,
+  TaskState,
+  Waiting,
+} from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, type RunState } from '../../shared/state/run-state.ts'
 
 type Unstamped<E> = E extends unknown ? Omit<E, 'seq' | 'at'> : never
-type Created = Partial<{ node: string; copy: number; parent: number; body: boolean }>
+type Created = Partial<{ node: string; copy: number; parent: number; body: boolean; group: TaskGroupRef }>
 
 export class ScriptedRun {
   readonly events: RunEvent[] = []
@@ -26,7 +34,7 @@ export class ScriptedRun {
     return this.add({ type: 'run.started', graph: 'Pizza kitchen', clock, seed: 7, speed: 1, workers })
   }
 
-  task(task: number, name: string, { node, copy, parent, body = false }: Created = {}): this {
+  task(task: number, name: string, { node, copy, parent, body = false, group }: Created = {}): this {
     return this.add({
       type: 'task.created',
       task,
@@ -35,16 +43,18 @@ export class ScriptedRun {
       copy: copy ?? null,
       parent: parent ?? null,
       body,
+      group: group ?? null,
     })
   }
 
-  is(task: number, state: TaskState, waiting: Waiting | null = null): this {
+  is(task: number, state: TaskState, waiting: Waiting | null = null, deadline: number | null = null): this {
     return this.add({
       type: 'task.changed',
       task,
       state,
       since: this.#at,
       waiting,
+      deadline,
       site: null,
       steps: 1,
       ran: 0,

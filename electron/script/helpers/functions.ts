@@ -1,6 +1,5 @@
 /** What async functions and methods become: functions that make a coroutine, or an async generator, and start nothing. */
-import { Coroutine, type Steps } from '../../runtime/index.ts'
-import { AsyncGenerator } from './async-generator.ts'
+import { AsyncGenerator, Coroutine, type Steps } from '../../runtime/index.ts'
 
 type Body = (...args: unknown[]) => Steps<unknown>
 

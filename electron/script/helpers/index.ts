@@ -1,7 +1,5 @@
 /** What lowered code calls. Each is handed to a module's function under a name of its own. */
-import { at } from '../../runtime/index.ts'
-import { delegate, emit } from './async-generator.ts'
-import { disposeScope } from './dispose-scope.ts'
+import { at, delegate, disposeScope, emit, iterate } from '../../runtime/index.ts'
 import {
   coroutine,
   coroutineArrow,
@@ -11,7 +9,6 @@ import {
   generatorFunction,
   generatorMethod,
 } from './functions.ts'
-import { iterate } from './iterate.ts'
 
 export const helpers = {
   at,

@@ -27,9 +27,14 @@ const en = {
   waiter: {
     after: 'runs after it',
     awaits: 'awaits it',
+    group: 'awaits its group',
     shield: 'awaits it, shielded',
     wants: 'wants {name}',
   },
+
+  group: 'Task group',
+  groupOf:
+    'It is in {named, select, yes {the task group <c>{name}</c>} other {a task group}} of <c>{owner}</c>, {others, plural, =0 {alone} one {with one other task} other {with # other tasks}}. If one of them fails, the rest is cancelled.',
 
   cancelled: 'Cancel',
   cancelledBy:
@@ -84,9 +89,14 @@ const ja: typeof en = {
   waiter: {
     after: '後続',
     awaits: '終了を待機',
+    group: 'グループの終了を待機',
     shield: 'シールド越しに待機',
     wants: '{name} を要求',
   },
+
+  group: 'タスクグループ',
+  groupOf:
+    '<c>{owner}</c> のタスクグループ{named, select, yes { <c>{name}</c> } other {}}に{others, plural, =0 {単独で} other {他の#件とともに}}属しています。1件でも失敗すると、残りはキャンセルされます。',
 
   cancelled: 'キャンセル',
   cancelledBy:

@@ -16,6 +16,12 @@ const en = {
   itemsUnbounded: '{size, number}, no limit',
   unfinished: '{n, number} not done',
   to: '{to, select, put {put} get {get} join {join} other {}}',
+  notified: 'notified',
+  someNotified: '{n, number} notified',
+  shutdown: 'shut down',
+  itsLock: 'lock <c>{lock}</c>',
+  there: '{there, number} of {parties, number} there',
+  barrier: { draining: 'letting them go', resetting: 'being reset', broken: 'broken' },
   changedBy: 'by <c>{task}</c>',
   heldFor: 'for {time} s',
   waited: '{time} s',
@@ -23,12 +29,14 @@ const en = {
     lock: 'lock',
     semaphore: 'semaphore',
     event: 'event',
+    condition: 'condition',
+    barrier: 'barrier',
     queue: 'queue',
     cell: 'cell',
   },
   empty: 'No resources yet',
   emptyHint:
-    'Queues, locks, semaphores, events and cells of the run are listed here, with who holds them and who waits.',
+    'Queues, locks, semaphores, events, conditions, barriers and cells of the run are listed here, with who holds them and who waits.',
 }
 
 const ja: typeof en = {
@@ -49,6 +57,12 @@ const ja: typeof en = {
   itemsUnbounded: '{size, number}件、上限なし',
   unfinished: '未完了 {n, number}件',
   to: '{to, select, put {put} get {get} join {join} other {}}',
+  notified: '通知済み',
+  someNotified: '通知済み {n, number}件',
+  shutdown: '停止済み',
+  itsLock: 'ロック <c>{lock}</c>',
+  there: '{there, number} / {parties, number} が到着',
+  barrier: { draining: '通過中', resetting: 'リセット中', broken: '壊れた状態' },
   changedBy: '<c>{task}</c> が変更',
   heldFor: '{time}秒間',
   waited: '{time}秒',
@@ -56,11 +70,14 @@ const ja: typeof en = {
     lock: 'ロック',
     semaphore: 'セマフォ',
     event: 'イベント',
+    condition: '条件変数',
+    barrier: 'バリア',
     queue: 'キュー',
     cell: 'セル',
   },
   empty: 'リソースはまだありません',
-  emptyHint: '実行中のキュー、ロック、セマフォ、イベント、セルと、その保持者や待ち行列がここに並びます。',
+  emptyHint:
+    '実行中のキュー、ロック、セマフォ、イベント、条件変数、バリア、セルと、その保持者や待ち行列がここに並びます。',
 }
 
 export const resources = { en, ja }

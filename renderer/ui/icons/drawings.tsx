@@ -42,6 +42,8 @@ export const drawings = {
     </>
   ),
   event: drawn('M4 14V2.5M4 3h8l-2 2.75 2 2.75H4'),
+  condition: drawn('M3 11.5h10L11.5 9V6.5a3.5 3.5 0 0 0-7 0V9zM6.8 14h2.4'),
+  barrier: drawn('M12.5 2v12M2.5 4.5h7M2.5 8h7M2.5 11.5h7'),
   cell: (
     <>
       <rect x="3" y="3" width="10" height="10" rx="1" />

@@ -91,6 +91,7 @@ function Amount({ link, now }: { link: ResourceLinkOf; now: Micros }): ReactNode
   const { stats } = link.resource
   if (stats.kind === 'semaphore') return `${stats.free}/${stats.value}`
   if (stats.kind === 'queue') return stats.maxsize > 0 ? `${stats.size}/${stats.maxsize}` : stats.size
+  if (stats.kind === 'barrier') return `${stats.waiting}/${stats.parties}`
   const [holder] = holdersOf(stats)
   return holder ? `${seconds(now - holder.since)} s` : null
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { TaskId } from '../../../shared/ids.ts'
+import type { ResourceStats } from '../../../shared/protocol/events.ts'
 import type { ResourceRecord, RunState } from '../../../shared/state/run-state.ts'
-import { holdersOf, waitersOf } from '../../../shared/state/selectors.ts'
+import { holdersOf, type Waiter, waitersOf } from '../../../shared/state/selectors.ts'
 import { seconds, useText } from '../../i18n/index.ts'
 import { useRunNow } from '../../store/index.ts'
 import { cx, Icon, Section, StateCell } from '../../ui/index.ts'
@@ -73,13 +74,19 @@ function Waiters({ stats, run }: StatsProps) {
       <ol className={css.who}>
         {waiters.map(({ task, to }) => (
           <Task key={task} task={task} run={run}>
-            {stats.kind === 'queue' ? `${t('to', { to })} ` : ''}
-            {t('waited', { time: seconds(now - (run.tasks.get(task)?.since ?? now)) })}
+            <Wants stats={stats} to={to} /> {t('waited', { time: seconds(now - (run.tasks.get(task)?.since ?? now)) })}
           </Task>
         ))}
       </ol>
     </Section>
   )
+}
+
+/** What one in line for a queue wants to do; of those at a condition, which were notified. */
+function Wants({ stats: { kind }, to }: { stats: ResourceStats; to: Waiter['to'] }) {
+  const t = useText('resources')
+  if (kind === 'queue') return t('to', { to })
+  return kind === 'condition' && to === 'acquire' ? t('notified') : null
 }
 
 function Task({ task, run, children }: { task: TaskId; run: RunState; children: ReactNode }) {

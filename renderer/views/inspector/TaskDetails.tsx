@@ -2,6 +2,7 @@ import { ENDED } from '../../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
 import { AwaitStack } from './AwaitStack.tsx'
 import { CancelSection } from './CancelSection.tsx'
+import { GroupSection } from './GroupSection.tsx'
 import { Head } from './Head.tsx'
 import { HoldsSection } from './HoldsSection.tsx'
 import css from './inspector.module.css'
@@ -26,6 +27,7 @@ export function TaskDetails({ task, run }: TaskProps) {
         {task.waiting ? <WhySection task={task} run={run} /> : null}
         <CancelSection task={task} run={run} />
         <ShieldSection task={task} run={run} />
+        <GroupSection task={task} run={run} />
         {ended ? null : <AwaitStack task={task} />}
         <HoldsSection task={task} run={run} />
         {ended ? null : <WaitersSection task={task} run={run} />}

@@ -35,5 +35,6 @@ function How({ waiter: { waiting }, run }: { waiter: TaskRecord; run: RunState }
   const t = useText('inspector')
   if (waiting?.for === 'resource') return t('waiter.wants', { name: run.resources.get(waiting.resource)?.name ?? '' })
   if (waiting?.for === 'after') return t('waiter.after')
+  if (waiting?.for === 'group') return t('waiter.group')
   return t(waiting?.for === 'shield' ? 'waiter.shield' : 'waiter.awaits')
 }

@@ -17,6 +17,8 @@ const ICONS: Readonly<Record<SaidIcon, IconName>> = {
   lock: 'lock',
   semaphore: 'semaphore',
   event: 'event',
+  condition: 'condition',
+  barrier: 'barrier',
   queue: 'queue',
   cell: 'cell',
 }

@@ -1,6 +1,6 @@
 /** What a wait is, in the words of the catalogue: its key in `waiting`, `wants` and `link`, and the values they take. */
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { CallId, Micros, TaskId } from '../../../shared/ids.ts'
+import type { CallId, Micros, ResourceId, TaskId } from '../../../shared/ids.ts'
 import type { ResourceStats, Waiting } from '../../../shared/protocol/events.ts'
 import type { ResourceRecord, RunState, TaskRecord } from '../../../shared/state/run-state.ts'
 import { holdersOf } from '../../../shared/state/selectors.ts'
@@ -26,6 +26,8 @@ const wait = (kind: WaitKind, values: Said['values'] = {}, icon: SaidIcon | null
   icon,
 })
 
+const UNTIL = { all: 'tasks', first: 'firstOf', error: 'firstError' } as const
+
 /** Only times depend on `now`, the run's clock. */
 export function waitKind(waiting: Waiting, task: TaskRecord, run: RunState, now: Micros): Wait {
   switch (waiting.for) {
@@ -34,11 +36,13 @@ export function waitKind(waiting: Waiting, task: TaskRecord, run: RunState, now:
     case 'retry':
       return wait('retry', { left: seconds(waiting.until - now), attempt: waiting.attempt }, 'timer')
     case 'resource':
-      return resourceWait(run.resources.get(waiting.resource), waiting, run)
+      return resourceWait(run.resources.get(waiting.resource), waiting, task, run)
     case 'task':
       return wait('task', { name: taskName(waiting.task, run) })
     case 'tasks':
-      return wait('tasks', { n: waiting.total })
+      return wait(UNTIL[waiting.until], { n: waiting.total })
+    case 'group':
+      return groupWait(waiting.tasks, waiting.total, run)
     case 'after':
       return afterWait(waiting.tasks, waiting.total, run)
     case 'shield':
@@ -51,6 +55,12 @@ export function waitKind(waiting: Waiting, task: TaskRecord, run: RunState, now:
     default:
       return assertNever(waiting)
   }
+}
+
+/** Its name stands with its tasks. */
+function groupWait(tasks: readonly TaskId[], n: number, run: RunState): Wait {
+  const name = tasks.map(task => run.tasks.get(task)?.group?.name ?? null).find(name => name !== null)
+  return name === undefined ? wait('groupUnnamed', { n }) : wait('group', { name, n })
 }
 
 function afterWait(tasks: readonly TaskId[], total: number, run: RunState): Wait {
@@ -68,16 +78,25 @@ function callWait(waiting: { call: CallId; function: string }, task: TaskId, run
 
 type ResourceWait = Extract<Waiting, { for: 'resource' }>
 
-function resourceWait(resource: ResourceRecord | undefined, waiting: ResourceWait, run: RunState): Wait {
+function resourceWait(
+  resource: ResourceRecord | undefined,
+  waiting: ResourceWait,
+  task: TaskRecord,
+  run: RunState,
+): Wait {
   if (!resource) return wait('resource', { name: `#${waiting.resource}` })
   const { name, stats } = resource
   switch (stats.kind) {
     case 'lock':
-      return heldWait(name, stats.since === null, stats, run)
+      return lockWait(resource, stats, task, run)
     case 'semaphore':
       return heldWait(name, stats.free > 0, stats, run)
     case 'event':
       return wait(stats.set ? 'free' : 'unset', { name }, stats.kind)
+    case 'condition':
+      return wait('notify', { name, lock: lockName(stats.lock, run) }, stats.kind)
+    case 'barrier':
+      return barrierWait(name, stats)
     case 'queue':
       return queueWait(name, stats, waiting.to)
     case 'cell':
@@ -85,6 +104,36 @@ function resourceWait(resource: ResourceRecord | undefined, waiting: ResourceWai
     default:
       return assertNever(stats)
   }
+}
+
+/** Of a lock that it had until it waited for a condition, and wants again because it was notified. */
+function lockWait(
+  lock: ResourceRecord,
+  stats: ResourceStats & { kind: 'lock' },
+  task: TaskRecord,
+  run: RunState,
+): Wait {
+  const found = heldWait(lock.name, stats.since === null, stats, run)
+  const condition = found.kind === 'lock' ? notifiedBy(task.id, lock.id, run) : undefined
+  return condition ? wait('relock', { ...found.values, condition: condition.name }, 'condition') : found
+}
+
+function notifiedBy(task: TaskId, lock: ResourceId, run: RunState): ResourceRecord | undefined {
+  for (const resource of run.resources.values()) {
+    const { stats } = resource
+    if (stats.kind === 'condition' && stats.lock === lock && stats.notified.includes(task)) return resource
+  }
+  return undefined
+}
+
+const lockName = (lock: ResourceId | null, run: RunState): string =>
+  (lock === null ? undefined : run.resources.get(lock)?.name) ?? '?'
+
+/** Unless it is filling, the last round is leaving, and those who wait come in or leave as well. */
+function barrierWait(name: string, stats: ResourceStats & { kind: 'barrier' }): Wait {
+  const { kind, parties, waiting: there } = stats
+  if (stats.state !== 'filling') return wait('free', { name }, kind)
+  return wait('barrier', { name, there, parties, missing: parties - there }, kind)
 }
 
 /** Free while a task waits: it was given back, and the first in line has not run yet. */

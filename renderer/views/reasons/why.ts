@@ -10,12 +10,13 @@ import { waitKind } from './wait-kind.ts'
 
 const NAMED_HOLDERS = 3
 
-/** What it wants and who has it; then what all of it hangs on, if that is another task. Empty if it does not wait. */
+/** What it wants and who has it, and how long at most; then what all of it hangs on, if that is another task. Empty if it does not wait. */
 export function why(task: TaskRecord, { root }: WaitChain, run: RunState, now: Micros): readonly Said[] {
   if (!task.waiting) return []
   const { kind, values } = waitKind(task.waiting, task, run, now)
-  if (root.kind === 'ring' && root.task === task.id) return [itself(task, run)]
-  return [say(`wants.${kind}`, values), ...(root.task === task.id ? [] : rootSentences(root, run, now))]
+  const limit = task.deadline === null ? [] : [say('root.deadline', { left: seconds(task.deadline - now) })]
+  if (root.kind === 'ring' && root.task === task.id) return [itself(task, run), ...limit]
+  return [say(`wants.${kind}`, values), ...limit, ...(root.task === task.id ? [] : rootSentences(root, run, now))]
 }
 
 function itself(task: TaskRecord, run: RunState): Said {
@@ -70,6 +71,12 @@ function resourceSaid({ resource: { stats }, holders }: ChainLink & { kind: 'res
     return stats.size === stats.maxsize ? say('has.full') : say('has.unfinished', { n: stats.unfinished })
   }
   if (stats.kind === 'event') return say(stats.set ? 'has.free' : 'has.unset')
+  if (stats.kind === 'condition') return say('has.unnotified')
+  if (stats.kind === 'barrier') {
+    return stats.state === 'filling'
+      ? say('has.missing', { there: stats.waiting, parties: stats.parties })
+      : say('has.free')
+  }
   const tasks = holders.flatMap(holder => holder ?? [])
   if (tasks.length > NAMED_HOLDERS) return say('has.heldByMany', { n: tasks.length })
   return tasks.length > 0 ? say('has.held', { holders: taskNames(tasks, run) }) : say('has.unheld')
@@ -86,7 +93,8 @@ export function ringSaid(task: TaskRecord, run: RunState): Said {
 
 function wantedName({ waiting }: TaskRecord, run: RunState): string {
   if (waiting?.for === 'resource') return run.resources.get(waiting.resource)?.name ?? `#${waiting.resource}`
-  if (waiting?.for === 'tasks' || waiting?.for === 'after') return taskNames(waiting.tasks.slice(0, NAMED_HOLDERS), run)
+  if (waiting?.for === 'tasks' || waiting?.for === 'group' || waiting?.for === 'after')
+    return taskNames(waiting.tasks.slice(0, NAMED_HOLDERS), run)
   const awaited: TaskId | null = waiting?.for === 'task' || waiting?.for === 'shield' ? waiting.task : null
   return awaited === null ? '' : taskName(awaited, run)
 }

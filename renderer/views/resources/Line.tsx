@@ -32,5 +32,6 @@ export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
 /** The lists may be cut; the counts beside them are exact. */
 function waitingTotal(stats: ResourceStats): number {
   if (stats.kind === 'cell') return 0
-  return stats.kind === 'queue' ? stats.getting + stats.putting + stats.joining : stats.waiting
+  if (stats.kind === 'queue') return stats.getting + stats.putting + stats.joining
+  return stats.kind === 'condition' ? stats.waiting + stats.notified.length : stats.waiting
 }

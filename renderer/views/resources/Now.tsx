@@ -6,7 +6,7 @@ import { cx } from '../../ui/index.ts'
 import { taskName } from '../reasons/index.tsx'
 import css from './resources.module.css'
 
-/** Its instrument: slots of a queue, permits, locked or free, set or not, a value. */
+/** Its instrument: slots of a queue, permits, locked or free, set or not, its lock, who is there, a value. */
 export function Now({ stats, run }: { stats: ResourceStats; run: RunState }) {
   const t = useText('resources')
   switch (stats.kind) {
@@ -16,6 +16,10 @@ export function Now({ stats, run }: { stats: ResourceStats; run: RunState }) {
       return t('permits', { free: stats.free, value: stats.value })
     case 'event':
       return stats.set ? t('set', { at: seconds(stats.since ?? 0, 3) }) : t('notSet')
+    case 'condition':
+      return <ItsLock stats={stats} run={run} />
+    case 'barrier':
+      return <Places stats={stats} />
     case 'queue':
       return <Slots stats={stats} />
     case 'cell':
@@ -35,7 +39,8 @@ export function Now({ stats, run }: { stats: ResourceStats; run: RunState }) {
 /** Items that fit beside their count; a small bounded queue shows its empty slots, too. */
 const SHOWN = 5
 
-function Slots({ stats: { items, size, maxsize, unfinished, joining } }: { stats: ResourceStats & { kind: 'queue' } }) {
+function Slots({ stats }: { stats: ResourceStats & { kind: 'queue' } }) {
+  const { items, size, maxsize, unfinished, joining, shutdown } = stats
   const t = useText('resources')
   const shown = Math.min(SHOWN, maxsize > 0 ? maxsize : items.length)
   const slots = Array.from({ length: shown }, (_, slot) => ({ slot, item: items[slot] }))
@@ -49,7 +54,40 @@ function Slots({ stats: { items, size, maxsize, unfinished, joining } }: { stats
         ))}
       </span>
       <span>{maxsize > 0 ? t('items', { size, max: maxsize }) : t('itemsUnbounded', { size })}</span>
+      {shutdown === null ? null : <span className="strong">{t('shutdown')}</span>}
       {joining > 0 ? <span className="faint">{t('unfinished', { n: unfinished })}</span> : null}
+    </span>
+  )
+}
+
+/** And how many of its waiters want that again, since they were notified. */
+function ItsLock({ stats: { lock, notified }, run }: { stats: ResourceStats & { kind: 'condition' }; run: RunState }) {
+  const t = useText('resources')
+  return (
+    <span className="line">
+      {lock === null ? null : <span>{t.rich('itsLock', { ...tags, lock: run.resources.get(lock)?.name ?? '?' })}</span>}
+      {notified.length > 0 ? <span className="faint">{t('someNotified', { n: notified.length })}</span> : null}
+    </span>
+  )
+}
+
+/** A small barrier shows its empty places, too. */
+function Places({ stats: { parties, waiting, state } }: { stats: ResourceStats & { kind: 'barrier' } }) {
+  const t = useText('resources')
+  const there = state === 'filling' ? waiting : 0
+  const places = Array.from({ length: Math.min(SHOWN, parties) }, (_, place) => place)
+  return (
+    <span className={css.queue}>
+      <span className={css.slots}>
+        {places.map(place => (
+          <i key={place} className={cx(place < there && css.item)} />
+        ))}
+      </span>
+      {state === 'filling' ? (
+        <span>{t('there', { there, parties })}</span>
+      ) : (
+        <span className="strong">{t(`barrier.${state}`)}</span>
+      )}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 /** What tasks share: how much of it there is, who has it, who waits for it and for how long. */
 import { useMemo } from 'react'
 import type { Micros } from '../../../shared/ids.ts'
+import type { ResourceStats } from '../../../shared/protocol/events.ts'
 import type { ResourceRecord, RunState } from '../../../shared/state/run-state.ts'
 import { waitersOf } from '../../../shared/state/selectors.ts'
 import { seconds, useText } from '../../i18n/index.ts'
@@ -55,6 +56,10 @@ export function ResourcesPane() {
   )
 }
 
+/** Nobody holds it: while nobody waits either, there is nothing to see. */
+const isQuiet = (stats: ResourceStats): boolean =>
+  stats.kind === 'barrier' ? stats.state === 'filling' : ['event', 'condition', 'cell'].includes(stats.kind)
+
 interface RowProps {
   readonly resource: ResourceRecord
   readonly run: RunState
@@ -64,7 +69,7 @@ interface RowProps {
 
 function Row({ resource: { name, stats }, run, selected, onSelect }: RowProps) {
   const t = useText('resources')
-  const idle = waitersOf(stats).length === 0 && (stats.kind === 'event' || stats.kind === 'cell')
+  const idle = waitersOf(stats).length === 0 && isQuiet(stats)
   return (
     <TableRow selected={selected} quiet={idle} onClick={onSelect}>
       <TableCell className="line" title={`${t(`kind.${stats.kind}`)} ${name}`}>

@@ -2,6 +2,7 @@ import type { Field } from '../locate.ts'
 import type { Problems } from '../problems.ts'
 import { quotedLike } from '../quote.ts'
 import { scriptRef } from '../script-path.ts'
+import { lockOf } from './conditions.ts'
 import { type Outline, textOf } from './outline.ts'
 
 /** Text of a file beside the graph, by its path from the graph's folder on; null if there is none. */
@@ -47,6 +48,7 @@ function checkPath(path: string, { at: { range } }: Field, problems: Problems, r
 /** Warns of resources that nothing uses, as far as that can be seen: not if a script is out of sight. */
 export function checkUnused(outline: Outline, problems: Problems, readScript: ReadScript | null): void {
   const used = new Set<string>()
+  for (const resource of outline.resources.values()) used.add(textOf(lockOf(resource)) ?? '')
   for (const task of outline.tasks.values()) {
     for (const { name } of task.holds) used.add(name)
     const script = textOf(task.fields.get('script'))

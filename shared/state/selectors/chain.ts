@@ -28,7 +28,7 @@ export type RootCause =
   | { readonly kind: 'call'; readonly task: TaskId; readonly call: number; readonly function: string }
   /** A future or promise that something unnamed will settle. */
   | { readonly kind: 'outside'; readonly task: TaskId }
-  /** Nobody holds it: somebody has to set, fill or empty it. */
+  /** Nobody holds it: somebody has to set, fill or empty it, to notify, or to come to it. Who, nothing tells. */
   | { readonly kind: 'unheld'; readonly task: TaskId; readonly resource: ResourceId }
   /** The chain comes back to this task, which is one of its links. */
   | { readonly kind: 'ring'; readonly task: TaskId }
@@ -91,6 +91,7 @@ function follow(state: RunState, task: TaskRecord, seen: ReadonlySet<TaskId>): S
     case 'shield':
       return waiting.task === null ? { kind: 'outside', task: task.id } : followFirst(state, task, [waiting.task], seen)
     case 'tasks':
+    case 'group':
     case 'after':
       return followFirst(state, task, waiting.tasks, seen)
   }

@@ -37,12 +37,18 @@ export function waitersOf(stats: ResourceStats): readonly Waiter[] {
     case 'semaphore':
       return stats.waiters.map(task => ({ task, to: 'acquire' }))
     case 'event':
+    case 'barrier':
       return stats.waiters.map(task => ({ task, to: 'wait' }))
     case 'queue':
       return [
         ...stats.getters.map(task => ({ task, to: 'get' }) as const),
         ...stats.putters.map(task => ({ task, to: 'put' }) as const),
         ...stats.joiners.map(task => ({ task, to: 'join' }) as const),
+      ]
+    case 'condition':
+      return [
+        ...stats.waiters.map(task => ({ task, to: 'wait' }) as const),
+        ...stats.notified.map(task => ({ task, to: 'acquire' }) as const),
       ]
     case 'cell':
       return []
@@ -58,13 +64,19 @@ export function heldBy(state: RunState, task: TaskId): readonly Held[] {
   return held
 }
 
-/** Tasks that cannot go on before this one does: they await it, come after it, or want what it holds. */
+/** The tasks of a TaskGroup that are still kept, in order of creation. */
+export function groupMembers(state: RunState, group: number): readonly TaskRecord[] {
+  return [...state.tasks.values()].filter(task => task.group?.id === group)
+}
+
+/** Tasks that wait for this one: they await it, alone or among others, come after it, or want what it holds. */
 export function waitersForTask(state: RunState, task: TaskId): readonly TaskRecord[] {
   const held = new Set<ResourceId>(heldBy(state, task).map(h => h.resource.id))
   const waits = ({ waiting }: TaskRecord): boolean => {
     if (waiting === null) return false
     if (waiting.for === 'task' || waiting.for === 'shield') return waiting.task === task
-    if (waiting.for === 'tasks' || waiting.for === 'after') return waiting.tasks.includes(task)
+    if (waiting.for === 'tasks' || waiting.for === 'group' || waiting.for === 'after')
+      return waiting.tasks.includes(task)
     return waiting.for === 'resource' && waiting.to === 'acquire' && held.has(waiting.resource)
   }
   return [...state.tasks.values()].filter(other => !ENDED.includes(other.state) && waits(other))

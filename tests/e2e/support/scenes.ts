@@ -103,6 +103,44 @@ tasks:
   third: { holds: [oven], script: ./gone.ts }
 `
 
+/** A condition, a barrier, a queue that was shut down, and tasks that wait for several others. */
+const TOGETHER = `taskgraph: 1
+name: together
+resources:
+  till: { type: lock }
+  paid: { type: condition, lock: till }
+  course: { type: barrier, parties: 4 }
+  exit: { type: barrier, parties: 2 }
+  orders: { type: queue, maxsize: 3 }
+tasks:
+  eater:
+    copies: 3
+    holds: [paid]
+    script: export default async ({ paid }) => { await paid.wait() }
+  cashier:
+    script: |
+      import { sleep } from 'yieldpoint'
+      export default async ({ paid, orders, exit }) => {
+        await orders.put('soup')
+        orders.shutdown()
+        await exit.abort()
+        await using _ = await paid.hold()
+        paid.notify()
+        await sleep(3000)
+      }
+  guest: { copies: 2, script: 'export default async ({ course }) => { await course.wait() }', timeout: 900 }
+  host:
+    script: |
+      import { createTask, sleep, taskGroup, wait } from 'yieldpoint'
+      export default async () => taskGroup(async group => {
+        for (const name of ['soup', 'fish']) group.createTask(sleep(2000), { name })
+        group.createTask(wait([createTask(sleep(2000))], { returnWhen: 'FIRST_COMPLETED' }), { name: 'first' })
+      }, { name: 'menu' })
+`
+/** The one that was notified wants the lock again. */
+const isNotified = ({ resources }: RunState): boolean =>
+  [...resources.values()].some(({ stats }) => stats.kind === 'condition' && stats.notified.length > 0)
+
 const script = (name: string, body: string, copies = ''): string =>
   `taskgraph: 1\nname: ${name}\ntasks:\n  ${name}:${copies}\n    script: |\n      ${body}\n`
 
@@ -224,6 +262,29 @@ export const scenes: readonly Scene[] = [
       await stage.page.getByRole('alert').waitFor()
       await row(stage, 'anna').click()
     },
+  },
+  {
+    name: 'together',
+    enter: async stage => {
+      await openFile(stage, 'together', TOGETHER)
+      await tab(stage, 'Resources')
+      await stepUntil(stage, isNotified)
+      await row(stage, 'guest\\[0\\]').click()
+    },
+  },
+  {
+    name: 'group',
+    enter: async stage => {
+      await row(stage, 'soup').click()
+      await stage.page
+        .getByRole('grid', { name: 'Resources' })
+        .getByRole('row', { name: 'orders' })
+        .scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'condition',
+    enter: ({ page }) => page.getByRole('grid', { name: 'Resources' }).getByRole('row', { name: 'paid' }).click(),
   },
   {
     name: 'problems',

@@ -129,7 +129,18 @@ describe('tasks of a run in an editor', () => {
     const at = (task: number, site: number, state: 'ready' | 'running' | 'waiting', since = 9) => {
       const waiting = state === 'waiting' ? ({ for: 'future' } as const) : null
       script.task(task, `t${task}`)
-      script.add({ type: 'task.changed', task, state, since, waiting, site, steps: 1, ran: 0, waited: 0 })
+      script.add({
+        type: 'task.changed',
+        task,
+        state,
+        since,
+        waiting,
+        deadline: null,
+        site,
+        steps: 1,
+        ran: 0,
+        waited: 0,
+      })
     }
     at(1, 1, 'waiting', 5)
     at(2, 1, 'waiting', 3)

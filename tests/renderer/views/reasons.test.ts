@@ -50,6 +50,59 @@ describe('what a waiting task is said to wait for', () => {
     ])
   })
 
+  test('a condition by its notification, and after that by the lock, if somebody holds it', () => {
+    const till = (owner: number | null, notified: number[]) =>
+      new ScriptedRun()
+        .task(1, 'guest')
+        .task(2, 'cashier')
+        .lock(1, 'till', owner)
+        .resource(2, 'paid', { kind: 'condition', lock: 1, waiters: [], waiting: 0, notified })
+    expect([
+      reason(till(null, []).waits(1, 2, 'wait')),
+      reason(till(2, [1]).waits(1, 1)),
+      reason(till(2, []).waits(1, 1)),
+      reason(till(null, [1]).waits(1, 1)),
+    ]).toEqual([
+      'paid · to be notified',
+      'again till · held by cashier',
+      'till · held by cashier',
+      'till · its turn comes',
+    ])
+  })
+
+  test('a barrier by how many are there; once they leave, by its turn', () => {
+    const at = (state: 'filling' | 'draining') =>
+      new ScriptedRun()
+        .task(1, 'guest')
+        .resource(1, 'course', { kind: 'barrier', parties: 3, state, waiters: [1], waiting: 1 })
+        .waits(1, 1, 'wait')
+    expect([reason(at('filling')), reason(at('draining'))]).toEqual([
+      'course · 1 of 3 there',
+      'course · its turn comes',
+    ])
+  })
+
+  test('a group by its name, if it has one, and several tasks by how many of them must end', () => {
+    const group = (name: string | null) =>
+      reason(
+        new ScriptedRun()
+          .task(1, 'host')
+          .task(2, 'soup', { group: { id: 1, name, owner: 1 } })
+          .is(1, 'waiting', { for: 'group', group: 1, tasks: [2], total: 1 }),
+      )
+    const several = (until: 'all' | 'first' | 'error') =>
+      reason(
+        new ScriptedRun().task(1, 'host').is(1, 'waiting', { for: 'tasks', by: 'wait', until, tasks: [], total: 3 }),
+      )
+    expect([group('menu'), group(null), several('all'), several('first'), several('error')]).toEqual([
+      'group menu · 1 task left',
+      'its task group · 1 task left',
+      'the end of 3 tasks',
+      'the first of 3 tasks to end',
+      '3 tasks, or the first error',
+    ])
+  })
+
   test('a timer by the time that is left, never below zero', () => {
     const run = new ScriptedRun().task(1, 'chef').is(1, 'waiting', { for: 'sleep', until: 250_000 })
     expect([reason(run), reason(run, 1_000_000)]).toEqual(['sleep, 0.25 s left', 'sleep, 0.00 s left'])
@@ -85,6 +138,7 @@ describe('what a task is said to do that does not wait', () => {
         state: 'running',
         since: 0,
         waiting: null,
+        deadline: null,
         site: 1,
         steps: 1,
         ran: 0,

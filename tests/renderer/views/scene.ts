@@ -25,6 +25,7 @@ export const queue = (size: number, maxsize: number): ResourceStats => ({
   getting: 0,
   joiners: [],
   joining: 0,
+  shutdown: null,
 })
 
 export function taskOf(run: RunState, id: number): TaskRecord {

@@ -54,6 +54,47 @@ describe('why a task waits', () => {
     })
   })
 
+  test('for a notification says who may give it; for the lock after one, who has it', () => {
+    const paid = (notified: number[]) =>
+      tasks('guest', 'cashier')
+        .lock(1, 'till', 2, notified)
+        .resource(2, 'paid', { kind: 'condition', lock: 1, waiters: [], waiting: 0, notified })
+    expect(told(paid([]).waits(1, 2, 'wait'))).toEqual({
+      sentence: 'It waits to be notified through paid; any task that takes the lock till may do that.',
+      links: ['waits to be notified through paid', 'somebody has to notify'],
+    })
+    expect(told(paid([1]).waits(1, 1))).toEqual({
+      sentence:
+        'It was notified through paid, and wants the lock till again, which cashier holds. In the end that is up to cashier, which can go on.',
+      links: [
+        'was notified, wants the lock till again, first in line',
+        'held by cashier',
+        'root cause: its turn comes',
+      ],
+    })
+  })
+
+  test('at a barrier says how many have to come, and under a timeout when it gives up', () => {
+    const run = tasks('guest')
+      .resource(1, 'course', { kind: 'barrier', parties: 4, state: 'filling', waiters: [1], waiting: 1 })
+      .is(1, 'waiting', { for: 'resource', resource: 1, to: 'wait' }, 1_500_000)
+    expect(told(run)).toEqual({
+      sentence: 'It waits at course, where 1 of 4 tasks are, for 3 more to come. A timeout ends this wait in 1.50 s.',
+      links: ['waits at course for 3 more', '1 of 4 there: others have to come'],
+    })
+  })
+
+  test('for a group names what is left in it', () => {
+    const run = tasks('host')
+      .task(2, 'soup', { group: { id: 1, name: 'menu', owner: 1 } })
+      .is(1, 'waiting', { for: 'group', group: 1, tasks: [2], total: 1 })
+    expect(told(run)).toEqual({
+      sentence:
+        'It waits for the last task of its task group menu to end. In the end that is up to soup, which can go on.',
+      links: ['waits for the last task of its group menu', 'root cause: its turn comes'],
+    })
+  })
+
   test('in a ring is told as waiting for itself, each task with what it has and wants', () => {
     const run = tasks('baker', 'saucier').lock(1, 'oven', 1, [2]).lock(2, 'peel', 2, [1]).waits(1, 2).waits(2, 1)
     expect(told(run).sentence).toBe('For itself, in the end: it wants peel, and the chain from there comes back to it.')

@@ -1,11 +1,17 @@
-/** `for await` as lowered code drives it. Nothing here goes through a promise unless the user's iterator gives one. */
-import { at, CancelledError, Coroutine, type Steps } from '../../runtime/index.ts'
+/** `for await`, for lowered scripts and by hand. Nothing here goes through a promise unless the iterator gives one. */
+import { type Awaitable, at, Coroutine, type Steps } from './coroutine.ts'
+import { CancelledError } from './errors.ts'
 
 /** Its methods give a result, or something to await for it. */
 export interface AwaitedIterator {
   next(value?: unknown): unknown
   return?(value?: unknown): unknown
   throw?(error: unknown): unknown
+}
+
+/** Its iterator's methods give results, or something to await for them: a coroutine, a promise. */
+export interface AsyncIterableLike<T> {
+  [Symbol.asyncIterator](): { next(): Awaitable<IteratorResult<T, unknown>> }
 }
 
 type Iterables = Partial<Record<typeof Symbol.asyncIterator, () => AwaitedIterator> & Iterable<unknown>>
@@ -73,7 +79,7 @@ export class Loop {
     return error
   }
 
-  *close(site: number): Steps<void> {
+  *close(site = 0): Steps<void> {
     try {
       const closed = this.#iterator.return?.()
       if (closed !== undefined) yield at(closed, site)
@@ -85,3 +91,28 @@ export class Loop {
 }
 
 export const iterate = (iterable: unknown): Loop => new Loop(asyncIterator(iterable))
+
+/** What the body of `forAwait` returns in order to leave the loop. */
+export const BREAK: unique symbol = Symbol('break')
+
+/**
+ * Runs `body` with each value, and awaits what it gives; closes the iterator if that throws or returns BREAK. In a loop of one's
+ * own, with `return` and `continue`, use `iterate` as the rounds here do.
+ */
+export function forAwait<T>(
+  iterable: AsyncIterableLike<T> | Iterable<T>,
+  body: (value: T) => unknown,
+): Coroutine<void> {
+  return new Coroutine(rounds(iterable, body), 'forAwait')
+}
+
+function* rounds<T>(iterable: AsyncIterableLike<T> | Iterable<T>, body: (value: T) => unknown): Steps<void> {
+  const loop = iterate(iterable)
+  try {
+    while (loop.step(yield loop.next())) if ((yield body(loop.value as T)) === BREAK) break
+  } catch (error) {
+    throw loop.fail(error)
+  } finally {
+    if (loop.open) yield* loop.close()
+  }
+}

@@ -1,0 +1,302 @@
+#!/usr/bin/env python3
+"""Random programs with what generate.py leaves out:  generate_more.py SEED COUNT  prints one per line.
+
+Broken barriers, groups that are used from elsewhere and late, leaving scopes and loops early, messages of
+cancellations, primitives released by hand, futures that fail, generators that clean up, and timers that share
+deadlines. A variable is used only in the block that sets it and below, so that no program fails for want of one.
+"""
+from __future__ import annotations
+
+import json
+import random
+import sys
+
+import generate
+
+ERRORS = ["ValueError", "KeyError", "RuntimeError", "TimeoutError", "CancelledError", "Error"]
+CAUGHT = ["CancelledError", "Error", "BaseError", "LookupError", "RuntimeError", "ExceptionGroup", "TimeoutError"]
+
+
+class Writer(generate.Writer):
+    def __init__(self, rng: random.Random, name: str) -> None:
+        super().__init__(rng, name)
+        if rng.random() < 0.4:
+            self.objects["cond"] = {"type": "Condition", "lock": "lock"}
+        self.loops = 0  # how many loops are around
+        self.returns = True  # whether the function may return a value
+        self.coarse = rng.choice([0, 0.3, 0.9])  # how many delays are such that deadlines are shared
+
+    def delay(self) -> float:
+        return self.rng.randint(0, 6) / 10 if self.rng.random() < self.coarse else super().delay()
+
+    def menu(self, level: int, depth: int) -> list:
+        more = [
+            (1, self.by_hand), (0.5, self.breaking), (0.5, self.notifying), (0.8, self.working), (1, self.settling),
+            (0.7, self.asking), (0.4, self.self_cancelling), (0.6, self.leaving), (0.4, self.failing), (0.3, self.due),
+            (0.3, self.local),
+        ]
+        if depth > 0:
+            more += [
+                (1.2, self.catching), (1, self.counting), (0.7, self.conditioned), (0.8, self.bounded), (0.6, self.polled),
+                (0.8, self.rescheduled),
+                (1, self.each_with_break),
+            ]
+        if depth > 0 and level > 0:
+            more += [
+                (1, self.late_group), (0.8, self.told_to_cancel), (0.7, self.gathered_tasks), (0.6, self.waited_twice),
+                (0.6, self.completed_with_limit), (0.5, self.shielded_task), (0.5, self.unnamed),
+                (1, self.cancelled_twice), (0.4, self.done_already),
+            ]
+        return super().menu(level, depth) + more
+
+    # --- one statement
+
+    def logging(self, body: list, *types: str) -> dict:
+        """`body`, and a word in the trace for what it raises."""
+        handlers = [{"type": kind, "as": "e", "body": [{"log": {"excInfo": "e"}}]} for kind in types]
+        return {"try": {"body": body, "except": handlers}}
+
+    def by_hand(self, *_):
+        which = self.rng.choice(["lock", "sem", "sem", "cond"])
+        if self.rng.random() < 0.5:
+            return self.patient({"am": [which, "acquire"]})
+        return self.logging([{"do": {"m": [which, "release"]}}], "Error")
+
+    def breaking(self, *_):
+        return {"do": {"await": {"am": ["barrier", self.rng.choice(["abort", "reset", "reset"])]}}}
+
+    def notifying(self, *_):
+        method = ["cond", "notifyAll"] if self.rng.random() < 0.6 else ["cond", "notify"]
+        if self.rng.random() < 0.3:
+            return self.logging([{"do": {"m": method}}], "RuntimeError")
+        return {"with": {"cm": "cond", "body": [{"do": {"m": method}}]}}
+
+    def working(self, *_):
+        if self.rng.random() < 0.4:
+            return self.patient({"am": ["queue", "join"]})
+        return self.logging([{"do": {"m": ["queue", "taskDone"]}}], "ValueError")
+
+    def settling(self, *_):
+        how = self.rng.choice(["setException", "cancel", "cancel"])
+        args: list = []
+        if how == "setException":
+            args = [{"type": self.rng.choice(ERRORS), "msg": self.label("x")}]
+        elif self.rng.random() < 0.5:
+            args = [self.label("because")]
+        return self.logging([{"do": {"m": ["fut", how, *args]}}], "InvalidStateError")
+
+    def asking(self, *_):
+        asked = self.rng.choice(["done", "cancelled", "result", "exception"])
+        return self.logging([{"log": {"m": ["fut", asked]}}], "InvalidStateError", "CancelledError", "Error")
+
+    def self_cancelling(self, *_):
+        return {"log": {"m": [{"current": True}, "cancel", self.label("myself")]}}
+
+    def leaving(self, *_):
+        ways: list = [{"return": self.label("left")}] if self.returns else []
+        if self.loops > 0:
+            ways += [{"break": True}, {"continue": True}]
+        if not ways:
+            return self.log()
+        test = {"eq": [{"mod": [{"cell": "cell"}, self.rng.randint(2, 3)]}, 1]}
+        return {"if": {"test": test, "then": [self.log(), self.rng.choice(ways)], "else": [self.cell()[0]]}}
+
+    def failing(self, *_):
+        return {"raise": {"type": self.rng.choice(ERRORS), "msg": self.label("x")}}
+
+    def due(self, *_):
+        return {"callLater": [self.rng.choice([0, self.delay()]), self.label("due")]}
+
+    def local(self, *_):
+        """A future that a task of its own settles."""
+        name = self.fresh("f")
+        made = [{"let": [name, {"future": True}]},
+                {"do": {"spawn": {"call": ["settle", {"var": name}, self.delay()], "name": self.task_name()}}}]
+        awaited: dict = {"var": name}
+        if self.rng.random() < 0.4:
+            awaited = {"shield": awaited}
+        return made + [self.patient(awaited)]
+
+    # Nothing awaits itself: CPython raises RuntimeError, and from then on also for others who await that task.
+
+    # --- with statements inside
+
+    def looped(self, level: int, depth: int, size: int | None = None) -> list:
+        self.loops += 1
+        body = self.block(level, depth, size)
+        self.loops -= 1
+        return body
+
+    def loop(self, level, depth):
+        return {"for": {"as": self.fresh("i"), "times": self.rng.randint(1, 3), "body": self.looped(level, depth - 1)}}
+
+    def counting(self, level, depth):
+        left = self.fresh("left")
+        step = {"let": [left, {"sub": [{"var": left}, 1]}]}
+        test = {"and": [{"lt": [0, {"var": left}]}, {"or": [{"not": {"m": ["event", "isSet"]}}, {"lt": [1, {"var": left}]}]}]}
+        body = [step, self.checkpoint(), *self.looped(level, depth - 1, 2)]
+        return [{"let": [left, self.rng.randint(2, 4)]}, {"while": {"test": test, "body": body}}]
+
+    def catching(self, level, depth):
+        types = self.rng.sample(CAUGHT, 2)
+        handlers = []
+        for kind in types:
+            body: list = [{"log": {"excInfo": "e"}}]
+            if self.rng.random() < 0.3:
+                body += self.block(level, 0, 1)
+            if self.rng.random() < 0.5:
+                body.append({"reraise": True})
+            handlers.append({"type": kind, "as": "e", "body": body})
+        node: dict = {"body": self.block(level, depth - 1), "except": handlers}
+        if self.rng.random() < 0.4:
+            node["finally"] = self.block(level, 0, 2)
+        if self.rng.random() < 0.2:
+            node["else"] = self.block(level, 0, 1)
+        return {"try": node}
+
+    def conditioned(self, level, depth):
+        """Waits for what is notified again and again, with the lock held in between."""
+        body = [{"do": {"await": {"am": ["cond", "wait"]}}}, *self.block(level, 0, 1)]
+        held = {"with": {"cm": "cond", "body": body if self.rng.random() < 0.5 else self.block(level, 0, 2)}}
+        if self.rng.random() < 0.3:
+            return held
+        return self.logging([{"timeout": {"after": self.delay(), "body": [held]}}], "TimeoutError", "RuntimeError")
+
+    def bounded(self, level, depth):
+        """Scopes in scopes, some of them without a limit."""
+        inner = {"timeout": {"after": self.rng.choice([None, 0, self.delay()]), "body": self.block(level, depth - 1, 2)}}
+        outer = {"timeout": {"after": self.delay(), "body": [inner, self.log()]}}
+        return self.logging([outer], "TimeoutError")
+
+    def rescheduled(self, level, depth):
+        name = self.fresh("scope")
+        when = self.rng.choice([None, {"add": [{"mul": [{"now": True}, 1e-6]}, self.rng.choice([-0.1, 0, self.delay()])]}])
+        move = self.logging([{"do": {"m": [name, "reschedule", when]}}], "RuntimeError")
+        body = [*self.block(level, 0, 1), move, {"log": {"m": [name, "when"]}}, *self.block(level, depth - 1, 1)]
+        scope = {"timeout": {"after": self.rng.choice([None, self.delay()]), "as": name, "body": body}}
+        ended = {"log": {"m": [name, "expired"]}}
+        return {"try": {"body": [scope, ended, move], "except": [{"type": "TimeoutError", "body": [{"log": self.label("expired")}]}]}}
+
+    def polled(self, level, depth):
+        inner = {"call": self.callee(level)} if level else {"sleep": [self.delay(), "slept"]}
+        limit = self.rng.choice([None, 0, -1, self.delay()])
+        awaited = {"shield": inner} if self.rng.random() < 0.3 else inner
+        return self.logging([{"log": {"await": {"waitFor": [awaited, limit]}}}], "TimeoutError")
+
+    def each_with_break(self, level, depth):
+        call = ["cleaning", self.rng.randint(1, 4)]
+        return {"forAsync": {"as": self.fresh("x"), "call": call, "body": self.looped(0, depth - 1, 2)}}
+
+    def each(self, level, depth):
+        return {"forAsync": {"as": self.fresh("x"), "call": ["numbers", self.rng.randint(0, 3)], "body": self.looped(0, 0, 1)}}
+
+    # --- with tasks
+
+    def joining(self, group: str, callee: list) -> dict:
+        """Without a name: the reference would give that to the next task if the group takes no more."""
+        return {"do": {"groupSpawn": {"group": group, "call": callee}}}
+
+    def late_group(self, level, depth):
+        """A group whose children join it, which is used while it ends and after it has ended."""
+        name = self.fresh("g")
+        body = [self.joining(name, self.callee(level)) for _ in range(self.rng.randint(1, 2))]
+        if self.rng.random() < 0.6:
+            body.append(self.joining(name, ["joining", {"var": name}, self.delay()]))
+        body += self.block(level, depth - 1, 2)
+        late = [self.logging([self.joining(name, self.callee(level))], "RuntimeError")]
+        caught = {"type": self.rng.choice(["Error", "ExceptionGroup", "BaseError"]), "as": "e", "body": [{"log": {"excInfo": "e"}}]}
+        guarded = {"try": {"body": [{"group": {"as": name, "body": body}}, *late], "except": [caught]}}
+        return [guarded]
+
+    def told_to_cancel(self, level, depth):
+        name = self.fresh("c")
+        return [{"let": [name, {"spawn": {"call": self.callee(level), "name": self.task_name()}}]},
+                *self.block(level, 0, 2),
+                {"log": {"m": [name, "cancel", self.label("because")]}},
+                *([{"log": {"m": [name, "cancel", self.label("again")]}}] if self.rng.random() < 0.3 else []),
+                self.logging([{"log": {"await": {"var": name}}}], "CancelledError"),
+                {"log": {"list": [{"m": [name, "cancelled"]}, {"m": [name, "done"]}, {"m": [name, "cancelling"]}, {"m": [name, "getName"]}]}}]
+
+    def gathered_tasks(self, level, depth):
+        made, names = self.several(level)
+        children = [*names, names[0]] if self.rng.random() < 0.3 else [*names, {"call": self.callee(level)}]
+        if self.rng.random() < 0.2:
+            children.append({"var": "fut"})
+        awaited = {"log": {"await": {"gather": children, "returnExceptions": self.rng.random() < 0.6}}}
+        if self.rng.random() < 0.4:
+            return [*made, awaited]
+        return [*made, self.logging([{"timeout": {"after": self.delay(), "body": [awaited]}}], "TimeoutError", "Error")]
+
+    def waited_twice(self, level, depth):
+        made, names = self.several(level)
+        waits = [{"log": {"await": {"wait": {"on": names, "returnWhen": self.rng.choice(["FIRST_COMPLETED", "FIRST_EXCEPTION"]),
+                                             "timeout": self.rng.choice([0, self.delay()])}}}} for _ in range(2)]
+        return [*made, *waits, {"log": {"outcome": names[0]}}]
+
+    def completed_with_limit(self, level, depth):
+        made, names = self.several(level)
+        it = self.fresh("d")
+        body = [self.logging([{"log": {"await": {"var": it}}}], "Error")]
+        body += self.looped(level, 0, 1)
+        return [*made, {"asCompleted": {"as": it, "of": names, "timeout": self.delay(), "body": body}}]
+
+    def cancelled_twice(self, level, depth):
+        """Of one who waits for a condition, while another has its lock."""
+        name = self.fresh("c")
+        cancel = {"log": {"m": [name, "cancel", self.label("because")]}}
+        holding = [cancel, self.rng.choice([self.checkpoint(), self.sleep()]), cancel, *self.block(level, 0, 1)]
+        return [{"let": [name, {"spawn": {"call": ["standing"], "name": self.task_name()}}]},
+                self.rng.choice([self.checkpoint(), self.sleep()]),
+                {"with": {"cm": self.rng.choice(["cond", "cond", "lock"]), "body": holding}},
+                self.logging([{"do": {"await": {"var": name}}}], "CancelledError")]
+
+    def done_already(self, level, depth):
+        made, names = self.several(level)
+        polls = [self.logging([{"log": {"await": {"waitFor": [one, 0]}}}], "TimeoutError", "Error") for one in names]
+        return [*made, self.sleep(), *polls, {"log": {"await": {"gather": []}}}]
+
+    def shielded_task(self, level, depth):
+        name = self.fresh("c")
+        made = {"let": [name, {"spawn": {"call": self.callee(level), "name": self.task_name()}}]}
+        waiting = self.logging([{"log": {"await": {"waitFor": [{"shield": {"var": name}}, self.delay()]}}}], "TimeoutError", "CancelledError")
+        return [made, waiting, {"log": {"outcome": {"var": name}}}]
+
+    def unnamed(self, level, depth):
+        name = self.fresh("c")
+        return [{"let": [name, {"spawn": {"call": self.callee(level)}}]}, {"log": {"m": [name, "getName"]}}, {"log": {"await": {"var": name}}}]
+
+    # --- the whole
+
+    def program(self) -> dict:
+        made = super().program()
+        self.returns = False
+        body = [{"log": self.label("begins")}, {"for": {"as": "k", "times": {"var": "n"}, "body": [
+            *self.block(0, 0, 1), {"yield": {"var": "k"}}]}}, {"log": self.label("ends")}]
+        last = [{"log": self.label("closing")}, self.sleep() if self.rng.random() < 0.5 else self.checkpoint(), {"log": self.label("closed")}]
+        made["functions"]["cleaning"] = {"params": ["n"], "generator": True, "body": [
+            {"try": {"body": body, "except": [{"type": "CancelledError", "as": "e", "body": [{"log": {"excInfo": "e"}}, {"reraise": True}]}],
+                     "finally": last}}]}
+        ending = self.rng.choice([["setResult", 1], ["setException", {"type": "KeyError", "msg": self.label("x")}], ["cancel", self.label("because")]])
+        made["functions"]["settle"] = {"params": ["f", "after"], "body": [
+            {"do": {"await": {"sleep": {"var": "after"}}}}, {"log": {"m": [{"var": "f"}, "done"]}},
+            self.logging([{"do": {"m": [{"var": "f"}, *ending]}}], "InvalidStateError")]}
+        made["functions"]["joining"] = {"params": ["g", "after"], "body": [{"try": {
+            "body": [{"do": {"await": {"sleep": {"var": "after"}}}}],
+            "finally": [self.logging([self.joining("g", ["w0", 1])], "RuntimeError")]}}]}
+        made["functions"]["standing"] = {"params": [], "body": [{"with": {"cm": "cond", "body": [
+            self.logging([{"log": {"await": {"am": ["cond", "wait"]}}}], "CancelledError"), self.log()]}}]}
+        return made
+
+
+def main() -> int:
+    if len(sys.argv) != 3:
+        print(__doc__)
+        return 2
+    seed, count = sys.argv[1], int(sys.argv[2])
+    for i in range(count):
+        print(json.dumps(Writer(random.Random(f"{seed}/{i}"), f"more-{seed}-{i}").program()))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
