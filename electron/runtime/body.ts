@@ -16,6 +16,13 @@ import type { TaskGroup } from './task-group.ts'
 import type { TimeoutScope } from './timeout.ts'
 import { toSuccessor } from './to-coroutine.ts'
 
+/** What few tasks have: the others pay one field for all of it. */
+interface Extras {
+  cover: Cover | null
+  group: TaskGroup | null
+  scope: TimeoutScope | null
+}
+
 /**
  * What a task does, beside the task itself, which is how others see it: behind a shield the task can end while its body runs
  * on. The body drives the chain of coroutines, and it is bodies that stand in the ready queue. Scripts never get hold of one,
@@ -34,16 +41,10 @@ export class Body implements Runnable {
   later: Body | null = null
   /** Cancellations asked for and not taken back. */
   requests = 0
-  /** The shield put on from outside, if there ever was one. */
-  cover: Cover | null = null
   /** Its context variables, while it does not run. */
   context: ContextPlace = currentContext()
-  /** The group it was made in, for the monitor. */
-  group: TaskGroup | null = null
   /** What it holds, for the monitor: most hold one thing at a time. */
   holding: Observed | Set<Observed> | null = null
-  /** The innermost timeout scope that it is in, for the monitor. */
-  scope: TimeoutScope | null = null
   /** The probe's own record of the task: no look-ups, and out of scripts' reach. */
   mark: unknown = undefined
   private top: Coroutine | null = null
@@ -53,6 +54,7 @@ export class Body implements Runnable {
   /** What the innermost coroutine is resumed with: a value, or an error if it throws. */
   private input: unknown = undefined
   private throws = false
+  private extras: Extras | null = null
 
   /** @throws YieldpointError runtime/coroutine-reused */
   constructor(task: Task, loop: EventLoop, coroutine: Coroutine | Driven<unknown>) {
@@ -62,6 +64,33 @@ export class Body implements Runnable {
       frames.enter(coroutine as Coroutine, null)
       this.top = coroutine as Coroutine
     } else this.bare = coroutine as Driven<unknown>
+  }
+
+  /** The shield put on from outside, if there ever was one. */
+  get cover(): Cover | null {
+    return this.extras === null ? null : this.extras.cover
+  }
+
+  set cover(cover: Cover) {
+    this.withExtras().cover = cover
+  }
+
+  /** The group it was made in, for the monitor. */
+  get group(): TaskGroup | null {
+    return this.extras === null ? null : this.extras.group
+  }
+
+  set group(group: TaskGroup) {
+    this.withExtras().group = group
+  }
+
+  /** The innermost timeout scope that it is in, for the monitor. */
+  get scope(): TimeoutScope | null {
+    return this.extras === null ? null : this.extras.scope
+  }
+
+  set scope(scope: TimeoutScope | null) {
+    this.withExtras().scope = scope
   }
 
   get ended(): boolean {
@@ -293,6 +322,11 @@ export class Body implements Runnable {
     const future = new Future(this.loop)
     future.setException(error)
     return future
+  }
+
+  private withExtras(): Extras {
+    this.extras ??= { cover: null, group: null, scope: null }
+    return this.extras
   }
 
   private asOrigin(): CancelOrigin {

@@ -113,7 +113,7 @@ export class EventLoop implements Paced, OutsideLoop {
     const context = options?.context === undefined ? null : toContext(options.context)
     const task = new Task(this, coroutine, options?.name === undefined ? ++this.#unnamed : String(options.name))
     const body = bodyOf(task as Task)
-    body.group = group
+    if (group !== null) body.group = group
     if (context !== null) body.context = context
     this.tasks.add(body)
     const eager = options?.eager === true && runningLoopOrNull() === this
