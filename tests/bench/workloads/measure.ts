@@ -2,15 +2,19 @@
  * How every workload is measured, ours and the peers': alone in its process, one run to warm up, then the median of five, and
  * garbage collected in between. What was found is one line of JSON.
  */
+import { median, percentile } from '../report.ts'
+
 export interface Workload {
   /** Operations of one run. */
   readonly count: number
+  /** A run takes this long even if it costs nothing. */
+  readonly idleSeconds?: number
   /** One run; gives the seconds that count if that is not all of it. */
-  run(): Promise<number | void>
+  run(): Promise<unknown>
 }
 
 /** What is measured by other means gives its figures itself. */
-export interface Probe {
+export interface Measurement {
   measure(): Promise<Figures>
 }
 
@@ -18,18 +22,25 @@ export type Figures = Readonly<Record<string, number>>
 
 const REPEATS = 5
 
-export async function timed({ count, run }: Workload): Promise<Figures> {
-  const seconds: number[] = []
-  for (let i = 0; i <= REPEATS; i++) {
-    globalThis.gc?.()
+export async function timed({ count, idleSeconds, run }: Workload): Promise<Figures> {
+  const all = await repeated(async () => {
     const begun = performance.now()
     const inner = await run()
-    const all = (performance.now() - begun) / 1000
-    if (i > 0) seconds.push(typeof inner === 'number' ? inner : all) // the first warms up
+    return typeof inner === 'number' ? inner : (performance.now() - begun) / 1000
+  })
+  const seconds = median(all)
+  const figures = { count, seconds, perSecond: count / seconds, best: Math.min(...all), worst: Math.max(...all) }
+  return idleSeconds === undefined ? figures : { ...figures, overheadSeconds: seconds - idleSeconds }
+}
+
+/** What `run` gives each time; the first warms up and does not count. */
+export async function repeated<T>(run: () => Promise<T>): Promise<T[]> {
+  const found: T[] = []
+  for (let i = 0; i <= REPEATS; i++) {
+    globalThis.gc?.()
+    found.push(await run())
   }
-  seconds.sort((a, b) => a - b)
-  const median = seconds[REPEATS >> 1]!
-  return { count, seconds: median, perSecond: count / median, best: seconds[0]!, worst: seconds[REPEATS - 1]! }
+  return found.slice(1)
 }
 
 /** What must not be collected before it was measured. */
@@ -52,21 +63,26 @@ async function settledMemory(): Promise<NodeJS.MemoryUsage> {
   return process.memoryUsage()
 }
 
-/** Delays in [0, 0.1) seconds, the same in every peer. */
-export function delays(count: number): number[] {
-  let x = 12345
-  return Array.from({ length: count }, () => {
-    x = (Math.imul(x, 1664525) + 1013904223) >>> 0
-    return (x / 2 ** 32) * 0.1
+/** How long `count` operations take, one after the other. */
+export async function latency(count: number, act: (i: number) => Promise<unknown>): Promise<Figures> {
+  const runs = await repeated(async () => {
+    const micros: number[] = []
+    for (let i = 0; i < count; i++) {
+      const begun = performance.now()
+      await act(i)
+      micros.push((performance.now() - begun) * 1000)
+    }
+    return { p50: percentile(micros, 50), p99: percentile(micros, 99) }
   })
+  return { count, p50Micros: median(runs.map(run => run.p50)), p99Micros: median(runs.map(run => run.p99)) }
 }
 
 /** Runs what the command line names, all if it names none, and prints a line each. */
-export async function answer(peer: string, workloads: Readonly<Record<string, Workload | Probe>>): Promise<void> {
+export async function answer(peer: string, workloads: Readonly<Record<string, Workload | Measurement>>): Promise<void> {
   const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(workloads)
   for (const name of names) {
     const workload = workloads[name]
-    if (workload === undefined) throw new Error(`no workload ${name}: there are ${Object.keys(workloads).join(', ')}`)
+    if (workload === undefined) throw new Error(`no workload ${name}; there are ${Object.keys(workloads).join(', ')}`)
     const figures = 'run' in workload ? await timed(workload) : await workload.measure()
     console.log(JSON.stringify({ peer, workload: name, ...figures }))
   }

@@ -17,9 +17,3 @@ export function onLoop<T>(main: () => Steps<T>, clock: 'real' | 'virtual' = 'rea
     loop.start()
   })
 }
-
-export const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
-
-export function check(right: boolean): void {
-  if (!right) throw new Error('the workload did not do its work')
-}

@@ -1,7 +1,8 @@
 /** Tasks that wait for one another: a lock, a semaphore, a queue. */
 import { createTask, gather, Lock, Queue, Semaphore, type Steps, sleep } from '../../../electron/runtime/index.ts'
 import type { Workload } from './measure.ts'
-import { check, onLoop, times } from './on-loop.ts'
+import { onLoop } from './on-loop.ts'
+import { check, times } from './support.ts'
 
 const TASKS = 100
 const ROUNDS = 1000

@@ -1,7 +1,8 @@
 /** Tasks that are made, that switch, that sleep, that are cancelled, and that take memory. */
 import { createTask, gather, type Steps, sleep } from '../../../electron/runtime/index.ts'
-import { delays, memory, type Probe, type Workload } from './measure.ts'
-import { check, onLoop, times } from './on-loop.ts'
+import { type Measurement, memory, type Workload } from './measure.ts'
+import { onLoop } from './on-loop.ts'
+import { check, delays, times } from './support.ts'
 
 const SPAWNED = 200_000
 
@@ -9,7 +10,7 @@ export const spawn: Workload = {
   count: SPAWNED,
   run: () =>
     onLoop(function* () {
-      const results = yield* gather(times(SPAWNED, () => createTask(one())))
+      const results: readonly unknown[] = yield* gather(times(SPAWNED, () => createTask(one())))
       check(results.length === SPAWNED)
     }),
 }
@@ -33,16 +34,13 @@ export function* ticking(turns: number): Steps<void> {
 const TIMERS = 100_000
 const DELAYS = delays(TIMERS)
 
-const timersOn = (clock: 'real' | 'virtual'): Workload => ({
-  count: TIMERS,
-  run: () =>
-    onLoop(function* () {
-      yield* gather(DELAYS.map(seconds => createTask(sleeping(seconds))))
-    }, clock),
-})
+const sleepAll = (clock: 'real' | 'virtual') => () =>
+  onLoop(function* () {
+    yield* gather(DELAYS.map(seconds => createTask(sleeping(seconds))))
+  }, clock)
 
-export const timers = timersOn('real')
-export const timersVirtual = timersOn('virtual')
+export const timers: Workload = { count: TIMERS, idleSeconds: 0.1, run: sleepAll('real') }
+export const timersVirtual: Workload = { count: TIMERS, run: sleepAll('virtual') }
 
 function* sleeping(seconds: number): Steps<void> {
   yield* sleep(seconds)
@@ -82,7 +80,7 @@ function* cancelAll(body: () => Steps<void>): Steps<number> {
   return seconds
 }
 
-export const memoryOfTask: Probe = {
+export const memoryOfTask: Measurement = {
   measure: () =>
     memory(100_000, count =>
       onLoop(function* () {
