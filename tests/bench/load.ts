@@ -69,7 +69,7 @@ async function measure(
     await page.getByRole('treegrid').getByText('worker[0]', { exact: true }).waitFor()
     await pass(2000)
     const watched = await stepsASecond(client, run)
-    const clicks = await clickAround(page)
+    const answers = await answerTimes(page)
     const zero = await wallTimeOfZero(client, run)
     const clicked = await cancelTasks(page)
     const asked = await cancelTimes(client, run)
@@ -83,8 +83,10 @@ async function measure(
       figure('state changes, page closed', alone * 3, '1/s'),
       figure('state changes, page open', watched * 3, '1/s'),
       figure('cost of the open page', (1 - watched / alone) * 100, '%', 20),
-      figure('click to next frame, p95', percentile(clicks, 95), 'ms', 100),
-      figure('click to next frame, worst', Math.max(...clicks), 'ms'),
+      ...answers.flatMap(({ what, times }) => [
+        figure(`${what}, to the next frame, p95`, percentile(times, 95), 'ms', 100),
+        figure(`${what}, worst`, Math.max(...times), 'ms'),
+      ]),
       figure('click on Cancel to the task, p95', percentile(cancels, 95), 'ms', 50),
     ]
   } finally {
@@ -113,12 +115,12 @@ interface Timed {
 }
 type TimedWindow = Window & typeof globalThis & { timed: Timed }
 
-/** Runs in the page, before it: notes when clicks come, and when what they change is drawn. */
+/** Runs in the page, before it: notes when clicks and typing come, and when what they change is drawn. */
 function timeClicks(): void {
   const timed: Timed = { clicked: [], toFrame: [] }
   ;(window as TimedWindow).timed = timed
-  const note = ({ timeStamp }: Event): void => {
-    timed.clicked.push(performance.timeOrigin + timeStamp)
+  const note = ({ type, timeStamp }: Event): void => {
+    if (type === 'click') timed.clicked.push(performance.timeOrigin + timeStamp)
     // a frame later the change is on its way to the screen, and the task after it comes when it was drawn
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
@@ -126,13 +128,44 @@ function timeClicks(): void {
       port2.postMessage(null)
     })
   }
-  addEventListener('click', note, { capture: true })
+  for (const type of ['click', 'input']) addEventListener(type, note, { capture: true })
 }
 
-/** Back and forth between the panes. */
-async function clickAround(page: Page): Promise<number[]> {
+/** What a user does in the table, over and over, and how long the page took to show it. */
+async function answerTimes(page: Page): Promise<{ what: string; times: number[] }[]> {
+  const tab = (name: string) => page.getByRole('tab', { name }).click()
+  const head = (name: string) => page.getByRole('columnheader').getByRole('button', { name }).click()
+  const row = (i: number) =>
+    page
+      .getByRole('treegrid')
+      .getByRole('row')
+      .nth(i + 2)
+      .click()
+  const filter = page.getByPlaceholder('name, state or resource')
+  const switching = await timed(page, i => tab(i % 2 === 0 ? 'Log' : 'Tasks'))
+  const selecting = await timed(page, i => row(i % 12))
+  const sorting = await timed(page, i => head(i % 2 === 0 ? 'Steps' : 'Task, as created'))
+  await head('Steps')
+  const selectingSorted = await timed(page, i => row(i % 12))
+  await head('Task, as created')
+  await filter.click()
+  const typing = await timed(page, i => page.keyboard.press(i % 8 === 7 ? 'Control+a' : ('work[9]'[i % 8] ?? '1')))
+  await filter.fill('')
+  const source = await timed(page, i => tab(i % 2 === 0 ? 'Source' : 'Tasks'))
+  return [
+    { what: 'switch panes', times: switching },
+    { what: 'select a row', times: selecting },
+    { what: 'sort by a column', times: sorting },
+    { what: 'select a row of a sorted table', times: selectingSorted },
+    { what: 'type in the filter', times: typing },
+    { what: 'open Source and come back', times: source },
+  ]
+}
+
+async function timed(page: Page, act: (i: number) => Promise<unknown>): Promise<number[]> {
+  await page.evaluate(() => (window as TimedWindow).timed.toFrame.splice(0))
   for (let i = 0; i < CLICKS; i++) {
-    await page.getByRole('tab', { name: i % 2 === 0 ? 'Log' : 'Tasks' }).click()
+    await act(i)
     await pass(150)
   }
   return page.evaluate(() => (window as TimedWindow).timed.toFrame)
