@@ -31,7 +31,7 @@ export const canPin = existsSync(TASKSET)
 /** @throws if it fails; what it printed says why. */
 export async function measureApart(who: Contestant, workload: string, pinned = false): Promise<Figures> {
   const pin = pinned ? [TASKSET, '-c', '0'] : []
-  const { peer, workload: _, ...figures } = JSON.parse(await output([...pin, ...COMMANDS[who], workload]))
+  const { peer, workload: _, ...figures } = JSON.parse(lastLine(await output([...pin, ...COMMANDS[who], workload])))
   if (peer !== who) throw new Error(`${who} answered as ${peer}`)
   return figures
 }
@@ -51,3 +51,6 @@ async function output([program, ...args]: readonly string[]): Promise<string> {
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} failed (exit code ${code})`)
   return printed
 }
+
+/** A peer may print warnings before. */
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1)!

@@ -196,7 +196,7 @@ const memoryOfTask = {
         yield* suspend()
       })
       await parked.promise
-      return root
+      return { root } // a task is thenable: by itself it would be awaited
     }),
 }
 
