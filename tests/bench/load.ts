@@ -15,6 +15,7 @@ import { type Figure, percentile } from './report.ts'
 
 const TASKS = 10_000
 const SECONDS = 8
+/** Of 2 and 3: who went to another pane comes back, and of three clicks at a column the last takes the sorting off. */
 const CLICKS = 24
 
 const graph = (name: string, pause: number): string => `taskgraph: 1
@@ -131,25 +132,27 @@ function timeClicks(): void {
   for (const type of ['click', 'input']) addEventListener(type, note, { capture: true })
 }
 
+/** A name, and over it again. */
+const TYPED = [...'work[9]', 'Control+a']
+
 /** What a user does in the table, over and over, and how long the page took to show it. */
 async function answerTimes(page: Page): Promise<{ what: string; times: number[] }[]> {
-  const tab = (name: string) => page.getByRole('tab', { name }).click()
+  const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
   const head = (name: string) => page.getByRole('columnheader').getByRole('button', { name }).click()
-  const row = (i: number) =>
-    page
-      .getByRole('treegrid')
-      .getByRole('row')
-      .nth(i + 2)
-      .click()
+  const table = page.getByRole('treegrid').getByRole('row')
+  const row = (i: number) => table.nth(i + 2).click() // after the heads and the group of all copies
   const filter = page.getByPlaceholder('name, state or resource')
   const switching = await timed(page, i => tab(i % 2 === 0 ? 'Log' : 'Tasks'))
+  await page.getByRole('button', { name: 'Unfold worker' }).click() // a table that is opened anew has forgotten it
+  await pass(500)
   const selecting = await timed(page, i => row(i % 12))
-  const sorting = await timed(page, i => head(i % 2 === 0 ? 'Steps' : 'Task, as created'))
+  const sorting = await timed(page, () => head('Steps'))
   await head('Steps')
   const selectingSorted = await timed(page, i => row(i % 12))
-  await head('Task, as created')
+  await head('Steps')
+  await head('Steps')
   await filter.click()
-  const typing = await timed(page, i => page.keyboard.press(i % 8 === 7 ? 'Control+a' : ('work[9]'[i % 8] ?? '1')))
+  const typing = await timed(page, i => page.keyboard.press(TYPED[i % TYPED.length]!))
   await filter.fill('')
   const source = await timed(page, i => tab(i % 2 === 0 ? 'Source' : 'Tasks'))
   return [
