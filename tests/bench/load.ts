@@ -15,6 +15,7 @@ import { type Figure, percentile } from './report.ts'
 
 const TASKS = 10_000
 const SECONDS = 8
+/** Of 2 and 3: who went to another pane comes back, and of three clicks at a column the last takes the sorting off. */
 const CLICKS = 24
 
 const graph = (name: string, pause: number): string => `taskgraph: 1
@@ -69,7 +70,7 @@ async function measure(
     await page.getByRole('treegrid').getByText('worker[0]', { exact: true }).waitFor()
     await pass(2000)
     const watched = await stepsASecond(client, run)
-    const clicks = await clickAround(page)
+    const answers = await answerTimes(page)
     const zero = await wallTimeOfZero(client, run)
     const clicked = await cancelTasks(page)
     const asked = await cancelTimes(client, run)
@@ -83,8 +84,10 @@ async function measure(
       figure('state changes, page closed', alone * 3, '1/s'),
       figure('state changes, page open', watched * 3, '1/s'),
       figure('cost of the open page', (1 - watched / alone) * 100, '%', 20),
-      figure('click to next frame, p95', percentile(clicks, 95), 'ms', 100),
-      figure('click to next frame, worst', Math.max(...clicks), 'ms'),
+      ...answers.flatMap(({ what, times }) => [
+        figure(`${what}, to the next frame, p95`, percentile(times, 95), 'ms', 100),
+        figure(`${what}, worst`, Math.max(...times), 'ms'),
+      ]),
       figure('click on Cancel to the task, p95', percentile(cancels, 95), 'ms', 50),
     ]
   } finally {
@@ -113,12 +116,12 @@ interface Timed {
 }
 type TimedWindow = Window & typeof globalThis & { timed: Timed }
 
-/** Runs in the page, before it: notes when clicks come, and when what they change is drawn. */
+/** Runs in the page, before it: notes when clicks and typing come, and when what they change is drawn. */
 function timeClicks(): void {
   const timed: Timed = { clicked: [], toFrame: [] }
   ;(window as TimedWindow).timed = timed
-  const note = ({ timeStamp }: Event): void => {
-    timed.clicked.push(performance.timeOrigin + timeStamp)
+  const note = ({ type, timeStamp }: Event): void => {
+    if (type === 'click') timed.clicked.push(performance.timeOrigin + timeStamp)
     // a frame later the change is on its way to the screen, and the task after it comes when it was drawn
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
@@ -126,13 +129,46 @@ function timeClicks(): void {
       port2.postMessage(null)
     })
   }
-  addEventListener('click', note, { capture: true })
+  for (const type of ['click', 'input']) addEventListener(type, note, { capture: true })
 }
 
-/** Back and forth between the panes. */
-async function clickAround(page: Page): Promise<number[]> {
+/** A name, and over it again. */
+const TYPED = [...'work[9]', 'Control+a']
+
+/** What a user does in the table, over and over, and how long the page took to show it. */
+async function answerTimes(page: Page): Promise<{ what: string; times: number[] }[]> {
+  const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+  const head = (name: string) => page.getByRole('columnheader').getByRole('button', { name }).click()
+  const table = page.getByRole('treegrid').getByRole('row')
+  const row = (i: number) => table.nth(i + 2).click() // after the heads and the group of all copies
+  const filter = page.getByPlaceholder('name, state or resource')
+  const switching = await timed(page, i => tab(i % 2 === 0 ? 'Log' : 'Tasks'))
+  await page.getByRole('button', { name: 'Unfold worker' }).click() // a table that is opened anew has forgotten it
+  await pass(500)
+  const selecting = await timed(page, i => row(i % 12))
+  const sorting = await timed(page, () => head('Steps'))
+  await head('Steps')
+  const selectingSorted = await timed(page, i => row(i % 12))
+  await head('Steps')
+  await head('Steps')
+  await filter.click()
+  const typing = await timed(page, i => page.keyboard.press(TYPED[i % TYPED.length]!))
+  await filter.fill('')
+  const source = await timed(page, i => tab(i % 2 === 0 ? 'Source' : 'Tasks'))
+  return [
+    { what: 'switch panes', times: switching },
+    { what: 'select a row', times: selecting },
+    { what: 'sort by a column', times: sorting },
+    { what: 'select a row of a sorted table', times: selectingSorted },
+    { what: 'type in the filter', times: typing },
+    { what: 'open Source and come back', times: source },
+  ]
+}
+
+async function timed(page: Page, act: (i: number) => Promise<unknown>): Promise<number[]> {
+  await page.evaluate(() => (window as TimedWindow).timed.toFrame.splice(0))
   for (let i = 0; i < CLICKS; i++) {
-    await page.getByRole('tab', { name: i % 2 === 0 ? 'Log' : 'Tasks' }).click()
+    await act(i)
     await pass(150)
   }
   return page.evaluate(() => (window as TimedWindow).timed.toFrame)

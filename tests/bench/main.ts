@@ -1,29 +1,41 @@
 /**
- * `npm run bench [-- SECTION…]`: measures, prints, and writes what it found to out/bench.json. Every figure stands beside its
- * limit of the same run; a missed limit makes the command fail.
+ * `npm run bench [-- SECTION…] [--peers | --peer NAME…]`: measures, prints, and writes what it found to out/bench.json. Every
+ * figure stands beside its limit and its rivals of the same run; a missed one makes the command fail.
  */
+import { parseArgs } from 'node:util'
 import { build } from '../../bin/lib/prepare.mjs'
+import { PEERS, type Peer } from './apart.ts'
+import { curve } from './curve.ts'
 import { load } from './load.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
 
-const SECTIONS: Record<string, () => Promise<Figure[]>> = { runtime, start, load }
+const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, start, load }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.find(name => !(name in SECTIONS))
-if (unknown !== undefined) {
-  console.error(`There is no section ${unknown}. Sections: ${Object.keys(SECTIONS).join(', ')}.`)
-  process.exit(2)
-}
+const { positionals: sections, values } = parseArgs({
+  allowPositionals: true,
+  options: { peers: { type: 'boolean', default: false }, peer: { type: 'string', multiple: true, default: [] } },
+})
+refuseUnknown('section', sections, Object.keys(SECTIONS))
+refuseUnknown('peer', values.peer, PEERS)
+const peers = values.peers ? PEERS : PEERS.filter(peer => values.peer.includes(peer))
+
 await build()
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(SECTIONS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (sections.length > 0 && !sections.includes(name)) continue
   console.log(`\n${name}`)
-  const found = await measure()
+  const found = await measure(peers)
   print(found)
   figures.push(...found)
 }
 save(new URL('../../out/bench.json', import.meta.url), figures)
 process.exit(figures.every(holds) ? 0 : 1)
+
+function refuseUnknown(what: string, names: readonly string[], known: readonly string[]): void {
+  const unknown = names.find(name => !known.includes(name))
+  if (unknown === undefined) return
+  console.error(`There is no ${what} ${unknown}. There are: ${known.join(', ')}.`)
+  process.exit(2)
+}

@@ -1,84 +1,53 @@
-/** The runtime by itself: how many steps, tasks and timers a second, with the recorder and without. */
-import { Engine } from '../../electron/engine/index.ts'
-import { nodeLoopHost } from '../../electron/runs/loop-host.ts'
-import { EventLoop, gather, type Operation, sleep } from '../../electron/runtime/index.ts'
-import { graphOf } from '../engine/support.ts'
-import { type Figure, median } from './report.ts'
+/** The runtime beside its peers: every workload in a process of its own, the rivals of a row one after the other. */
+import { type Contestant, canPin, installPeers, measureApart, type Peer } from './apart.ts'
+import type { Figure, RivalFigure } from './report.ts'
+import { type FigureName, type Rival, ROWS, type Row } from './rows.ts'
+import type { Figures } from './workloads/measure.ts'
 
-const REPEATS = 5
-
-export async function runtime(): Promise<Figure[]> {
-  return [
-    await rate('switch, 1000 tasks of 1000 sleep(0)', 1_000_000, () => onLoop(switching)),
-    await rate('spawn and gather 200,000 tasks', 200_000, () => onLoop(spawning)),
-    await rate('the same switches as a script, with the recorder on', 1_000_000, asScript),
-  ]
+/** How a figure is shown, and whether more of it is better. */
+const SHOWN: Record<FigureName, { unit: string; scale: number; more: boolean }> = {
+  perSecond: { unit: 'k/s', scale: 1e-3, more: true },
+  overheadSeconds: { unit: 'ms', scale: 1e3, more: false },
+  rssBytes: { unit: 'B', scale: 1, more: false },
+  p50Micros: { unit: 'µs', scale: 1, more: false },
+  timerMs: { unit: 'ms', scale: 1, more: false },
+  fileMs: { unit: 'ms', scale: 1, more: false },
+  messageMs: { unit: 'ms', scale: 1, more: false },
 }
 
-async function rate(name: string, count: number, run: () => Promise<void>): Promise<Figure> {
-  const seconds: number[] = []
-  for (let i = 0; i <= REPEATS; i++) {
-    globalThis.gc?.()
-    const begun = performance.now()
-    await run()
-    if (i > 0) seconds.push((performance.now() - begun) / 1000) // the first warms up
+export async function runtime(peers: readonly Peer[]): Promise<Figure[]> {
+  if (peers.length > 0) await installPeers()
+  const found = new Map<string, Promise<Figures>>()
+  const measure = (who: Contestant, workload: string, pinned = false): Promise<Figures> => {
+    const key = `${who} ${workload} ${pinned}`
+    const figures = found.get(key) ?? measureApart(who, workload, pinned)
+    found.set(key, figures)
+    return figures
   }
-  return { name, value: count / median(seconds) / 1e6, unit: 'M/s' }
+  const figures: Figure[] = []
+  for (const row of ROWS) if (!row.pinned || canPin) figures.push(await compare(row, peers, measure))
+  return figures
 }
 
-function onLoop(main: (loop: EventLoop) => Operation<unknown>): Promise<void> {
-  const loop = new EventLoop({ clock: 'real', host: nodeLoopHost() })
-  loop.createTask(main(loop))
-  return new Promise(resolve => {
-    loop.onIdle = () => resolve()
-    loop.start()
-  })
-}
+type Measure = (who: Contestant, workload: string, pinned?: boolean) => Promise<Figures>
 
-function* ticking(): Generator<unknown, void, unknown> {
-  for (let i = 0; i < 1000; i++) yield* sleep(0)
-}
-
-function* switching(loop: EventLoop): Generator<unknown, void, unknown> {
-  yield* gather(...Array.from({ length: 1000 }, () => loop.createTask(ticking())))
-}
-
-function* nothing(): Generator<unknown, number, unknown> {
-  return 1
-}
-
-function* spawning(loop: EventLoop): Generator<unknown, void, unknown> {
-  yield* gather(...Array.from({ length: 200_000 }, () => loop.createTask(nothing())))
-}
-
-const SCRIPT = `taskgraph: 1
-name: switch
-tasks:
-  ticking:
-    copies: 1000
-    script: |
-      import { sleep } from 'yieldpoint'
-      export default async () => { for (let i = 0; i < 1000; i++) await sleep(0) }
-`
-
-function asScript(): Promise<void> {
-  return new Promise(resolve => {
-    const plan = {
-      run: 1,
-      graph: graphOf(SCRIPT),
-      clock: 'real',
-      seed: 1,
-      speed: 1,
-      paused: false,
-      interventions: [],
-    } as const
-    const engine = new Engine(plan, {
-      host: nodeLoopHost(),
-      pulse: { named() {}, began() {}, ended() {}, loading() {} },
-      read: () => null,
-      executor: () => ({ threads: 1, call: () => Promise.reject(), close: () => Promise.resolve() }) as never,
-      onEnded: () => resolve(),
+async function compare(row: Row, peers: readonly Peer[], measure: Measure): Promise<Figure> {
+  const { unit, scale, more } = SHOWN[row.figure]
+  const figureOf = async (who: Contestant, workload: string): Promise<number> =>
+    (await measure(who, workload, row.pinned))[row.figure]! * scale
+  const value = await figureOf('yieldpoint', row.workload)
+  const rivals: RivalFigure[] = []
+  for (const { who, workload, factor } of row.rivals.filter(rival => takesPart(rival, peers))) {
+    const theirs = await figureOf(who, workload ?? row.workload)
+    rivals.push({
+      name: who === 'yieldpoint' ? `own ${workload}` : who,
+      value: theirs,
+      factor: more ? value / theirs : theirs / value,
+      ...(factor !== undefined && { atLeast: factor }),
     })
-    engine.start()
-  })
+  }
+  const limit = row.atMost === undefined ? {} : { limit: { atMost: row.atMost } }
+  return { name: row.title, value, unit, ...limit, rivals }
 }
+
+const takesPart = ({ who }: Rival, peers: readonly Peer[]): boolean => who === 'yieldpoint' || peers.includes(who)
