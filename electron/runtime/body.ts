@@ -1,5 +1,5 @@
 import { YieldpointError } from '../../shared/errors.ts'
-import { type ContextPlace, currentContext, enterContext } from './contexts.ts'
+import { type ContextPlace, currentPlace, currentValues, enterContext } from './contexts.ts'
 import { Coroutine, frames, isSteps, type StackFrame } from './coroutine.ts'
 import type { Cover } from './cover.ts'
 import { CancelledError } from './errors.ts'
@@ -31,7 +31,7 @@ export class Body implements Runnable {
   /** The shield put on from outside, if there ever was one. */
   cover: Cover | null = null
   /** Its context variables, while it does not run. */
-  context: ContextPlace = currentContext()
+  context: ContextPlace = currentValues()
   /** The group it was made in, for the monitor. */
   group: TaskGroup | null = null
   /** What it holds, for the monitor. */
@@ -102,13 +102,14 @@ export class Body implements Runnable {
   run(): void {
     const { loop, waiter } = this
     loop.stepping = this
-    const outside = enterContext(this.context)
+    const outside = currentPlace
+    if (this.context !== outside) enterContext(this.context)
     if (loop.probe !== null) loop.probe.stepStarted(this.task)
     this.waiter = null // I3
     if (waiter !== null) this.#take(waiter)
     if (this.#mustCancel) this.#takeCancellation()
     while (this.#resume());
-    this.context = enterContext(outside)
+    if (currentPlace !== outside) this.context = enterContext(outside)
     loop.stepping = null
   }
 
