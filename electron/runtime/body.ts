@@ -1,6 +1,6 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import { Kind, kindOf } from './awaited.ts'
-import { type ContextPlace, currentContext, enterContext } from './contexts.ts'
+import { type ContextPlace, currentPlace, currentValues, enterContext } from './contexts.ts'
 import { Coroutine, type Driven, frames, isSteps, type StackFrame } from './coroutine.ts'
 import type { Cover } from './cover.ts'
 import { CancelledError } from './errors.ts'
@@ -42,7 +42,7 @@ export class Body implements Runnable {
   /** Cancellations asked for and not taken back. */
   requests = 0
   /** Its context variables, while it does not run. */
-  context: ContextPlace = currentContext()
+  context: ContextPlace = currentValues()
   /** What it holds, for the monitor: most hold one thing at a time. */
   holding: Observed | Set<Observed> | null = null
   /** The probe's own record of the task: no look-ups, and out of scripts' reach. */
@@ -142,13 +142,14 @@ export class Body implements Runnable {
   run(): void {
     const { loop, waiter } = this
     loop.stepping = this
-    const outside = enterContext(this.context)
+    const outside = currentPlace
+    if (this.context !== outside) enterContext(this.context)
     if (loop.probe !== null) loop.probe.stepStarted(this.task)
     this.waiter = null // I3
     if (waiter !== null) this.take(waiter)
     if (this.mustCancel) this.takeCancellation()
     while (this.resume());
-    this.context = enterContext(outside)
+    if (currentPlace !== outside) this.context = enterContext(outside)
     loop.stepping = null
   }
 

@@ -12,32 +12,28 @@ type Values = ReadonlyMap<object, unknown>
 /** Where a task or a callback finds its variables: values of its own, or a context that a program holds. */
 export type ContextPlace = Values | Context
 
-/** Nothing was ever set. All tasks share it then, so that switching compares two references. */
-const NOTHING: Values = new Map()
+/**
+ * The place of what runs now. What does not run keeps its own beside it. As long as nothing was ever set all have the same one,
+ * so that whoever lets something run compares two references, before and after.
+ */
+export let currentPlace: ContextPlace = new Map()
 
-// I1  current: the values of what runs now. What does not run keeps its own beside it, in its `context`.
-// I2  entered: the context that a program holds and that is the current one; its values are `current`. Null if it is another.
-let current: Values = NOTHING
-let entered: Context | null = null
-
-/** What is set now, for what is made now. */
-export const currentContext = (): ContextPlace => current
-
-/** Makes `place` the current one. Gives back the one before with what was set in it, to be kept or entered again. */
+/** Makes `place` the current one; gives back the one before. */
 export function enterContext(place: ContextPlace): ContextPlace {
-  if (place === current && entered === null) return place
-  const before = entered ?? current
-  entered = place instanceof Context ? place : null
-  current = place instanceof Context ? valuesOf(place) : place
+  const before = currentPlace
+  currentPlace = place
   return before
 }
 
+/** A copy of the current context, for what is made now. */
+export const currentValues = (): Values => (currentPlace instanceof Context ? valuesOf(currentPlace) : currentPlace)
+
 function set(variable: object, value: unknown): void {
-  const values = new Map(current)
+  const values = new Map(currentValues())
   if (value === UNSET) values.delete(variable)
   else values.set(variable, value)
-  current = values // I1
-  if (entered !== null) keep(entered, values) // I2
+  if (currentPlace instanceof Context) keep(currentPlace, values)
+  else currentPlace = values
 }
 
 const UNSET: unique symbol = Symbol('unset')
@@ -49,12 +45,12 @@ let keep: (context: Context, values: Values) => void
 
 /** A context that a program holds. What is set while it is entered stays in it. */
 export class Context {
-  #values: Values = current
+  #values: Values = currentValues()
   #entered = false
 
   /** Runs `run` in it, at once. @throws YieldpointError runtime/context-entered if that is under way already. */
   run<T>(run: () => T): T {
-    if (this.#entered || entered === this) throw new YieldpointError('runtime/context-entered', {})
+    if (this.#entered || currentPlace === this) throw new YieldpointError('runtime/context-entered', {})
     this.#entered = true
     const before = enterContext(this)
     try {
@@ -94,7 +90,8 @@ export class Context {
 export const copyContext = (): Context => new Context()
 
 /** Who sets: a context that a program holds, a task, or a callback of no task. */
-const owner = (): Context | Body | null => entered ?? runningLoopOrNull()?.stepping ?? null
+const owner = (): Context | Body | null =>
+  currentPlace instanceof Context ? currentPlace : (runningLoopOrNull()?.stepping ?? null)
 
 let tokens: {
   /** What the variable was set to before; marks the token as used. @throws YieldpointError runtime/context-token */
@@ -151,7 +148,8 @@ export class ContextVar<T = unknown> {
 
   /** What it is set to here, or else `fallback`, or else its default. @throws YieldpointError runtime/context-var-unset */
   get(...fallback: [] | [fallback: T]): T {
-    if (current.has(this)) return current.get(this) as T
+    const values = currentValues()
+    if (values.has(this)) return values.get(this) as T
     if (fallback.length > 0) return fallback[0] as T
     if (this.#default === UNSET) throw new YieldpointError('runtime/context-var-unset', { name: this.name })
     return this.#default
@@ -159,7 +157,8 @@ export class ContextVar<T = unknown> {
 
   /** Sets it in the current context. With the token, `reset` makes it what it was. */
   set(value: T): Token {
-    const token = new Token(this, current.has(this) ? current.get(this) : UNSET)
+    const values = currentValues()
+    const token = new Token(this, values.has(this) ? values.get(this) : UNSET)
     set(this, value)
     return token
   }

@@ -1,4 +1,4 @@
-import { currentContext, enterContext } from './contexts.ts'
+import { currentValues, enterContext } from './contexts.ts'
 import type { EventLoop } from './loop.ts'
 import type { Runnable } from './ready-ring.ts'
 import type { Timed } from './timer-heap.ts'
@@ -7,7 +7,7 @@ import type { Timed } from './timer-heap.ts'
 export class Handle<A = void> implements Runnable {
   #callback: ((argument: A) => void) | null
   readonly #argument: A
-  readonly #context = currentContext()
+  readonly #context = currentValues()
 
   constructor(callback: (argument: A) => void, argument: A) {
     this.#callback = callback
@@ -49,7 +49,7 @@ export class TimerHandle implements Runnable, Timed {
   readonly when: number
   queued = false
   readonly #loop: EventLoop
-  readonly #context = currentContext()
+  readonly #context = currentValues()
   #callback: (() => void) | null
 
   constructor(loop: EventLoop, when: number, callback: () => void) {

@@ -177,9 +177,10 @@ describe('at the end', () => {
       yield* forAwait(ended, () => {})
     })
     world.untilIdle()
+    world.note(`${world.loop.openGenerators.size} open`)
     shutDown(world)
     expect([world.notes, never.next().state]).toEqual([
-      ['left at 3', 'left at 3', 'left at 3', 'shut down, 0 open'],
+      ['left at 3', '2 open', 'left at 3', 'left at 3', 'shut down, 0 open'],
       'created',
     ])
   })

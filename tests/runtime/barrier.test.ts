@@ -65,15 +65,17 @@ test('abort throws out who waits and who comes, until it is reset', () => {
     yield* barrier.abort()
     world.note(`broken ${barrier.broken}`)
     yield sleep(1)
+    world.note(`broken ${barrier.broken}`)
     runner(world, barrier, 'b')
     yield sleep(1)
+    world.note('reset')
     yield* barrier.reset()
     runner(world, barrier, 'c')
     runner(world, barrier, 'd')
   })
   world.untilIdle()
   expect([world.notes, barrier.broken]).toEqual([
-    ['broken true', 'a BrokenBarrierError', 'b BrokenBarrierError', 'd1', 'c0'],
+    ['broken true', 'a BrokenBarrierError', 'broken true', 'b BrokenBarrierError', 'reset', 'd1', 'c0'],
     false,
   ])
 })

@@ -85,14 +85,20 @@ test('the turn in which main ends is run to its end, and no other one is begun',
   const { run, runner, notes } = bench()
   const main = coroutineFunction(function* () {
     const loop = runner.getLoop()
-    yield sleep(0)
+    const end = loop.createFuture<undefined>()
     loop.callSoon(() => {
-      notes.push('with the end told')
-      loop.callSoon(() => notes.push('a turn later'))
+      end.setResult(undefined)
+      loop.callSoon(function besideMain() {
+        loop.callSoon(function besideItsEnd() {
+          notes.push('ran')
+          loop.callSoon(() => notes.push('ran a turn later'))
+        })
+      })
     })
+    yield end
   })
   await run(main())
-  expect(notes).toEqual(['with the end told'])
+  expect(notes).toEqual(['ran'])
 })
 
 test('close cancels what is left over in the order of creation, waits for it, and closes generators after that', async () => {

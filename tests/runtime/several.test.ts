@@ -7,7 +7,7 @@ import {
   currentTask,
   FIRST_COMPLETED,
   FIRST_EXCEPTION,
-  type Future,
+  Future,
   forAwait,
   sleep,
   type Task,
@@ -83,15 +83,29 @@ describe('wait', () => {
 
   test('cancelling it cancels none of them, and leaves no callback and no timer behind', () => {
     const world = testLoop()
-    const [slow] = world.within(() => tasksOf(9))
+    class Counting extends Future {
+      callbacks = 0
+      override addDoneCallback(callback: (future: this) => void): void {
+        this.callbacks++
+        super.addDoneCallback(callback)
+      }
+      override removeDoneCallback(callback: (future: this) => void): number {
+        const removed = super.removeDoneCallback(callback)
+        this.callbacks -= removed
+        return removed
+      }
+    }
+    const future = new Counting(world.loop)
     const main = world.spawn('main', function* () {
-      yield* wait([slow!], { timeout: 5 })
+      yield* wait([future], { timeout: 5 })
     })
-    world.loop.runUntil(1)
     world.loop.stepTurn()
+    const meanwhile = future.callbacks
     main.cancel()
     world.untilIdle()
-    expect([main.cancelled(), slow!.result(), world.loop.time()]).toEqual([true, 9, 9])
+    expect([meanwhile, future.callbacks, main.cancelled(), future.done(), world.loop.time()]).toEqual([
+      ...[1, 0, true, false, 0],
+    ])
   })
 
   test('refuses nothing at all, coroutines and unknown conditions', () => {
@@ -162,13 +176,16 @@ describe('asCompleted', () => {
     const nexts = world.within(() => [...asCompleted([sleep(1, 'first'), sleep(2, 'second')])])
     const take = (name: string, index: number) =>
       world.spawn(name, function* () {
-        world.note(`${name} ${yield* nexts[index]!}`)
+        world.note(`${name} ${yield* nexts[index]!} at ${world.loop.time()}`)
       })
     const a = take('a', 0)
     take('b', 1)
-    world.within(() => world.loop.callAt(1, () => world.loop.callSoon(() => world.loop.callSoon(() => a.cancel()))))
+    const inTurns = (turns: number, run: () => void): void => {
+      world.loop.callSoon(() => (turns === 1 ? run() : inTurns(turns - 1, run)))
+    }
+    world.loop.callAt(1, () => inTurns(3, () => a.cancel())) // it has been woken, and has not run
     world.untilIdle()
-    expect([world.notes, a.cancelled()]).toEqual([['b first'], true])
+    expect([world.notes, a.cancelled()]).toEqual([['b first at 1'], true])
   })
 })
 

@@ -48,10 +48,12 @@ const row = ({ page }: Stage, name: string) =>
     .getByRole('treegrid')
     .getByRole('row', { name: new RegExp(`(^| )${name} (waiting|cancelled|failed|deadlocked)`) })
 
-async function openBundled({ page }: Stage, title: string): Promise<void> {
+/** There once its file's name is: keys pressed before that are for the graph that was open. */
+async function openBundled({ page }: Stage, title: string, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill(title)
   await page.getByRole('option', { name: title }).last().click()
+  await page.getByRole('heading', { name }).waitFor()
 }
 
 async function openFile({ app, page }: Stage, name: string, text: string): Promise<void> {
@@ -165,7 +167,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'tasks',
     enter: async stage => {
-      await openBundled(stage, 'Pizza kitchen')
+      await openBundled(stage, 'Pizza kitchen', 'pizza-kitchen')
       await stepUntil(stage, ovenIsWanted)
       await stage.page.getByText('held by chef[0]').first().waitFor()
       await row(stage, 'chef\\[1\\]').click()
@@ -226,7 +228,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'payment',
     enter: async stage => {
-      await openBundled(stage, 'A payment behind a shield')
+      await openBundled(stage, 'A payment behind a shield', 'payment')
       await tab(stage, 'Tasks')
       await stage.page.getByText(/^Real/).click()
       await stage.page.keyboard.press('Control+Enter')
@@ -256,7 +258,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'deadlock',
     enter: async stage => {
-      await openBundled(stage, 'A deadlock of two locks')
+      await openBundled(stage, 'A deadlock of two locks', 'two-locks')
       await tab(stage, 'Resources')
       await stage.page.keyboard.press('Control+Enter')
       await stage.page.getByRole('alert').waitFor()
