@@ -14,7 +14,22 @@ export {
 export { describeWait, type WaitReason } from './describe-wait.ts'
 export { CancelledError, InvalidStateError, QueueEmpty, QueueFull, TimeoutError } from './errors.ts'
 export { Event } from './event.ts'
-export { Future, type Outcome } from './future.ts'
+export {
+  type Executor,
+  type ExecutorKind,
+  type ExecutorOptions,
+  ProcessPoolExecutor,
+  processes,
+  provideWorkers,
+  runInExecutor,
+  type ShutdownOptions,
+  ThreadPoolExecutor,
+  threads,
+  toThread,
+  type Workers,
+  type WorkersSource,
+} from './executor.ts'
+export { type Canceller, endCancelled, Future, type Outcome } from './future.ts'
 export { type GatherOptions, gather } from './gather.ts'
 export { Handle, type TimerHandle } from './handle.ts'
 export { Hold } from './hold.ts'

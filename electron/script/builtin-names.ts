@@ -4,6 +4,7 @@ export const RUNTIME_NAMES = [
   ...(['CancelledError', 'TimeoutError', 'InvalidStateError', 'QueueEmpty', 'QueueFull'] as const),
   ...(['Future', 'Task', 'Event', 'Lock', 'Semaphore', 'BoundedSemaphore'] as const),
   ...(['Queue', 'LifoQueue', 'PriorityQueue', 'Cell'] as const),
+  ...(['toThread', 'runInExecutor', 'threads', 'processes', 'ThreadPoolExecutor', 'ProcessPoolExecutor'] as const),
 ] as const
 
 /** What a run gives its scripts beside the runtime. */

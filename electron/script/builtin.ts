@@ -16,16 +16,22 @@ import {
   LifoQueue,
   Lock,
   PriorityQueue,
+  ProcessPoolExecutor,
+  processes,
   Queue,
   QueueEmpty,
   QueueFull,
+  runInExecutor,
   Semaphore,
   shield,
   sleep,
   Task,
+  ThreadPoolExecutor,
   TimeoutError,
   TimeoutScope,
+  threads,
   timeout,
+  toThread,
   Wait,
 } from '../runtime/index.ts'
 import { Sleep } from '../runtime/sleep.ts'
@@ -47,6 +53,7 @@ const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   ...{ CancelledError, TimeoutError, InvalidStateError, QueueEmpty, QueueFull },
   ...{ Future: openFace(Future), Task: closedFace(Task), Event, Lock, Semaphore, BoundedSemaphore },
   ...{ Queue, LifoQueue, PriorityQueue, Cell },
+  ...{ toThread, runInExecutor, threads, processes, ThreadPoolExecutor, ProcessPoolExecutor },
 }
 
 export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<string, unknown>> => ({

@@ -1,6 +1,6 @@
 /** What is known of a run at one moment: what the event log up to `seq` adds up to. */
 import type { WireError } from '../errors.ts'
-import type { Micros, ResourceId, SiteId, TaskId, WorkerId } from '../ids.ts'
+import type { CallId, Micros, ResourceId, SiteId, TaskId, WorkerId } from '../ids.ts'
 import type {
   CancelRequest,
   Deadlock,
@@ -9,6 +9,7 @@ import type {
   RunOutcome,
   TaskState,
   Waiting,
+  WorkerState,
 } from '../protocol/events.ts'
 
 export interface TaskRecord {
@@ -45,9 +46,11 @@ export interface ResourceRecord {
 
 export interface WorkerRecord {
   readonly id: WorkerId
-  readonly state: 'idle' | 'busy' | 'ending'
+  readonly kind: 'thread' | 'process'
+  readonly state: WorkerState
+  /** Whose call it is. */
   readonly task: TaskId | null
-  readonly call: string | null
+  readonly call: { readonly id: CallId; readonly text: string } | null
   readonly since: Micros
 }
 

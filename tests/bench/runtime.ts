@@ -76,7 +76,7 @@ function asScript(): Promise<void> {
       host: nodeLoopHost(),
       pulse: { named() {}, began() {}, ended() {}, loading() {} },
       read: () => null,
-      executor: () => ({ threads: 1, call: () => Promise.reject(), close: () => Promise.resolve() }) as never,
+      executors: () => ({ workers: 1, make: () => ({ close: () => Promise.resolve() }) }) as never,
       onEnded: () => resolve(),
     })
     engine.start()

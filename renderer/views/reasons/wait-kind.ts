@@ -2,7 +2,7 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { CallId, Micros, TaskId } from '../../../shared/ids.ts'
 import type { ResourceStats, Waiting } from '../../../shared/protocol/events.ts'
-import type { ResourceRecord, RunState, TaskRecord } from '../../../shared/state/run-state.ts'
+import type { ResourceRecord, RunState } from '../../../shared/state/run-state.ts'
 import { holdersOf } from '../../../shared/state/selectors.ts'
 import type { reasons } from '../../i18n/messages/reasons.ts'
 import { seconds } from '../../i18n/numbers.ts'
@@ -27,7 +27,7 @@ const wait = (kind: WaitKind, values: Said['values'] = {}, icon: SaidIcon | null
 })
 
 /** Only times depend on `now`, the run's clock. */
-export function waitKind(waiting: Waiting, task: TaskRecord, run: RunState, now: Micros): Wait {
+export function waitKind(waiting: Waiting, run: RunState, now: Micros): Wait {
   switch (waiting.for) {
     case 'sleep':
       return wait('sleep', { left: seconds(waiting.until - now) }, 'timer')
@@ -44,7 +44,9 @@ export function waitKind(waiting: Waiting, task: TaskRecord, run: RunState, now:
     case 'shield':
       return waiting.task === null ? wait('shieldUnnamed') : wait('shield', { name: taskName(waiting.task, run) })
     case 'call':
-      return callWait(waiting, task.id, run)
+      return callWait(waiting, run)
+    case 'shutdown':
+      return wait('shutdown', { n: waiting.calls }, 'worker')
     case 'future':
     case 'promise':
       return wait(waiting.for)
@@ -59,10 +61,11 @@ function afterWait(tasks: readonly TaskId[], total: number, run: RunState): Wait
   return wait('after', { names: names.slice(0, NAMED_UPSTREAM).join(', '), more })
 }
 
-function callWait(waiting: { call: CallId; function: string }, task: TaskId, run: RunState): Wait {
+function callWait(waiting: { call: CallId; function: string }, run: RunState): Wait {
   const call = `${waiting.function}()`
   for (const worker of run.workers.values())
-    if (worker.state === 'busy' && worker.task === task) return wait('onWorker', { worker: worker.id, call }, 'worker')
+    if (worker.call?.id === waiting.call)
+      return wait(worker.kind === 'thread' ? 'onWorker' : 'onProcess', { worker: worker.id, call }, 'worker')
   return wait('forWorker', { call }, 'worker')
 }
 

@@ -13,7 +13,7 @@ export function waitingSummary(task: TaskRecord, run: RunState, now: Micros): Sa
     return say('doing.cancelling', { time, ...askedBy(task.cancel, run) })
   }
   if (task.waiting) {
-    const { kind, values, icon } = waitKind(task.waiting, task, run, now)
+    const { kind, values, icon } = waitKind(task.waiting, run, now)
     return say(`waiting.${kind}`, values, icon)
   }
   if (task.state === 'ready') return say(task.steps === 0 ? 'doing.new' : 'doing.ready')

@@ -13,7 +13,7 @@ const NAMED_HOLDERS = 3
 /** What it wants and who has it; then what all of it hangs on, if that is another task. Empty if it does not wait. */
 export function why(task: TaskRecord, { root }: WaitChain, run: RunState, now: Micros): readonly Said[] {
   if (!task.waiting) return []
-  const { kind, values } = waitKind(task.waiting, task, run, now)
+  const { kind, values } = waitKind(task.waiting, run, now)
   if (root.kind === 'ring' && root.task === task.id) return [itself(task, run)]
   return [say(`wants.${kind}`, values), ...(root.task === task.id ? [] : rootSentences(root, run, now))]
 }
@@ -48,7 +48,7 @@ function rootSentences(root: RootCause, run: RunState, now: Micros): readonly Sa
 function ownWait(id: TaskId, run: RunState, now: Micros): readonly Said[] {
   const task = run.tasks.get(id)
   if (!task?.waiting) return []
-  const { kind, values } = waitKind(task.waiting, task, run, now)
+  const { kind, values } = waitKind(task.waiting, run, now)
   return [say(`wants.${kind}`, values)]
 }
 
@@ -57,7 +57,7 @@ export function linkSaid(link: ChainLink, run: RunState, now: Micros): Said {
   if (link.kind === 'resource') return resourceSaid(link, run)
   const { task, place } = link
   if (task.waiting) {
-    const { kind, values } = waitKind(task.waiting, task, run, now)
+    const { kind, values } = waitKind(task.waiting, run, now)
     return say(`link.${kind}`, { ...values, place })
   }
   if (task.state === 'cancelling') return say('doing.rootCancelling')
