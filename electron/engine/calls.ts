@@ -46,6 +46,7 @@ export class Call {
   readonly result: Future
   worker: WorkerMark | null = null
   running: RunningCall | null = null
+  /** What is still to come: its outcome, or the end of its work. */
   source: OutsideSource
   /** Nothing of it goes on any more. */
   over = false
@@ -100,10 +101,11 @@ export class Calls implements Workers {
     this.#check(name)
     const { loop, executor, nextId } = this.#parts
     const call = new Call({ id: nextId(), name, args, loop, canceller: this.#cancel })
+    const { source } = call
     try {
-      call.running = executor.call(name, args, outcome => call.source.deliver(() => this.#settle(call, outcome)))
+      call.running = executor.call(name, args, outcome => source.deliver(() => this.#settle(call, outcome)))
     } catch (error) {
-      call.source.close()
+      source.close()
       call.result.setException(error)
       return call.result
     }

@@ -111,6 +111,7 @@ export class Member {
 
   end(): void {
     this.ending = true
+    this.#worker.hold(true) // who waits for its end is to see it
     this.#worker.end()
   }
 

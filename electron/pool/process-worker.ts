@@ -17,6 +17,7 @@ export class ProcessWorker implements PoolWorker {
   // I1  the watch answers in the order in which it is asked.
   /** Its memory went with it. */
   readonly begun = null
+  readonly pid: number | undefined
   readonly #child: ChildProcess
   readonly #watch: Socket
   readonly #asked: ((taken: readonly number[]) => void)[] = []
@@ -28,6 +29,7 @@ export class ProcessWorker implements PoolWorker {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'ipc'],
     })
+    this.pid = this.#child.pid
     this.#watch = this.#child.stdio[WATCH_FD] as Socket
     this.#watch.on('error', () => {}) // it ended; `onExit` says so
     createInterface({ input: this.#watch })

@@ -53,9 +53,11 @@ export interface ShutdownOptions {
 
 /** Workers of one's own; `await using` shuts them down at the end of the block. */
 class PoolExecutor {
+  readonly kind: ExecutorKind
   readonly #workers: Workers
 
   constructor(kind: ExecutorKind, options: ExecutorOptions = {}) {
+    this.kind = kind
     this.#workers = sourceOf(runningLoop()).open(kind, options.maxWorkers)
   }
 

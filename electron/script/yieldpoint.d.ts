@@ -153,7 +153,6 @@ declare module 'yieldpoint' {
    * The graph's functions, as far as somebody says what they take and give; calls of them are then checked:
    * `declare module 'yieldpoint' { interface GraphFunctions { price(n: number): number } }`
    */
-  // biome-ignore lint/suspicious/noEmptyInterface: to be extended
   export interface GraphFunctions {}
   type FunctionName = keyof GraphFunctions extends never ? string : keyof GraphFunctions
   type Called<N> = N extends keyof GraphFunctions ? GraphFunctions[N] : (...args: unknown[]) => unknown
@@ -173,31 +172,29 @@ declare module 'yieldpoint' {
   ): Future<ResultOf<N>>
 
   export interface Executor {
-    // biome-ignore lint/style/useNamingConvention: no member that scripts could use
-    readonly __executor?: never
+    readonly kind: 'thread' | 'process'
   }
   /** The worker threads that all tasks share. */
   export const threads: Executor
   /** The worker processes that all tasks share: a crash in one takes only the call with it that ran there. */
   export const processes: Executor
 
-  interface OwnExecutor extends Executor, AsyncDisposable {
-    /** Takes no more calls, waits for those it has, and ends the workers; `cancelFutures`: those that have not begun are cancelled. */
-    shutdown(options?: { readonly cancelFutures?: boolean }): Awaitable<void>
-  }
   interface ExecutorOptions {
     /** Default: as many as the shared ones. A run may have 64 in all. */
     readonly maxWorkers?: number
   }
   /** Threads of one's own: `await using pool = new ThreadPoolExecutor({ maxWorkers: 2 })` */
-  export class ThreadPoolExecutor implements OwnExecutor {
+  export class ThreadPoolExecutor implements Executor, AsyncDisposable {
     constructor(options?: ExecutorOptions)
+    readonly kind: 'thread'
+    /** Takes no more calls, waits for those it has, ends the workers. `cancelFutures`: what has not begun is cancelled. */
     shutdown(options?: { readonly cancelFutures?: boolean }): Awaitable<void>
     [Symbol.asyncDispose](): PromiseLike<void>
   }
   /** Processes of one's own. */
-  export class ProcessPoolExecutor implements OwnExecutor {
+  export class ProcessPoolExecutor implements Executor, AsyncDisposable {
     constructor(options?: ExecutorOptions)
+    readonly kind: 'process'
     shutdown(options?: { readonly cancelFutures?: boolean }): Awaitable<void>
     [Symbol.asyncDispose](): PromiseLike<void>
   }

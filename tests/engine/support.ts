@@ -83,6 +83,8 @@ export interface TestOptions {
   readonly files?: Record<string, string>
   readonly functions?: Functions
   readonly threads?: number
+  /** In place of `functions` and `threads`. */
+  readonly maker?: ExecutorMaker
   readonly interventions?: Intervention[]
   readonly clock?: 'real' | 'virtual'
   readonly seed?: number
@@ -113,7 +115,7 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     host,
     pulse: { named() {}, began() {}, ended() {}, loading() {} },
     read: path => options.files?.[path] ?? null,
-    executors: () => inPlace(options.functions ?? {}, options.threads),
+    executors: () => options.maker ?? inPlace(options.functions ?? {}, options.threads),
   })
   engine.recorder.full = event => events.push(structuredClone(event))
   const feed = liveFeed(engine, host, batches)

@@ -37,6 +37,11 @@ const FUNCTIONS = {
   marks[at]! += 1
   return at
 }`,
+  sometimes: `export default (crash: boolean) => {
+  const all = []
+  while (crash) all.push(new Array(100_000).fill(all.length))
+  return crash
+}`,
   reach: `export default () => [typeof process, typeof globalThis.process, typeof globalThis.fetch, typeof globalThis.require]`,
   escape: `export default () => (() => {}).constructor('return process')()`,
   grow: `export default () => { 'use strict'; Array.prototype.extra = 1 }`,
