@@ -44,10 +44,13 @@ export class Call {
   /** Whose it is; null if a callback made it. */
   readonly task: Task | null
   readonly result: Future
-  worker: WorkerMark | null = null
   running: RunningCall | null = null
-  /** What is still to come: its outcome, or the end of its work. */
-  source: OutsideSource
+  /** Null while it waits for one, or is over. */
+  worker: WorkerMark | null = null
+  /** What the worker is still to bring: the outcome, or after a cancellation the end of the work. */
+  source: OutsideSource | null = null
+  outcome: CallOutcome | null = null
+  cancelled = false
   /** Nothing of it goes on any more. */
   over = false
 
@@ -56,7 +59,6 @@ export class Call {
     this.function = init.name
     this.args = init.args
     this.task = init.loop.currentTask
-    this.source = init.loop.outside('call')
     this.result = new Wait(init.loop, this, 'call', init.canceller)
   }
 
@@ -101,11 +103,9 @@ export class Calls implements Workers {
     this.#check(name)
     const { loop, executor, nextId } = this.#parts
     const call = new Call({ id: nextId(), name, args, loop, canceller: this.#cancel })
-    const { source } = call
     try {
-      call.running = executor.call(name, args, outcome => source.deliver(() => this.#settle(call, outcome)))
+      call.running = executor.call(name, args, outcome => this.#answered(call, outcome))
     } catch (error) {
-      source.close()
       call.result.setException(error)
       return call.result
     }
@@ -142,13 +142,25 @@ export class Calls implements Workers {
 
   #begin(worker: WorkerMark, call: Call): void {
     call.worker = worker
+    call.source = this.#parts.loop.outside('call')
+    if (call.outcome !== null) this.#deliver(call, call.outcome)
     this.#parts.recorder.workerChanged(worker, 'busy', call) // I1
   }
 
+  /** It may come before the call has its worker here: the executor is ahead of what is shown. */
+  #answered(call: Call, outcome: CallOutcome): void {
+    if (call.cancelled) return
+    call.outcome = outcome
+    this.#deliver(call, outcome)
+  }
+
+  #deliver(call: Call, outcome: CallOutcome): void {
+    call.source?.deliver(() => call.cancelled || this.#settle(call, outcome))
+  }
+
   #settle(call: Call, outcome: CallOutcome): void {
-    if (call.over) return
     this.#leave(call)
-    if (call.result.done()) return // cancelled in the same turn, or a script has given it a result of its own
+    if (call.result.done()) return // a script has given it a result of its own
     if (outcome.kind === 'returned') call.result.setResult(outcome.value)
     else call.result.setException(outcome.error)
   }
@@ -161,14 +173,15 @@ export class Calls implements Workers {
   }
 
   #abandon(call: Call): void {
+    call.cancelled = true
     const ended = call.running!.cancel()
-    call.source.close()
     if (call.worker === null) this.#leave(call)
     else {
+      call.source!.close()
       const source = this.#parts.loop.outside('call')
       call.source = source
       this.#parts.recorder.workerChanged(call.worker, 'ending', call)
-      void ended.then(() => source.deliver(() => call.over || this.#leave(call)))
+      void ended.then(() => source.deliver(() => this.#leave(call)))
     }
   }
 
