@@ -56,9 +56,10 @@ class PoolExecutor {
   readonly kind: ExecutorKind
   readonly #workers: Workers
 
+  /** Scripts can reach it too: as the prototype of the classes that they are given. */
   constructor(kind: ExecutorKind, options: ExecutorOptions = {}) {
-    this.kind = kind
-    this.#workers = sourceOf(runningLoop()).open(kind, options.maxWorkers)
+    this.kind = kind === 'process' ? 'process' : 'thread'
+    this.#workers = sourceOf(runningLoop()).open(this.kind, options.maxWorkers)
   }
 
   /** Takes no more calls, waits for those it has, and ends the workers. A second time it only waits. */
@@ -133,6 +134,8 @@ function workersFor(executor: unknown, loop: EventLoop): Workers {
   return workers
 }
 
-/** Of a script's value: asking it for more would run the script's code. */
-const nameOf = (value: unknown): string =>
-  typeof value === 'function' ? `${Object.getOwnPropertyDescriptor(value, 'name')?.value ?? ''}()` : typeof value
+/** Of a script's value; a getter would run the script's code. */
+function nameOf(value: unknown): string {
+  const name = typeof value === 'function' ? Object.getOwnPropertyDescriptor(value, 'name')?.value : undefined
+  return typeof name === 'string' && name !== '' ? `${name}()` : typeof value
+}

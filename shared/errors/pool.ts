@@ -41,9 +41,9 @@ export const poolWording: Wording<PoolErrors> = {
   },
   'pool/function-by-name': {
     en: d =>
-      `A worker cannot be sent ${d.got}: it does not see the variables around it. Put the function under functions: in the graph, and call it by its name.`,
+      `Workers are called by the name of one of the graph's functions, not with ${d.got}: what stands around a function cannot be sent with it. Put it under functions: and pass its name.`,
     ja: d =>
-      `${d.got} はワーカーに送れません。周りの変数がワーカーからは見えないためです。関数をグラフの functions: に置き、名前で呼び出してください。`,
+      `ワーカーの呼び出しにはグラフの関数名を渡します（渡された値：${d.got}）。関数の周りにある変数は一緒に送れないためです。functions: に置いて名前を渡してください。`,
   },
   'pool/unknown-function': {
     en: d => `The graph has no function “${d.function}”.${didYouMean(d.nearest, 'en')} Add it under functions.`,

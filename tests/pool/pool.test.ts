@@ -97,6 +97,15 @@ describe.each(['thread', 'process'] as const)('a call on a worker %s', kind => {
     expect(await pool.call('price', 1).done).toBe(901)
   })
 
+  test('that leaves a rejected promise behind harms neither itself nor the next', async () => {
+    const pool = makePool(['rejects', 'later'])
+    expect([
+      await pool.call('rejects').done,
+      await pool.call('rejects').done,
+      await pool.call('later', 1).done,
+    ]).toEqual(['done', 'done', 2])
+  })
+
   test('is one of thousands at once, and each gets its own answer', async () => {
     const pool = makePool(['price'], 2)
     const calls = Array.from({ length: 2_000 }, (_, n) => pool.call('price', n).done)

@@ -42,6 +42,7 @@ const FUNCTIONS = {
   while (crash) all.push(new Array(100_000).fill(all.length))
   return crash
 }`,
+  rejects: `export default async () => { Promise.reject(new Error('left behind')); await null; return 'done' }`,
   reach: `export default () => [typeof process, typeof globalThis.process, typeof globalThis.fetch, typeof globalThis.require]`,
   escape: `export default () => (() => {}).constructor('return process')()`,
   grow: `export default () => { 'use strict'; Array.prototype.extra = 1 }`,
