@@ -10,6 +10,7 @@ import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/s
 import {
   bodyOf,
   type CancelOrigin,
+  describeWait,
   type EventLoop,
   heldBy,
   isShielded,
@@ -43,15 +44,18 @@ const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
 
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
 export const KEEP_ENDED = 10_000
+/** As many resources that no graph declares; then those are forgotten that have not changed for longest. */
+export const KEEP_RESOURCES = 10_000
 const FORGET = 1_000
 const LOG_TEXT_LIMIT = 4_000
 
 export class Recorder implements Probe {
   // I1  #seq is the number of the last event; numbers have no gaps.
   // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation.
-  // I3  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
+  // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, in order of declaration.
+  // I4  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
   readonly tasks = new Map<TaskId, TaskMark>()
-  readonly resources: ResourceMark[] = []
+  resources: ResourceMark[] = []
   readonly log: LogLine[] = []
   logDropped = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
@@ -64,6 +68,8 @@ export class Recorder implements Probe {
   #seq = 0
   #taskIds = 0
   #ended: TaskId[] = []
+  #resourceIds = 0
+  #undeclared = 0
   readonly #names = new Map<string, number>()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
@@ -81,10 +87,32 @@ export class Recorder implements Probe {
     this.#pulse = pulse
   }
 
-  /** From here on time is the loop's. A loop is made with its probe, so it comes second. */
+  /** From here on time is the loop's, and goes on from where it was. A loop is made with its probe, so it comes second. */
   attach(loop: EventLoop): void {
+    const before = this.now()
     this.#loop = loop
-    this.#startedAt = loop.time()
+    this.#startedAt = loop.time() - before / 1e6
+  }
+
+  /** Takes over what a loop did before it was recorded: its tasks, then what they hold and wait for. */
+  adopt(tasks: Iterable<Task>): void {
+    const all = [...tasks]
+    for (const task of all) this.#newTask(task, task.name, null, null, false)
+    for (const task of all) {
+      const reason = describeWait(task)
+      for (const held of heldBy(task)) this.resourceCreated(held)
+      if (reason?.for === 'resource') this.resourceCreated(reason.resource)
+      if (isShielded(task)) this.shielded(task, true)
+      this.#adoptState(task)
+    }
+  }
+
+  #adoptState(task: Task): void {
+    const mark = markOf(task)
+    const body = bodyOf(task)
+    mark.stepping = body.loop.stepping === body
+    mark.waits = body.waiter !== null
+    this.#become(mark, mark.stepping ? 'running' : mark.waits ? 'waiting' : 'ready', this.now())
   }
 
   get seq(): number {
@@ -236,7 +264,10 @@ export class Recorder implements Probe {
 
   resourceChanged(resource: Observed): void {
     const mark = this.#resourceMarks.get(resource)
-    if (mark === undefined) return // made before the run, and not the graph's
+    if (mark === undefined) {
+      this.declareResource(resource, false) // made before it was recorded, as a script's or program's own globals are
+      return
+    }
     mark.seq = ++this.#seq
     mark.changedAt = this.now()
     this.full?.(this.resourceEvent(mark))
@@ -250,7 +281,7 @@ export class Recorder implements Probe {
     return markOf(task).id
   }
 
-  /** Undefined for what was made before the run and is not the graph's. */
+  /** Undefined for what was made before it was recorded and has not changed since. */
   idOfResource(resource: Observed): ResourceId | undefined {
     return this.#resourceMarks.get(resource)?.id
   }
@@ -261,12 +292,13 @@ export class Recorder implements Probe {
     const name = declared
       ? (resource.name ?? '')
       : this.#freeName(resource.name ?? resource.kind, resource.name !== null)
-    const id = this.resources.length + 1
+    const id = ++this.#resourceIds
     const stats = resourceStats(resource, this)
     this.note({ type: 'resource.created', resource: id, name, declared, stats })
     const mark = new ResourceMark({ id, name, declared, resource, at: this.now(), seq: this.#seq })
     this.#resourceMarks.set(resource, mark)
     this.resources.push(mark)
+    if (!declared && ++this.#undeclared >= KEEP_RESOURCES + FORGET) this.#forgetResources()
   }
 
   taskEvent(mark: TaskMark): RunEvent {
@@ -371,6 +403,16 @@ export class Recorder implements Probe {
     const tasks = this.#ended.splice(0, FORGET)
     for (const id of tasks) this.tasks.delete(id)
     this.note({ type: 'tasks.forgotten', tasks })
+  }
+
+  /** One that is forgotten and changes again is a new one. */
+  #forgetResources(): void {
+    const others = this.resources.filter(mark => !mark.declared)
+    const old = new Set(others.sort((a, b) => a.seq - b.seq).slice(0, FORGET))
+    for (const { resource } of old) this.#resourceMarks.delete(resource)
+    this.resources = this.resources.filter(mark => !old.has(mark))
+    this.#undeclared -= old.size
+    this.note({ type: 'resources.forgotten', resources: Array.from(old, mark => mark.id) })
   }
 
   #freeName(name: string, given: boolean): string {

@@ -55,12 +55,15 @@ export class Body implements Runnable {
     return 0
   }
 
-  /** Outermost first. */
+  /** The coroutines it is in, outermost first. */
+  get chain(): Coroutine[] {
+    const chain: Coroutine[] = []
+    for (let frame = this.#top; frame !== null; frame = frames.callerOf(frame)) chain.push(frame)
+    return chain.reverse()
+  }
+
   get stack(): StackFrame[] {
-    const stack: StackFrame[] = []
-    for (let frame = this.#top; frame !== null; frame = frames.callerOf(frame))
-      stack.push({ name: frame.name, site: frame.site })
-    return stack.reverse()
+    return this.chain.map(({ name, site }) => ({ name, site }))
   }
 
   /** Cancels the task, as whoever holds it would: a shield from outside holds that off from what the task does. */

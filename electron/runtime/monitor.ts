@@ -1,4 +1,5 @@
 /** What only the engine may ask of tasks. Scripts hold tasks too, so none of this stands on the task itself. */
+import { frames, type Steps } from './coroutine.ts'
 import { Cover } from './cover.ts'
 import { futures } from './future.ts'
 import type { CancelOrigin, Observed } from './probe.ts'
@@ -28,3 +29,7 @@ export function setShielded(task: Task, on: boolean): void {
 
 /** The locks and semaphores that it holds. */
 export const heldBy = (task: Task): ReadonlySet<Observed> => new Set(bodyOf(task).holding)
+
+/** The coroutines it is in, outermost first, with their generators: where those stand is for a debugger to say. */
+export const chainOf = (task: Task): { name: string; steps: Steps<unknown> }[] =>
+  bodyOf(task).chain.map(coroutine => ({ name: coroutine.name, steps: frames.stepsOf(coroutine) }))
