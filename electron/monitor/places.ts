@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { Session } from 'node:inspector'
-import { relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { isAbsolute, relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
 
 export interface Place {
@@ -18,6 +18,9 @@ export interface Place {
 }
 
 const LINES_AROUND = 1
+/** `function* bake(`, `*bake(` of an object or class. */
+const FUNCTION_NAME = /^(?:static\s+)?(?:function\s*)?\*\s*([\w$#]+)/
+const STACK_LINE = /^ +at (?:(?:async )?(.*?) \()?((?:file:|\/|[A-Z]:\\).*?):(\d+):(\d+)\)?$/gm
 /** The library's own files; the user is not to be led into them. */
 const OWN = new URL('..', import.meta.url).href
 
@@ -48,9 +51,7 @@ export function toFrame(name: string, place: Place | null): StackFrame {
 
 /** The user's lines of an error's stack, innermost first. */
 export function placesOf(error: Error): { name: string; file: string; line: number; column: number }[] {
-  return [
-    ...String(error.stack).matchAll(/^ +at (?:(?:async )?(.*?) \()?((?:file:\/\/|\/|[A-Z]:\\).*?):(\d+):(\d+)\)?$/gm),
-  ].flatMap(([, name = '', where = '', line, column]) => {
+  return [...String(error.stack).matchAll(STACK_LINE)].flatMap(([, name = '', where = '', line, column]) => {
     const place = placeAt(where, Number(line), Number(column))
     return place === null ? [] : [{ name, file: place.file, line: place.line, column: place.column }]
   })
@@ -73,24 +74,19 @@ class Inspector {
     this.#session.disconnect()
   }
 
-  describe(steps: object): { name: string | null; place: Place | null } {
+  describe(steps: object): Standing {
     const properties = this.#internalsOf(steps)
     const internal = (name: string) => properties.find(property => property.name === name)?.value
-    const place = this.#place(internal('[[GeneratorLocation]]')?.value)
-    const name = /^(?:static )?(?:async )?(?:function)?\s*\*?\s*([\w$#]+)/.exec(
-      internal('[[GeneratorFunction]]')?.description ?? '',
-    )
-    return { name: place === null ? null : (name?.[1] ?? null), place }
+    const { url, line, column } = this.#location(internal('[[GeneratorLocation]]')?.value)
+    const name = FUNCTION_NAME.exec(internal('[[GeneratorFunction]]')?.description ?? '')?.[1] ?? null
+    return { name, place: placeAt(url, line, column), own: url.startsWith(OWN) }
   }
 
-  #place(location: unknown): Place | null {
-    if (typeof location !== 'object' || location === null) return null
-    const { scriptId, lineNumber, columnNumber } = location as {
-      scriptId: string
-      lineNumber: number
-      columnNumber: number
-    }
-    return placeAt(this.#urls.get(scriptId) ?? '', lineNumber + 1, columnNumber + 1)
+  #location(value: unknown): { url: string; line: number; column: number } {
+    if (typeof value !== 'object' || value === null) return { url: '', line: 0, column: 0 }
+    const { scriptId, lineNumber, columnNumber } = value as Record<string, number>
+    const url = this.#urls.get(String(scriptId)) ?? ''
+    return { url, line: Number(lineNumber) + 1, column: Number(columnNumber) + 1 }
   }
 
   /** The inspector knows objects by expressions only, so for a moment this one has a name. */
@@ -120,13 +116,14 @@ class Inspector {
 
 const HANDED_OVER: unique symbol = Symbol.for('yieldpoint.handed-over')
 
+/** Null for what is not on disk, and for the library's own. */
 function placeAt(where: string, line: number, column: number): Place | null {
-  const url = where.startsWith('file:') ? where : `file://${where}`
-  if ((!where.startsWith('file:') && !where.startsWith('/') && !/^[A-Z]:\\/.test(where)) || url.startsWith(OWN))
-    return null
-  const path = where.startsWith('file:') ? fileURLToPath(where) : where
-  const inside = relative(process.cwd(), path)
-  return { file: inside.startsWith('..') ? path : inside.split(sep).join('/'), line, column, path }
+  const url = isAbsolute(where) ? pathToFileURL(where).href : where
+  if (!url.startsWith('file:') || url.startsWith(OWN)) return null
+  const path = fileURLToPath(url)
+  const below = relative(process.cwd(), path)
+  const file = below.startsWith('..') || isAbsolute(below) ? path : below.split(sep).join('/')
+  return { file, line, column, path }
 }
 
 /** The lines around, as they are on disk now. */

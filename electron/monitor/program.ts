@@ -200,8 +200,8 @@ export class Program implements LoopWatcher {
     const { task } = this.#mark(id)
     if (task === null) return []
     const chain = chainOf(task)
-    const places = standing(chain.map(({ steps }) => steps))
-    return chain.map(({ name }, i) => toFrame(places[i]?.name ?? name, places[i]?.place ?? null))
+    const stands = standing(chain.map(({ steps }) => steps))
+    return stands.flatMap(({ name, place, own }, i) => (own ? [] : [toFrame(name ?? chain[i]!.name, place)]))
   }
 
   // --- inside
