@@ -1,9 +1,11 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * `yieldpoint/runtime`: the runtime for plain Node programs. What is awaited is `yield*`ed in generators; `run` is where a
  * program enters the loop, `monitor` lets the app watch it. See docs/library.md.
  */
 import type { Monitor, MonitorOptions } from '../monitor/index.ts'
 
+export { type ErrorCode, YieldpointError } from '../../shared/errors.ts'
 export type { Monitor, MonitorOptions } from '../monitor/index.ts'
 export {
   type Awaitable,
