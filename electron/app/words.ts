@@ -39,6 +39,7 @@ const en = {
   ok: 'OK',
   cannotOpen: 'The file cannot be opened',
   cannotSave: 'The file cannot be saved',
+  cannotAttach: 'The program cannot be watched',
 }
 
 export type Words = typeof en
@@ -81,6 +82,7 @@ const ja: Words = {
   ok: 'OK',
   cannotOpen: 'ファイルを開けません',
   cannotSave: 'ファイルを保存できません',
+  cannotAttach: 'プログラムを監視できません',
 }
 
 export const words: Readonly<Record<Language, Words>> = { en, ja }

@@ -1,6 +1,6 @@
 /** `yieldpoint attach`: the app in a browser on a program that lets itself be watched, until interrupted. */
 import { serve } from '../serve/index.ts'
-import { dataFolder, findProgram, type Locations, Services } from '../services/index.ts'
+import { dataFolder, type Locations, Services } from '../services/index.ts'
 import { hasDisplay, openBrowser } from './browser.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -15,11 +15,10 @@ export interface AttachCommand {
 
 /** Resolves once it is interrupted. The program goes on. */
 export async function attachCommand(command: AttachCommand, locations: Locations, terminal: Terminal): Promise<number> {
-  const target = await findProgram(command.program, command.secret)
   const services = await Services.create({ locations, data: dataFolder(), language: terminal.language })
   const interrupted = terminal.interrupted()
   try {
-    const { name, program } = (await services.runs.attach(target)).summary()
+    const { name, program } = (await services.attach(command.program, command.secret)).summary()
     const serving = await serve({ services, renderer: locations.renderer, port: command.port })
     terminal.print(terminal.say.attached(name, program?.pid ?? 0))
     terminal.print(terminal.say.serving(serving.address))
