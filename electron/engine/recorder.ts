@@ -22,7 +22,7 @@ import {
 import { markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, Pulse } from './readers.ts'
-import { resourceStats } from './stats.ts'
+import { resourceStats, tasksOf } from './stats.ts'
 import { waitingOf } from './waits.ts'
 
 type Unstamped<E> = E extends RunEvent ? Omit<E, 'seq' | 'at'> : never
@@ -100,11 +100,23 @@ export class Recorder implements Probe {
     for (const task of all) this.#newTask(task, task.name, null, null, false)
     for (const task of all) {
       const reason = describeWait(task)
-      for (const held of heldBy(task)) this.resourceCreated(held)
-      if (reason?.for === 'resource') this.resourceCreated(reason.resource)
+      for (const held of heldBy(task)) this.#meet(held)
+      if (reason?.for === 'resource') this.#meet(reason.resource)
       if (isShielded(task)) this.shielded(task, true)
       this.#adoptState(task)
     }
+  }
+
+  /** It was there before it was recorded: tasks that had ended before may hold it. */
+  #meet(resource: Observed): void {
+    for (const task of tasksOf(resource)) {
+      if (markOf(task) !== undefined) continue
+      const mark = this.#newTask(task, task.name, null, null, false)
+      const outcome = task.outcome()
+      if (outcome === null) this.#adoptState(task)
+      else this.#end(mark, this.#outcome(mark, outcome))
+    }
+    this.resourceCreated(resource)
   }
 
   #adoptState(task: Task): void {
@@ -265,7 +277,7 @@ export class Recorder implements Probe {
   resourceChanged(resource: Observed): void {
     const mark = this.#resourceMarks.get(resource)
     if (mark === undefined) {
-      this.declareResource(resource, false) // made before it was recorded, as a script's or program's own globals are
+      this.#meet(resource) // made before it was recorded, as a script's or program's own globals are
       return
     }
     mark.seq = ++this.#seq

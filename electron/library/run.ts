@@ -1,5 +1,13 @@
 import { nodeLoopHost } from '../runs/loop-host.ts'
-import { type Awaitable, EventLoop, isDetached, requestCancel, type Task } from '../runtime/index.ts'
+import {
+  type Awaitable,
+  awaiting,
+  EventLoop,
+  isDetached,
+  requestCancel,
+  type Steps,
+  type Task,
+} from '../runtime/index.ts'
 import { loopBegan } from './loops.ts'
 
 export interface RunOptions {
@@ -17,7 +25,7 @@ export function run<T>(main: Awaitable<T> | (() => Awaitable<T>), options: RunOp
   const loop = new EventLoop({ clock: options.clock ?? 'real', host: nodeLoopHost() })
   const ended = loopBegan(loop)
   return new Promise<T>((resolve, reject) => {
-    const task = loop.within(() => loop.createTask(typeof main === 'function' ? main() : main))
+    const task = loop.createTask(entered(main))
     task.addDoneCallback(() => {
       cancelLeftOver(loop, () => {
         loop.close()
@@ -27,6 +35,11 @@ export function run<T>(main: Awaitable<T> | (() => Awaitable<T>), options: RunOp
     })
     loop.start()
   })
+}
+
+/** `main` in a coroutine of ours: it may be anything that can be awaited, and is called on the loop. */
+function* entered<T>(main: Awaitable<T> | (() => Awaitable<T>)): Steps<T> {
+  return yield* awaiting(typeof main === 'function' ? main() : main)
 }
 
 /** Calls back once those that were there have ended. As in asyncio, what they start as they clean up is not waited for. */
