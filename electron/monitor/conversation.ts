@@ -20,6 +20,8 @@ import type { Program } from './program.ts'
 /** A viewer that lets this much lie, answers to its own requests included, is gone or asleep. */
 const MAX_BACKLOG_BYTES = 128 * 1024 * 1024
 
+const END_WITHIN_MS = 1_000
+
 const requestSchema = z.strictObject({ id: z.number().int(), name: z.string(), req: z.unknown() })
 
 type ProgramHandlers = { [C in ProgramCommand]: (req: Req<C>) => Res<C> }
@@ -68,10 +70,13 @@ export class Conversation {
       this.#send(JSON.stringify({ push: { type: 'run.listed', run: this.#program.summary() } } satisfies PushFrame))
   }
 
-  /** After what was sent has left. */
+  /** After what was sent has arrived, which the process waits for; not for long. */
   end(): void {
-    if (this.#known) this.#socket.end()
-    else this.#socket.destroy()
+    if (!this.#known) this.#socket.destroy()
+    this.#socket.ref()
+    this.#socket.end()
+    const late = setTimeout(() => this.#socket.destroy(), END_WITHIN_MS)
+    this.#socket.on('close', () => clearTimeout(late))
   }
 
   #hear(line: unknown): void {

@@ -96,8 +96,8 @@ class OpenMonitor implements Monitor {
   #close(): Promise<void> {
     process.off('beforeExit', this.#ending)
     process.off('exit', this.#withdraw)
-    this.#stopWatching()
     this.#program.close()
+    this.#stopWatching()
     this.#withdraw()
     current = null
     return this.#server.close()

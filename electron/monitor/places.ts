@@ -18,6 +18,7 @@ export interface Place {
 }
 
 const LINES_AROUND = 1
+const CLOSE_AFTER_MS = 10_000
 /** `function* bake(`, `*bake(` of an object or class. */
 const FUNCTION_NAME = /^(?:static\s+)?(?:function\s*)?\*\s*([\w$#]+)/
 const STACK_LINE = /^ +at (?:(?:async )?(.*?) \()?((?:file:|\/|[A-Z]:\\).*?):(\d+):(\d+)\)?$/gm
@@ -31,16 +32,6 @@ export interface Standing {
   readonly place: Place | null
   /** It is one of the library's, not the user's. */
   readonly own: boolean
-}
-
-/** Where generators would go on. */
-export function standing(steps: readonly object[]): Standing[] {
-  const inspector = new Inspector()
-  try {
-    return steps.map(each => inspector.describe(each))
-  } finally {
-    inspector.close()
-  }
 }
 
 export function toFrame(name: string, place: Place | null): StackFrame {
@@ -59,22 +50,40 @@ export function placesOf(error: Error): { name: string; file: string; line: numb
 
 type Properties = { name: string; value?: { value?: unknown; description?: string } }[]
 
-/** Enabled only between two steps of the program, so that no `debugger` statement can stop the program for ever. */
-class Inspector {
-  readonly #session = new Session()
+/**
+ * Asks V8. To connect takes it tens of milliseconds, an answer a fifth of one: so it stays connected as long as somebody asks.
+ * It never pauses the program, whatever `debugger` statements that has.
+ */
+export class Places {
   readonly #urls = new Map<string, string>()
+  #session: Session | null = null
+  #idle: NodeJS.Timeout | null = null
 
-  constructor() {
-    this.#session.connect()
-    this.#session.on('Debugger.scriptParsed', ({ params }) => this.#urls.set(params.scriptId, params.url))
-    this.#post('Debugger.enable', {})
+  /** Where generators would go on. */
+  of(steps: readonly object[]): Standing[] {
+    this.#session ??= this.#connected()
+    if (this.#idle !== null) clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => this.close(), CLOSE_AFTER_MS).unref()
+    return steps.map(each => this.#describe(each))
   }
 
   close(): void {
-    this.#session.disconnect()
+    if (this.#idle !== null) clearTimeout(this.#idle)
+    this.#session?.disconnect()
+    this.#session = null
+    this.#urls.clear()
   }
 
-  describe(steps: object): Standing {
+  #connected(): Session {
+    const session = new Session()
+    session.connect()
+    session.on('Debugger.scriptParsed', ({ params }) => this.#urls.set(params.scriptId, params.url))
+    session.post('Debugger.enable', {})
+    session.post('Debugger.setSkipAllPauses', { skip: true })
+    return session
+  }
+
+  #describe(steps: object): Standing {
     const properties = this.#internalsOf(steps)
     const internal = (name: string) => properties.find(property => property.name === name)?.value
     const { url, line, column } = this.#location(internal('[[GeneratorLocation]]')?.value)
@@ -107,7 +116,7 @@ class Inspector {
   /** Answers at once: the session is on this thread. */
   #post(method: string, params: object): object {
     let answer: object = {}
-    this.#session.post(method, params, (error, result) => {
+    this.#session?.post(method, params, (error, result) => {
       if (error === null) answer = result as object
     })
     return answer

@@ -16,7 +16,7 @@ import { Recorder } from '../engine/recorder.ts'
 import type { LoopWatcher } from '../library/loops.ts'
 import { type Viewer, Viewers } from '../runs/viewers.ts'
 import { chainOf, type EventLoop, requestCancel, setShielded, type Task } from '../runtime/index.ts'
-import { placesOf, standing, toFrame } from './places.ts'
+import { Places, placesOf, toFrame } from './places.ts'
 
 const MESSAGE_LIMIT = 1_000
 
@@ -61,6 +61,7 @@ export class Program implements LoopWatcher {
   readonly #recorder = new ProgramRecorder(noPulse)
   readonly #viewers = new Viewers(PROGRAM_RUN, () => this.#feed.open())
   readonly #feed: LiveFeed
+  readonly #places = new Places()
   readonly #onChange: () => void
   #loop: EventLoop | null = null
 
@@ -102,10 +103,12 @@ export class Program implements LoopWatcher {
     this.#onChange()
   }
 
-  /** Nothing more comes. */
+  /** Nothing more comes: it has ended, or it goes on unwatched. */
   close(): void {
     if (this.#recorder.rest.phase === 'ended') return
-    this.#recorder.note({ type: 'run.ended', outcome: 'finished', error: null })
+    const outcome = this.#loop === null ? 'finished' : 'detached'
+    this.letGo()
+    this.#recorder.note({ type: 'run.ended', outcome, error: null })
     this.#feed.flush()
     this.#feed.close()
     this.#onChange()
@@ -126,6 +129,7 @@ export class Program implements LoopWatcher {
 
   /** Nobody is there who could let it go on. */
   letGo(): void {
+    this.#places.close()
     if (this.#recorder.rest.phase === 'ended') return
     this.setSpeed(1) // I2
     this.resume()
@@ -200,7 +204,7 @@ export class Program implements LoopWatcher {
     const { task } = this.#mark(id)
     if (task === null) return []
     const chain = chainOf(task)
-    const stands = standing(chain.map(({ steps }) => steps))
+    const stands = this.#places.of(chain.map(({ steps }) => steps))
     return stands.flatMap(({ name, place, own }, i) => (own ? [] : [toFrame(name ?? chain[i]!.name, place)]))
   }
 

@@ -170,3 +170,9 @@ test('another version of the protocol is told so', async () => {
       .map(line => JSON.parse(line)),
   ).toMatchObject([{ yieldpoint: PROTOCOL }])
 })
+
+test('closing does not wait for a viewer that never hangs up, and leaves nothing that keeps the program alive', async () => {
+  await ownFolder()
+  const { secret, exited } = await startProgram('closing.ts')
+  expect([secret, await exited]).toEqual(['closed', [0, null]])
+})

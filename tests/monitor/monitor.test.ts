@@ -46,14 +46,18 @@ test('called while the loop runs it shows what was there before: tasks, holders 
     for (const task of tasks) yield* task
     yield* awaiting(program.close())
     yield* awaiting(watcher.until(({ phase }) => phase === 'ended'))
-    return { known, resources, after: watcher.state.tasks }
+    return { known, resources, after: watcher.state }
   })
   const { known, resources, after } = await over
   const [anna, ben] = [...known.values()].filter(({ name }) => !name.startsWith('Task'))
-  expect({ ben, oven: [...resources.values()], after: [...after.values()].map(({ state }) => state) }).toMatchObject({
+  expect({
+    ben,
+    oven: [...resources.values()],
+    after: { outcome: after.outcome, tasks: [...after.tasks.values()].map(({ state }) => state) },
+  }).toMatchObject({
     ben: { state: 'waiting', waiting: { for: 'resource', to: 'acquire' } },
     oven: [{ name: 'oven', stats: { owner: anna!.id, waiters: [ben!.id] } }],
-    after: ['running', 'finished', 'finished'],
+    after: { outcome: 'detached', tasks: ['running', 'finished', 'finished'] },
   })
 })
 
