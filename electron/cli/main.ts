@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { explain, toWire } from '../../shared/errors.ts'
 import { locations } from '../services/index.ts'
+import { attachCommand } from './attach.ts'
 import { checkCommand } from './check.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
@@ -71,6 +72,17 @@ program
   .description('serve the app and open a file in the default browser')
   .argument('<file>', 'a task-graph file')
   .action(file => finish(serveCommand({ file, port: 0, open: true }, here, terminal)))
+
+program
+  .command('attach')
+  .description('watch a program that called monitor(), and cancel its tasks')
+  .argument('[program]', 'its address, port, pid or name; the only one there is if left out')
+  .option('--secret <secret>', 'if it did not announce itself; better in YIELDPOINT_SECRET, which no other user sees')
+  .option('--port <port>', 'of the app; any free one if left out', numberIn(0, 65_535, true), 0)
+  .option('--no-open', 'do not open the default browser')
+  .action((name, { secret = process.env['YIELDPOINT_SECRET'], port, open }) =>
+    finish(attachCommand({ program: name ?? null, secret: secret || null, port, open }, here, terminal)),
+  )
 
 program.parseAsync().catch((error: unknown) => {
   terminal.complain(explain(toWire(error), terminal.language))

@@ -4,6 +4,7 @@ import type { RunOutcome, TaskState } from '../../shared/protocol/events.ts'
 
 export interface Messages {
   serving(address: string): string
+  attached(name: string, pid: number): string
   fine(file: string): string
   mistakes(file: string, errors: number, warnings: number): string
   state: Readonly<Record<TaskState, string>>
@@ -19,6 +20,7 @@ export interface Messages {
 }
 
 const en: Messages = {
+  attached: (name, pid) => `Attached to ${name} (${pid})`,
   serving: address => `Yieldpoint is at ${address}   (Ctrl-C ends it)`,
   fine: file => `${file}: fine`,
   mistakes: (file, errors, warnings) =>
@@ -32,7 +34,14 @@ const en: Messages = {
     failed: 'failed',
     cancelled: 'cancelled',
   },
-  outcome: { finished: 'Finished', failed: 'Failed', cancelled: 'Cancelled', killed: 'Killed', crashed: 'Crashed' },
+  outcome: {
+    finished: 'Finished',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    killed: 'Killed',
+    crashed: 'Crashed',
+    detached: 'Detached',
+  },
   deadlock: 'Deadlock',
   waitsFor: what => `waits for ${what}`,
   heldBy: names => `held by ${names}`,
@@ -44,6 +53,7 @@ const en: Messages = {
 }
 
 const ja: Messages = {
+  attached: (name, pid) => `${name}（${pid}）に接続しました`,
   serving: address => `Yieldpoint を ${address} で開けます（Ctrl-C で終了）`,
   fine: file => `${file}：問題ありません`,
   mistakes: (file, errors, warnings) => `${file}：誤り ${errors} 件、警告 ${warnings} 件`,
@@ -62,6 +72,7 @@ const ja: Messages = {
     cancelled: 'キャンセル済み',
     killed: '強制終了',
     crashed: '異常終了',
+    detached: '切り離し',
   },
   deadlock: 'デッドロック',
   waitsFor: what => `${what} を待機`,

@@ -19,8 +19,8 @@ type Awaitables<T extends readonly unknown[]> = { readonly [K in keyof T]: Await
  * Cancellation: cancelling it cancels all children that are not done; a cancelled child counts as one that raised.
  * Source: asyncio.gather of CPython 3.11.
  */
+export function gather<T extends readonly unknown[] | []>(awaitables: Awaitables<T>, options?: GatherOptions): Future<T>
 export function gather<T extends readonly unknown[]>(...awaitables: Awaitables<T>): Future<T>
-export function gather<T extends readonly unknown[]>(awaitables: Awaitables<T>, options?: GatherOptions): Future<T>
 export function gather(...args: readonly unknown[]): Future<unknown> {
   const asList = Array.isArray(args[0])
   const awaitables = (asList ? args[0] : args) as readonly Awaitable<unknown>[]

@@ -1,4 +1,5 @@
 /** What only the engine may ask of tasks. Scripts hold tasks too, so none of this stands on the task itself. */
+import type { ChainLink } from './body.ts'
 import { Cover } from './cover.ts'
 import { futures } from './future.ts'
 import type { CancelOrigin, Observed } from './probe.ts'
@@ -32,3 +33,6 @@ export function heldBy(task: Task): ReadonlySet<Observed> {
   if (holding === null) return new Set()
   return holding instanceof Set ? new Set(holding) : new Set([holding])
 }
+
+/** The coroutines it is in, outermost first, with what drives them: where those stand is for a debugger to say. */
+export const chainOf = (task: Task): ChainLink[] => bodyOf(task).chain

@@ -14,6 +14,8 @@ export type ActionId =
   | 'run.stop'
   | 'run.restart'
   | 'run.kill'
+  | 'program.attach'
+  | 'program.detach'
   | 'task.cancel'
   | 'task.shield'
   | 'view.tasks'

@@ -20,7 +20,7 @@ export type DockTab = (typeof DOCK_TABS)[number]
 export type Panel = (typeof PANELS)[number]
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'palette' | 'shortcuts' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
 

@@ -10,7 +10,7 @@
  * - Values of the user's program appear as previews: short text, cut at PREVIEW_LIMIT.
  */
 
-import type { WireError } from '../errors.ts'
+import { isWireError, type WireError } from '../errors.ts'
 import { z } from '../zod.ts'
 
 export const PREVIEW_LIMIT = 120
@@ -18,7 +18,7 @@ export const PREVIEW_LIMIT = 120
 export const NAMED_LIMIT = 24
 
 const id = z.number().int().positive()
-const wireErrorSchema = z.custom<WireError>(value => typeof value === 'object' && value !== null && 'code' in value)
+export const wireErrorSchema = z.custom<WireError>(isWireError)
 const count = z.number().int().nonnegative()
 const micros = z.number().nonnegative()
 const preview = z.string()
@@ -144,8 +144,11 @@ export const deadlockSchema = z.strictObject({
 })
 export type Deadlock = z.infer<typeof deadlockSchema>
 
-export const runOutcomeSchema = z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed'])
-/** `failed`: a task failed; `cancelled`: stopped; `killed`: the user ended its thread; `crashed`: the thread died. */
+export const runOutcomeSchema = z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed', 'detached'])
+/**
+ * `failed`: a task failed; `cancelled`: stopped; `killed`: the user ended its thread; `crashed`: the thread or program died;
+ * `detached`: a program that goes on, and is not watched any more.
+ */
 export type RunOutcome = z.infer<typeof runOutcomeSchema>
 
 /**
@@ -226,6 +229,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
 
   event('resource.created', { resource: id, name: z.string(), declared: z.boolean(), stats: resourceStatsSchema }),
   event('resource.changed', { resource: id, stats: resourceStatsSchema }),
+  /** Made by scripts, unchanged for long and no longer kept. */
+  event('resources.forgotten', { resources: z.array(id) }),
 
   /** Of a number that was not there before: a worker of an executor that has just been made. `task` is whose call it is. */
   event('worker.changed', {

@@ -130,6 +130,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       for (const task of event.tasks) draft.tasks.delete(task)
       draft.forgotten += event.tasks.length
       break
+    case 'resources.forgotten':
+      for (const resource of event.resources) draft.resources.delete(resource)
+      break
     case 'resource.created':
       draft.resources.set(event.resource, {
         id: event.resource,

@@ -9,6 +9,7 @@ const summary = (run: number, more: Partial<RunSummary> = {}): RunSummary => ({
   run,
   doc: 'doc-1',
   name: 'Pizza kitchen',
+  program: null,
   phase: 'running',
   outcome: null,
   at: 0,

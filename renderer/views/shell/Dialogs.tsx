@@ -4,6 +4,7 @@ import { Button, Dialog } from '../../ui/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
 
 export function Dialogs() {
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <Unsaved doc={dialog.doc} />
     case 'kill':
       return <Kill run={dialog.run} />
+    case 'attach':
+      return <AttachDialog />
     case 'palette':
       return <Palette />
     case 'shortcuts':
