@@ -45,7 +45,7 @@ class Writer(generate.Writer):
             more += [
                 (1, self.late_group), (0.8, self.told_to_cancel), (0.7, self.gathered_tasks), (0.6, self.waited_twice),
                 (0.6, self.completed_with_limit), (0.5, self.shielded_task), (0.5, self.unnamed),
-                (1, self.cancelled_twice), (0.4, self.done_already),
+                (1, self.cancelled_twice), (0.4, self.done_already), (1.5, self.racing),
             ]
         return super().menu(level, depth) + more
 
@@ -250,6 +250,33 @@ class Writer(generate.Writer):
                 {"with": {"cm": self.rng.choice(["cond", "cond", "lock"]), "body": holding}},
                 self.logging([{"do": {"await": {"var": name}}}], "CancelledError")]
 
+    def racing(self, level, depth):
+        """Some wait in line for the same; in one step the first are cancelled and what they wait for is given."""
+        what = self.rng.choice(["lock", "sem", "get", "put", "cond", "event", "barrier"])
+        names = [self.fresh("c") for _ in range(self.rng.randint(2, 3))]
+        made = [{"let": [name, {"spawn": {"call": [f"racing_{what}"], "name": self.task_name()}}]} for name in names]
+        step = [{"log": {"m": [name, "cancel", self.label("because")]}} for name in names if self.rng.random() < 0.5]
+        gifts = {
+            "get": [self.logging([{"do": {"m": ["queue", "putNowait", 1]}}], "QueueFull")] * 2,
+            "put": [self.logging([{"log": {"m": ["queue", "getNowait"]}}], "QueueEmpty")] * 2,
+            "cond": [{"with": {"cm": "cond", "body": [{"do": {"m": ["cond", "notify", self.rng.randint(1, 2)]}}]}}],
+            "event": [{"do": {"m": ["event", "set"]}}, {"do": {"m": ["event", "clear"]}}],
+            "barrier": [{"do": {"await": {"am": ["barrier", self.rng.choice(["reset", "abort"])]}}}],
+        }
+        step += gifts.get(what, [])
+        self.rng.shuffle(step)
+        race = [*made, *[self.checkpoint() for _ in range(self.rng.randint(1, 2))], *step]
+        if what in ("lock", "sem"):
+            release = {"do": {"m": [what, "release"]}}
+            race = [{"do": {"await": {"am": [what, "acquire"]}}}, *race, release]
+            if self.rng.random() < 0.4:
+                race.append(self.logging([release], "Error"))
+            if self.rng.random() < 0.5:  # comes back while those who were woken have not run yet
+                race += [{"do": {"await": {"am": [what, "acquire"]}}}, self.log(), release]
+        if self.rng.random() < 0.5:
+            race.append({"log": {"m": [self.rng.choice(names), "cancel"]}})
+        return [*race, {"log": {"await": {"wait": {"on": [{"var": name} for name in names], "timeout": self.delay()}}}}]
+
     def done_already(self, level, depth):
         made, names = self.several(level)
         polls = [self.logging([{"log": {"await": {"waitFor": [one, 0]}}}], "TimeoutError", "Error") for one in names]
@@ -285,6 +312,12 @@ class Writer(generate.Writer):
             "finally": [self.logging([self.joining("g", ["w0", 1])], "RuntimeError")]}}]}
         made["functions"]["standing"] = {"params": [], "body": [{"with": {"cm": "cond", "body": [
             self.logging([{"log": {"await": {"am": ["cond", "wait"]}}}], "CancelledError"), self.log()]}}]}
+        for what in ("lock", "sem"):
+            made["functions"][f"racing_{what}"] = {"params": [], "body": [{"with": {"cm": what, "body": [self.log(), self.checkpoint()]}}]}
+        for what, waiting in {"get": ["queue", "get"], "put": ["queue", "put", 7], "event": ["event", "wait"], "barrier": ["barrier", "wait"]}.items():
+            made["functions"][f"racing_{what}"] = {"params": [], "body": [{"log": {"await": {"am": waiting}}}, self.log()]}
+        made["functions"]["racing_cond"] = {"params": [], "body": [
+            {"with": {"cm": "cond", "body": [{"do": {"await": {"am": ["cond", "wait"]}}}, self.log()]}}]}
         return made
 
 
