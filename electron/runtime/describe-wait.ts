@@ -15,8 +15,8 @@ export type WaitReason =
   | { readonly for: 'task'; readonly task: Task }
   /** Of `gather`: those that are not done, at most NAMED_LIMIT of `total`. */
   | { readonly for: 'tasks'; readonly tasks: readonly Task[]; readonly total: number }
-  /** `inner` is null if what is shielded is no task. */
-  | { readonly for: 'shield'; readonly inner: Task | null }
+  /** `inner` is null if what is shielded is no task. `held`: it was a future before it was shielded, so somebody may hold it. */
+  | { readonly for: 'shield'; readonly inner: Task | null; readonly held: boolean }
   /** Of `waitingFor` with a source of somebody else's. */
   | { readonly for: 'source'; readonly source: unknown; readonly verb: string }
   | { readonly for: 'promise' }
@@ -40,7 +40,8 @@ function reasonOf(future: Future): WaitReason {
 }
 
 function reasonOfWait(source: unknown, verb: string): WaitReason {
-  if (verb === 'shield') return { for: 'shield', inner: isTask(source as Future) ? (source as Task) : null }
+  if (verb === 'shield' || verb === 'shield alone')
+    return { for: 'shield', inner: isTask(source as Future) ? (source as Task) : null, held: verb === 'shield' }
   if (source instanceof Resource) return { for: 'resource', resource: source, to: verb }
   return { for: 'source', source, verb }
 }

@@ -84,7 +84,7 @@ export class Future<T = unknown> implements Operation<T> {
 
   /** What was raised, or null. @throws InvalidStateError while pending; CancelledError. */
   exception(): unknown {
-    if (this.#state === 'raised') return this.#value
+    if (this.#state === 'raised') return this.#error()
     if (this.#state === 'returned') return null
     if (this.#state === 'pending') throw new InvalidStateError('there is no exception yet')
     throw this.#error()
@@ -111,6 +111,7 @@ export class Future<T = unknown> implements Operation<T> {
 
   setException(error: unknown): void {
     this.#settle('raised', error)
+    this.#loop.probe?.errorRaised?.(this as Future)
     this.#release()
   }
 
@@ -159,7 +160,10 @@ export class Future<T = unknown> implements Operation<T> {
   }
 
   #error(): unknown {
-    if (this.#state === 'raised') return this.#value
+    if (this.#state === 'raised') {
+      this.#loop.probe?.errorTaken?.(this as Future)
+      return this.#value
+    }
     const error = (this.#value as CancelledError | null) ?? new CancelledError(this.#message)
     this.#value = null // I2: whoever comes later gets a CancelledError of their own, as in asyncio
     return error

@@ -74,7 +74,10 @@ export class Gathering extends Future<unknown> {
 
   #childDone(child: Future): void {
     this.#left-- // I1
-    if (!futures.pending(this)) return
+    if (!futures.pending(this)) {
+      if (!child.cancelled() && !futures.returned(child)) futures.errorOf(child) // taken: nobody else will ask for it
+      return
+    }
     if (!this.#returnExceptions && !futures.returned(child)) this.setException(futures.errorOf(child))
     else if (this.#left === 0) this.#finish(child)
   }
