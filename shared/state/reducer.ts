@@ -150,6 +150,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
         since: event.since,
       })
       break
+    case 'finding':
+      draft.findings = new Map(draft.findings).set(event.finding.id, event.finding)
+      break
     case 'calls.waiting':
       draft.callsWaiting = event.total
       break

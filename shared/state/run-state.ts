@@ -10,6 +10,7 @@ import type {
   TaskState,
   Waiting,
 } from '../protocol/events.ts'
+import type { Finding } from '../protocol/findings.ts'
 
 export interface TaskRecord {
   readonly id: TaskId
@@ -89,6 +90,8 @@ export interface RunState {
   /** The last LOG_LIMIT lines; `logDropped` came before them or never arrived. */
   readonly log: readonly LogLine[]
   readonly logDropped: number
+  /** By their numbers, in the order in which they were first seen. */
+  readonly findings: ReadonlyMap<number, Finding>
   readonly merged: number
 }
 
@@ -113,15 +116,17 @@ export const emptyRun: RunState = Object.freeze({
   sites: new Map(),
   log: [],
   logDropped: 0,
+  findings: new Map(),
   merged: 0,
 })
 
 /** The same as plain JSON, for a viewer that comes later. Maps are lists in order. */
-export interface RunSnapshot extends Omit<RunState, 'tasks' | 'resources' | 'workers' | 'sites'> {
+export interface RunSnapshot extends Omit<RunState, 'tasks' | 'resources' | 'workers' | 'sites' | 'findings'> {
   readonly tasks: readonly TaskRecord[]
   readonly resources: readonly ResourceRecord[]
   readonly workers: readonly WorkerRecord[]
   readonly sites: readonly (readonly [SiteId, Site])[]
+  readonly findings: readonly Finding[]
 }
 
 export function toSnapshot(state: RunState): RunSnapshot {
@@ -131,6 +136,7 @@ export function toSnapshot(state: RunState): RunSnapshot {
     resources: [...state.resources.values()],
     workers: [...state.workers.values()],
     sites: [...state.sites],
+    findings: [...state.findings.values()],
   }
 }
 
@@ -141,5 +147,6 @@ export function fromSnapshot(snapshot: RunSnapshot): RunState {
     resources: new Map(snapshot.resources.map(r => [r.id, r])),
     workers: new Map(snapshot.workers.map(w => [w.id, w])),
     sites: new Map(snapshot.sites),
+    findings: new Map(snapshot.findings.map(f => [f.id, f])),
   }
 }
