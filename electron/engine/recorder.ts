@@ -39,6 +39,7 @@ const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
   'tasks.forgotten',
   'worker.changed',
   'calls.waiting',
+  'finding',
 ] as const)
 
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
@@ -253,6 +254,12 @@ export class Recorder implements Probe {
   /** Undefined for what was made before the run and is not the graph's. */
   idOfResource(resource: Observed): ResourceId | undefined {
     return this.#resourceMarks.get(resource)?.id
+  }
+
+  /** By number and name; null as for `idOfResource`. */
+  namedResource(resource: Observed): { id: ResourceId; name: string } | null {
+    const mark = this.#resourceMarks.get(resource)
+    return mark === undefined ? null : { id: mark.id, name: mark.name }
   }
 
   // --- records as events ---------------------------------------------------------------------------------------------------

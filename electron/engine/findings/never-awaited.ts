@@ -1,0 +1,81 @@
+import type { SiteId } from '../../../shared/ids.ts'
+import { frames } from '../../runtime/coroutine.ts'
+import { Coroutine, type EventLoop } from '../../runtime/index.ts'
+import { isSleep } from '../../runtime/sleep.ts'
+import type { CoroutineWatch } from '../../script/index.ts'
+import { markOf, type TaskMark } from '../marks.ts'
+import type { Recorder } from '../recorder.ts'
+import { type Findings, named, placeAt, type Rule, textOf } from './rule.ts'
+
+/** Coroutines looked through at a time, at least. */
+const BATCH = 256
+/** Coroutines that have not begun; while there are more, no new ones are watched. */
+const KEPT = 20_000
+
+interface Made {
+  readonly coroutine: Coroutine
+  readonly name: string
+  readonly maker: TaskMark | null
+  readonly after: SiteId
+}
+
+/** Whatever the object has in its place. */
+const isFresh = (coroutine: Coroutine): boolean => Reflect.get(Coroutine.prototype, 'state', coroutine) === 'created'
+
+/**
+ * A coroutine function was called and what it gave was never awaited, so nothing of it ran. A call that stands alone as a
+ * statement is reported at once, with its line. Whatever else was made is looked for when the run has come to rest: until
+ * then somebody may still await it. If its maker failed or was cancelled, that is why, and no mistake.
+ * Source: “coroutine … was never awaited” of CPython, decided without a garbage collector.
+ */
+export class NeverAwaited implements Rule, CoroutineWatch {
+  // I1  #made has every coroutine that was made and has not begun, up to KEPT, and some that have.
+  // I2  #made is looked through when it has #next entries, twice as many as were left then: a constant cost a coroutine.
+  #made: Made[] = []
+  #next = BATCH
+  readonly #told = new WeakSet<object>()
+  readonly #recorder: Recorder
+  readonly #findings: Findings
+  readonly #loop: () => EventLoop
+
+  constructor(recorder: Recorder, findings: Findings, loop: () => EventLoop) {
+    this.#recorder = recorder
+    this.#findings = findings
+    this.#loop = loop
+  }
+
+  made(coroutine: Coroutine, name: string): void {
+    if (this.#made.length >= this.#next) this.#sift()
+    if (this.#made.length >= KEPT) return
+    const { stepping } = this.#loop()
+    const maker = stepping === null ? null : markOf(stepping.task)
+    this.#made.push({ coroutine, name, maker, after: stepping?.site ?? 0 })
+  }
+
+  dropped(value: object, site: SiteId, call: string): void {
+    const fresh = frames.is(value) ? isFresh(value) : isSleep(value)
+    if (!fresh) return
+    this.#told.add(value)
+    const task = this.#loop().currentTask
+    const place = placeAt(site, this.#recorder)
+    const sighting = { rule: 'never-awaited', task: task && named(task), resource: null, place } as const
+    this.#findings.report(textOf(place), { ...sighting, coroutine: call, dropped: true })
+  }
+
+  atRest(): void {
+    this.#sift()
+    for (const { coroutine, name, maker, after } of this.#made) {
+      if (this.#told.has(coroutine) || (maker !== null && maker.state !== 'finished')) continue
+      this.#told.add(coroutine)
+      const place = placeAt(after, this.#recorder)
+      const task = maker && { id: maker.id, name: maker.name }
+      const sighting = { rule: 'never-awaited', task, resource: null, place } as const
+      this.#findings.report(`${name} ${textOf(place)}`, { ...sighting, coroutine: name, dropped: false })
+    }
+  }
+
+  #sift(): void {
+    this.#made = this.#made.filter(({ coroutine }) => isFresh(coroutine)) // I1
+    this.#next = Math.max(BATCH, this.#made.length * 2) // I2
+  }
+}
