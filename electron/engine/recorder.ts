@@ -11,6 +11,7 @@ import {
   bodyOf,
   type CancelOrigin,
   type EventLoop,
+  Future,
   heldBy,
   isShielded,
   type Observed,
@@ -183,14 +184,14 @@ export class Recorder implements Probe {
     const body = bodyOf(task)
     mark.waits = body.waiter !== null
     mark.site = body.site || mark.site
-    if (mark.cancel !== null && task.cancelling() === 0) mark.cancel = null
+    if (mark.cancel !== null && body.requests === 0) mark.cancel = null
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
   }
 
   taskEnded(task: Task): void {
     const mark = markOf(task)
     this.#pulse.ended()
-    this.#end(mark, this.#outcome(mark, task.outcome()!))
+    this.#end(mark, this.#outcome(mark, Future.prototype.outcome.call(task)!))
   }
 
   cancelRequested(task: Task, origin: CancelOrigin, message: string | undefined): void {

@@ -1,4 +1,12 @@
-import type { CancelOrigin, Future, Observed, Outcome, Probe, Task } from '../../runtime/index.ts'
+import {
+  bodyOf,
+  type CancelOrigin,
+  type Future,
+  type Observed,
+  type Outcome,
+  type Probe,
+  type Task,
+} from '../../runtime/index.ts'
 import { markOf } from '../marks.ts'
 import type { Recorder } from '../recorder.ts'
 import type { Rule } from './rule.ts'
@@ -10,8 +18,7 @@ type WithHook<H extends Hook> = Rule & Required<Pick<Rule, H>>
 export class DebugProbe implements Probe {
   readonly #recorder: Recorder
   readonly #rules: readonly Rule[]
-  readonly #onReady: readonly WithHook<'taskReady'>[]
-  readonly #onStepStarted: readonly WithHook<'stepStarted'>[]
+  readonly #onHolderReady: readonly WithHook<'holderReady'>[]
   readonly #onStepOver: readonly WithHook<'stepOver'>[]
   readonly #onEnded: readonly WithHook<'taskEnded'>[]
   readonly #onResourceChanged: readonly WithHook<'resourceChanged'>[]
@@ -19,8 +26,7 @@ export class DebugProbe implements Probe {
   constructor(recorder: Recorder, rules: readonly Rule[]) {
     this.#recorder = recorder
     this.#rules = rules
-    this.#onReady = having('taskReady', rules)
-    this.#onStepStarted = having('stepStarted', rules)
+    this.#onHolderReady = having('holderReady', rules)
     this.#onStepOver = having('stepOver', rules)
     this.#onEnded = having('taskEnded', rules)
     this.#onResourceChanged = having('resourceChanged', rules)
@@ -33,19 +39,21 @@ export class DebugProbe implements Probe {
   taskReady(task: Task): void {
     const { waits, phaseAt } = markOf(task)
     this.#recorder.taskReady(task)
-    for (const rule of this.#onReady) rule.taskReady(task, waits ? phaseAt : null)
+    if (waits && (bodyOf(task).holding?.size ?? 0) > 0)
+      for (const rule of this.#onHolderReady) rule.holderReady(task, phaseAt)
   }
 
   stepStarted(task: Task): void {
     this.#recorder.stepStarted(task)
-    for (const rule of this.#onStepStarted) rule.stepStarted(task)
+    if (markOf(task).cancel !== null) for (const rule of this.#rules) rule.cancellingStepStarted?.(task)
   }
 
   stepEnded(task: Task): void {
     const mark = markOf(task)
-    const { ran, site } = mark
+    const { ran, site, cancel } = mark
     this.#recorder.stepEnded(task)
     for (const rule of this.#onStepOver) rule.stepOver(task, mark.ran - ran, site)
+    if (cancel !== null) for (const rule of this.#rules) rule.cancellingStepOver?.(task)
   }
 
   taskEnded(task: Task): void {

@@ -6,7 +6,8 @@ import { type Findings, named, placeAt, type Rule } from './rule.ts'
 const WINDOW = 25
 const WINDOWS = 4
 
-const sizeOf = (queue: Queue): number => Reflect.get(Queue.prototype, 'size', queue) as number
+/** The class's own, whatever a script has put in its place. */
+const sizeOf: (this: Queue) => number = Object.getOwnPropertyDescriptor(Queue.prototype, 'size')!.get!
 
 /** How full a queue was in the last windows. */
 class Growth {
@@ -62,12 +63,13 @@ export class GrowingQueue implements Rule {
   resourceChanged(resource: Observed): void {
     const growth = this.#queues.get(resource)
     if (growth === undefined) return
-    const size = sizeOf(resource as Queue)
+    const size = sizeOf.call(resource as Queue)
     const put = size > growth.size
     growth.size = size
     growth.low = Math.min(growth.low, size)
+    if (!put) return
     const { turns } = this.#loop()
-    if (!put || growth.turn === turns) return
+    if (growth.turn === turns) return
     growth.turn = turns
     if (growth.put(size)) this.#report(resource, growth)
   }

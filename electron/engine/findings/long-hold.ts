@@ -20,11 +20,9 @@ export class LongHold implements Rule {
     this.#findings = findings
   }
 
-  taskReady(task: Task, since: Micros | null): void {
-    const { holding } = bodyOf(task)
-    if (since === null || holding === null || holding.size === 0) return
+  holderReady(task: Task, since: Micros): void {
     if (markOf(task).phaseAt - since < this.#limit) return
-    for (const held of holding) if (held instanceof Lock) this.#look(held, task, since)
+    for (const held of bodyOf(task).holding ?? []) if (held instanceof Lock) this.#look(held, task, since)
   }
 
   #look(lock: Lock, task: Task, since: Micros): void {

@@ -1,6 +1,6 @@
 import type { SiteId } from '../../../shared/ids.ts'
 import { frames } from '../../runtime/coroutine.ts'
-import { Coroutine, type EventLoop } from '../../runtime/index.ts'
+import { Coroutine, type CoroutineState, type EventLoop, type Task } from '../../runtime/index.ts'
 import { isSleep } from '../../runtime/sleep.ts'
 import type { CoroutineWatch } from '../../script/index.ts'
 import { markOf, type TaskMark } from '../marks.ts'
@@ -19,8 +19,10 @@ interface Made {
   readonly after: SiteId
 }
 
-/** Whatever the object has in its place. */
-const isFresh = (coroutine: Coroutine): boolean => Reflect.get(Coroutine.prototype, 'state', coroutine) === 'created'
+/** The class's own, whatever a script has put in its place. */
+const stateOf: (this: Coroutine) => CoroutineState = Object.getOwnPropertyDescriptor(Coroutine.prototype, 'state')!.get!
+
+const isFresh = (coroutine: Coroutine): boolean => stateOf.call(coroutine) === 'created'
 
 /**
  * A coroutine function was called and what it gave was never awaited, so nothing of it ran. A call that stands alone as a
@@ -29,8 +31,13 @@ const isFresh = (coroutine: Coroutine): boolean => Reflect.get(Coroutine.prototy
  * Source: “coroutine … was never awaited” of CPython, decided without a garbage collector.
  */
 export class NeverAwaited implements Rule, CoroutineWatch {
-  // I1  #made has every coroutine that was made and has not begun, up to KEPT, and some that have.
+  // I1  #last, if it has not begun, and #made have every coroutine that was made and has not begun, up to KEPT.
   // I2  #made is looked through when it has #next entries, twice as many as were left then: a constant cost a coroutine.
+  /** The one made last: most are awaited at once, and never cost an entry. */
+  #last: Coroutine | null = null
+  #name = ''
+  #maker: Task | null = null
+  #after: SiteId = 0
   #made: Made[] = []
   #next = BATCH
   readonly #told = new WeakSet<object>()
@@ -45,11 +52,12 @@ export class NeverAwaited implements Rule, CoroutineWatch {
   }
 
   made(coroutine: Coroutine, name: string): void {
-    if (this.#made.length >= this.#next) this.#sift()
-    if (this.#made.length >= KEPT) return
+    this.#keepLast()
     const { stepping } = this.#loop()
-    const maker = stepping === null ? null : markOf(stepping.task)
-    this.#made.push({ coroutine, name, maker, after: stepping?.site ?? 0 })
+    this.#last = coroutine
+    this.#name = name
+    this.#maker = stepping === null ? null : stepping.task
+    this.#after = stepping === null ? 0 : stepping.site
   }
 
   dropped(value: object, site: SiteId, call: string): void {
@@ -63,6 +71,7 @@ export class NeverAwaited implements Rule, CoroutineWatch {
   }
 
   atRest(): void {
+    this.#keepLast()
     this.#sift()
     for (const { coroutine, name, maker, after } of this.#made) {
       if (this.#told.has(coroutine) || (maker !== null && maker.state !== 'finished')) continue
@@ -72,6 +81,16 @@ export class NeverAwaited implements Rule, CoroutineWatch {
       const sighting = { rule: 'never-awaited', task, resource: null, place } as const
       this.#findings.report(`${name} ${textOf(place)}`, { ...sighting, coroutine: name, dropped: false })
     }
+  }
+
+  #keepLast(): void {
+    const coroutine = this.#last
+    if (coroutine === null || !isFresh(coroutine)) return
+    if (this.#made.length >= this.#next) this.#sift()
+    if (this.#made.length >= KEPT) return
+    const maker = this.#maker && markOf(this.#maker)
+    this.#made.push({ coroutine, name: this.#name, maker, after: this.#after })
+    this.#last = null // I1
   }
 
   #sift(): void {

@@ -9,9 +9,11 @@ import { markOf } from '../marks.ts'
 import type { Recorder } from '../recorder.ts'
 
 export interface Rule {
-  /** What it waited for has come, or it has had its turn; `since` is when it began to wait, null if it did not. */
-  taskReady?(task: Task, since: Micros | null): void
-  stepStarted?(task: Task): void
+  /** A task that holds locks or semaphores has waited, since `since`, and goes on. */
+  holderReady?(task: Task, since: Micros): void
+  /** Of a task that was asked to stop, as long as that is not taken back. */
+  cancellingStepStarted?(task: Task): void
+  cancellingStepOver?(task: Task): void
   /** After each step, the last included: how long it took, and the place it went on from. */
   stepOver?(task: Task, took: Micros, from: SiteId): void
   taskEnded?(task: Task): void

@@ -21,8 +21,9 @@ export class SlowStep implements Rule {
   }
 
   stepOver(task: Task, took: Micros, from: SiteId): void {
-    const micros = Math.round(took / this.#recorder.rest.speed)
-    if (micros < this.#limit) return
+    const { speed } = this.#recorder.rest
+    if (took < this.#limit * speed) return
+    const micros = Math.round(took / speed)
     const place = placeAt(from, this.#recorder)
     const { ended, site } = bodyOf(task)
     const until = ended ? null : placeAt(site, this.#recorder)

@@ -42,8 +42,7 @@ export class SwallowedCancel implements Rule {
     this.#requests.set(task, { by, before: bodyOf(task).requests, direct, reached: null, again: 0 })
   }
 
-  stepStarted(task: Task): void {
-    if (this.#requests.size === 0) return
+  cancellingStepStarted(task: Task): void {
     const request = this.#requests.get(task)
     if (request === undefined || request.reached !== null) return
     const { waiter } = bodyOf(task)
@@ -51,10 +50,9 @@ export class SwallowedCancel implements Rule {
     else this.#requests.delete(task)
   }
 
-  stepOver(task: Task): void {
-    if (this.#requests.size === 0) return
+  cancellingStepOver(task: Task): void {
     const request = this.#requests.get(task)
-    if (request === undefined || request.reached === null || bodyOf(task).ended) return
+    if (request === undefined || request.reached === null) return
     if (bodyOf(task).requests <= request.before) this.#requests.delete(task)
     else if (isSame(request.reached, sitesOf(task)) && ++request.again === WAITS_AGAIN)
       this.#report(task, request, 'went-on')

@@ -26,7 +26,7 @@ export class UntakenException implements Rule {
   }
 
   taskEnded(task: Task): void {
-    if (outcomeOf(task)?.kind === 'raised') this.errorRaised(task)
+    if (markOf(task).state === 'failed') this.errorRaised(task)
   }
 
   errorRaised(future: Future): void {
