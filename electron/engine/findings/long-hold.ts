@@ -1,12 +1,15 @@
 import type { Micros } from '../../../shared/ids.ts'
-import { bodyOf, Lock, type Task } from '../../runtime/index.ts'
+import { bodyOf, Future, Lock, type Task } from '../../runtime/index.ts'
+import { Resource } from '../../runtime/resource.ts'
+import { reasonFor } from '../../runtime/wait.ts'
 import { markOf } from '../marks.ts'
 import type { Recorder } from '../recorder.ts'
 import { type Findings, named, placeAt, type Rule, textOf } from './rule.ts'
 
 /**
  * A task waited for something else for long while it had a lock, and others waited for that lock all the while. Looked at when such a
- * wait is over: what never ends is a deadlock, and reported as one. Semaphores are often made to be kept, so only locks count.
+ * wait is over: what never ends is a deadlock, and reported as one, and so may be a wait for
+ * another resource that only a cancellation has ended. Semaphores are often made to be kept, so only locks count.
  * Units: microseconds of the run's clock.
  */
 export class LongHold implements Rule {
@@ -22,6 +25,7 @@ export class LongHold implements Rule {
 
   holderReady(task: Task, since: Micros): void {
     if (markOf(task).phaseAt - since < this.#limit) return
+    if (wasCutOff(bodyOf(task).waiter)) return
     for (const held of bodyOf(task).holding ?? []) if (held instanceof Lock) this.#look(held, task, since)
   }
 
@@ -38,3 +42,6 @@ export class LongHold implements Rule {
     this.#findings.report(cause, { rule: 'long-hold', task: named(task), resource, place, micros, waiting }, micros)
   }
 }
+
+const wasCutOff = (waiter: Future | null): boolean =>
+  waiter !== null && Future.prototype.cancelled.call(waiter) && reasonFor(waiter)?.source instanceof Resource

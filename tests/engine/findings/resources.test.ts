@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Intervention } from '../../../shared/protocol/thread.ts'
 import { at, findingsOf, task } from './support.ts'
 
 const SECOND = 1_000_000
@@ -42,6 +43,14 @@ describe('a lock held across a long wait', () => {
     const a = 'await using _ = await lock.hold(); await sleep(0.5); await items.get()'
     expect(await findingsOf({ a, b: WANT }, { resources: `${resources}, items: { type: queue }` })).toEqual([])
   })
+
+  test('nor is a ring one that a cancellation ends', async () => {
+    const a = 'await using _ = await lock.hold(); await sleep(0.5); await using __ = await items.hold()'
+    const b = 'await using _ = await items.hold(); await sleep(0.5); await using __ = await lock.hold()'
+    const locks = 'lock: { type: lock }, items: { type: lock }'
+    const interventions: Intervention[] = [{ do: 'cancel', task: 'a', atSeconds: 9 }]
+    expect(await findingsOf({ a, b }, { resources: locks }, { interventions })).toEqual([])
+  })
 })
 
 describe('a queue that only grows', () => {
@@ -71,6 +80,7 @@ describe('a queue that only grows', () => {
 
   test.each([
     ['it has a bound', { a: put(1, 300), b: get(2, 300) }, 'items: { type: queue, maxsize: 200 }'],
+    ['it has grown, and no longer does', { a: put(1), b: `await sleep(50.5); ${get(1, 150)}` }, resources],
     ['it is emptied as fast', { a: put(1), b: get(1, 200) }, resources],
     [
       'it is emptied now and then',

@@ -116,15 +116,30 @@ describe('a task dropped while pending', () => {
     expect(await findingsOf({ a })).toEqual([{ ...found, task: task(2, 'child'), place: at('a', 28, 'work') }])
   })
 
-  test('only the outermost of several counts: the others have somebody', async () => {
-    const outer = 'const outer = async () => { await createTask(work(), { name: "inner" }) };'
-    const a = `${WORK} ${outer} createTask(outer(), { name: 'outer' }); await sleep(1)`
-    expect((await findingsOf({ a })).map(each => each.task?.name)).toEqual(['outer'])
+  test.each([
+    [
+      'whose maker goes on',
+      'const outer = async () => { await createTask(work(), { name: "inner" }) }; createTask(outer(), { name: "outer" })',
+    ],
+    [
+      'that another waits for',
+      'const inner = createTask(work()); createTask((async () => { await inner })(), { name: "outer" })',
+    ],
+    [
+      'that others gather',
+      'const inner = createTask(work()); createTask((async () => { await gather(inner) })(), { name: "outer" })',
+    ],
+  ])('of several only the outermost counts, and not one %s', async (_, both) => {
+    expect((await findingsOf({ a: `${WORK} ${both}; await sleep(1)` })).map(each => each.task?.name)).toEqual(['outer'])
   })
 
   test.each([
     ['awaited', `${WORK} const child = createTask(work()); await child`],
     ['cancelled', `${WORK} const child = createTask(work()); await sleep(1); child.cancel()`],
+    [
+      'cancelled, and is still cleaning up',
+      'const child = createTask((async () => { try { await sleep(9) } finally { await sleep(9) } })()); await sleep(1); child.cancel()',
+    ],
     ['at its end before the graph', `${WORK} createTask(sleep(1)); await sleep(2)`],
   ])('is not found if it was %s', async (_, a) => {
     expect(await findingsOf({ a })).toEqual([])
