@@ -79,6 +79,7 @@ const viewItems = (options: MenuOptions): Items => [
   divider,
   action(options, 'view.resources', options.say.resources),
   action(options, 'view.workers', options.say.workers),
+  action(options, 'view.findings', options.say.findings),
   divider,
   action(options, 'view.theme', options.say.theme),
   action(options, 'view.language', options.say.language),

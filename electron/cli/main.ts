@@ -46,6 +46,8 @@ program
   .option('--cancel <task@seconds>', 'cancel a task at that time of the run; may be repeated', collect, [])
   .option('--shield <task>', 'put a task behind a shield; may be repeated', collect, [])
   .option('--json', 'print the event log as JSON lines', false)
+  .option('--debug', 'look for findings: coroutines never awaited and the like; the file decides if left out')
+  .option('--no-debug', 'do not look for findings')
   .addHelpText(
     'after',
     '\nExit code: 0 all finished, 1 something failed, 2 the file is wrong, 3 deadlock, 130 interrupted.',

@@ -1,5 +1,6 @@
 /** What the command line says, in both languages. Errors and problems have their wording in shared/errors. */
 import type { Language } from '../../shared/errors.ts'
+import type { Severity } from '../../shared/findings/index.ts'
 import type { RunOutcome, TaskState } from '../../shared/protocol/events.ts'
 
 export interface Messages {
@@ -17,6 +18,8 @@ export interface Messages {
   shielded: string
   more(count: number): string
   summary(outcome: string, seconds: string, counts: string): string
+  findings(count: number): string
+  severity: Readonly<Record<Severity, string>>
 }
 
 const en: Messages = {
@@ -50,6 +53,8 @@ const en: Messages = {
   shielded: 'shielded',
   more: count => `… and ${count} more`,
   summary: (outcome, seconds, counts) => `${outcome} after ${seconds} s: ${counts}`,
+  findings: count => `${count} ${count === 1 ? 'finding' : 'findings'}:`,
+  severity: { mistake: 'mistake', warning: 'warning' },
 }
 
 const ja: Messages = {
@@ -82,6 +87,8 @@ const ja: Messages = {
   shielded: 'シールド中',
   more: count => `… 他 ${count} 件`,
   summary: (outcome, seconds, counts) => `${outcome}（${seconds} 秒）：${counts}`,
+  findings: count => `指摘 ${count} 件：`,
+  severity: { mistake: '誤り', warning: '注意' },
 }
 
 export const messages: Readonly<Record<Language, Messages>> = { en, ja }

@@ -13,6 +13,7 @@ import {
   deadlineOf,
   describeWait,
   type EventLoop,
+  Future,
   groupOf,
   heldBy,
   isShielded,
@@ -42,6 +43,7 @@ const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
   'run.ended',
   'script.loaded',
   'tasks.forgotten',
+  'finding',
 ] as const)
 
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
@@ -276,7 +278,7 @@ export class Recorder implements Probe {
     const body = bodyOf(task)
     mark.waits = body.waiter !== null
     mark.site = body.site || mark.site
-    if (mark.cancel !== null && task.cancelling() === 0) mark.cancel = null
+    if (mark.cancel !== null && body.requests === 0) mark.cancel = null
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
   }
 
@@ -287,7 +289,7 @@ export class Recorder implements Probe {
   taskEnded(task: Task): void {
     const mark = markOf(task)
     this.#pulse.ended()
-    this.#end(mark, this.#outcome(mark, task.outcome()!))
+    this.#end(mark, this.#outcome(mark, Future.prototype.outcome.call(task)!))
   }
 
   cancelRequested(task: Task, origin: CancelOrigin, message: string | undefined): void {
@@ -354,6 +356,12 @@ export class Recorder implements Probe {
   /** Undefined for what was made before it was recorded and has not changed since. */
   idOfResource(resource: Observed): ResourceId | undefined {
     return this.#resourceMarks.get(resource)?.id
+  }
+
+  /** By number and name; null as for `idOfResource`. */
+  namedResource(resource: Observed): { id: ResourceId; name: string } | null {
+    const mark = this.#resourceMarks.get(resource)
+    return mark === undefined ? null : { id: mark.id, name: mark.name }
   }
 
   // --- records as events ---------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ export interface RunSpec {
   readonly clock?: 'real' | 'virtual' | null
   readonly seed?: number | null
   readonly speed?: number
+  readonly debug?: boolean | null
   readonly paused?: boolean
   readonly full?: boolean
   readonly interventions?: readonly Intervention[]
@@ -71,6 +72,7 @@ export class Supervisor {
         clock: spec.clock ?? settings.clock,
         seed: spec.seed ?? settings.seed,
         speed: spec.speed ?? 1,
+        debug: spec.debug ?? settings.debug,
         paused: spec.paused ?? false,
         workers: this.workers,
         memoryLimitMb: this.#memoryLimitMb,

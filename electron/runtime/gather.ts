@@ -95,9 +95,17 @@ class Tally implements Listener {
 
   told(child: Future): void {
     this.#done++
-    if (this.#failed !== null || futures.returned(child)) return
-    this.#failed = child // I2
-    this.#failedAt = this.#done
+    if (futures.returned(child)) return
+    if (this.#failed !== null) this.#takeUnasked(child)
+    else {
+      this.#failed = child // I2
+      this.#failedAt = this.#done
+    }
+  }
+
+  /** A further failure that nobody will ask for any more counts as taken, as in asyncio. */
+  #takeUnasked(child: Future): void {
+    if (!this.#returnExceptions && !child.cancelled()) futures.errorOf(child)
   }
 
   /** The next report: of the child that was done as the `#reported`th. */

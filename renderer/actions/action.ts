@@ -23,6 +23,7 @@ export type ActionId =
   | 'view.log'
   | 'view.resources'
   | 'view.workers'
+  | 'view.findings'
   | 'view.filter'
   | 'view.back'
   | 'view.forward'

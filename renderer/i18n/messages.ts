@@ -1,5 +1,6 @@
 /** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
 import { app } from './messages/app.ts'
+import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
 import { log } from './messages/log.ts'
 import { reasons } from './messages/reasons.ts'
@@ -11,7 +12,7 @@ import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
-const areas = { app, inspector, log, reasons, resources, run, source, start, states, tasks, workers }
+const areas = { app, findings, inspector, log, reasons, resources, run, source, start, states, tasks, workers }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }
 

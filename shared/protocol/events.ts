@@ -12,6 +12,7 @@
 
 import { isWireError, type WireError } from '../errors.ts'
 import { z } from '../zod.ts'
+import { findingSchema } from './findings.ts'
 
 export const PREVIEW_LIMIT = 120
 /** Waiters, holders and items named in one resource event; the counts beside them are always exact. */
@@ -179,7 +180,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('run.undeadlocked', {}),
   event('run.ended', { outcome: runOutcomeSchema, error: wireErrorSchema.nullable() }),
 
-  /** Places of a script's awaits: site number `first + i` is `sites[i]`. */
+  /** Places of a script's awaits, and of calls whose result it drops: site number `first + i` is `sites[i]`. */
   event('script.loaded', {
     file: z.string(),
     first: id,
@@ -247,6 +248,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('calls.waiting', { total: count }),
 
   event('logged', { task: id.nullable(), text: z.string() }),
+  /** Of the debug mode. The same `id` again takes the place of what was told before. */
+  event('finding', { finding: findingSchema }),
 ])
 export type RunEvent = z.infer<typeof runEventSchema>
 export type RunEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>

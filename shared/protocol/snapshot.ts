@@ -13,6 +13,7 @@ import {
   wireErrorSchema,
   workerStateSchema,
 } from './events.ts'
+import { findingSchema } from './findings.ts'
 
 const id = z.number().int().positive()
 const count = z.number().int().nonnegative()
@@ -68,6 +69,7 @@ export const runSnapshotSchema: z.ZodType<RunSnapshot> = z.strictObject({
     }),
   ),
   callsWaiting: count,
+  findings: z.array(findingSchema),
   sites: z.array(z.tuple([id, siteSchema])),
   log: z.array(z.strictObject({ seq: id, at: micros, task: id.nullable(), text: z.string() })),
   logDropped: count,

@@ -159,6 +159,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
     case 'workers.removed':
       for (const worker of event.workers) draft.workers.delete(worker)
       break
+    case 'finding':
+      draft.findings = new Map(draft.findings).set(event.finding.id, event.finding)
+      break
     case 'calls.waiting':
       draft.callsWaiting = event.total
       break

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { checkDocument } from '../../electron/runs/index.ts'
 import library from '../../graphs/library.json' with { type: 'json' }
 import type { RunEvent } from '../../shared/protocol/events.ts'
+import type { Finding } from '../../shared/protocol/findings.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun } from '../../shared/state/run-state.ts'
 import { testSupervisor } from '../runs/support.ts'
@@ -54,9 +55,13 @@ function resultOf(log: string, { logged: wanted }: Expected) {
     outcome: state.outcome ?? state.phase,
     atMicros: state.at,
     tasks: Object.fromEntries([...state.tasks.values()].map(task => [task.name, task.state])),
+    findings: Array.from(state.findings.values(), shown).sort(),
     logged: lines.filter(line => wanted.some(other => JSON.stringify(other) === JSON.stringify(line))),
   }
 }
+
+const shown = ({ rule, resource, task, place }: Finding): string =>
+  `${rule} ${(resource ?? task)?.name}: ${place ? `${place.file}:${place.line}` : 'nowhere'}`
 
 test('each has a row', () => {
   expect([...new Set(EXPECTED.map(row => row.graph))].sort()).toEqual(library.graphs.map(entry => entry.id).sort())
@@ -65,8 +70,8 @@ test('each has a row', () => {
 describe.each(EXPECTED)('$graph: $what', row => {
   test('ends as expected, and its log is the same the second time, byte for byte', async () => {
     const [first, second] = await Promise.all([logOf(row), logOf(row)])
-    const { outcome, atMicros, tasks, logged } = row
-    expect(resultOf(first, row)).toEqual({ outcome, atMicros, tasks, logged })
+    const { outcome, atMicros, tasks, logged, findings = [] } = row
+    expect(resultOf(first, row)).toEqual({ outcome, atMicros, tasks, logged, findings: findings.toSorted() })
     expect(second).toBe(first)
   })
 })

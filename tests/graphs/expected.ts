@@ -14,6 +14,8 @@ export interface Expected {
   readonly tasks: Readonly<Record<string, TaskState>>
   /** Lines that must be in the log, in this order. */
   readonly logged: readonly { readonly atMicros: number; readonly task: string; readonly text: string }[]
+  /** What the debug mode finds, as `rule task or resource: file:line`, in any order. Left out: nothing, as in all graphs that show no mistake. */
+  readonly findings?: readonly string[]
 }
 
 const SECOND = 1_000_000
