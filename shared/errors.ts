@@ -9,10 +9,18 @@ import { type RunErrors, runWording } from './errors/run.ts'
 import { type RuntimeErrors, runtimeWording } from './errors/runtime.ts'
 import { type ScriptErrors, scriptWording } from './errors/script.ts'
 import type { Language, Wording } from './errors/wording.ts'
+import { type WorldErrors, worldWording } from './errors/world.ts'
 
 export type { Language } from './errors/wording.ts'
 
-export interface ErrorDetails extends RuntimeErrors, ScriptErrors, GraphErrors, FilesErrors, RunErrors, HostErrors {}
+export interface ErrorDetails
+  extends RuntimeErrors,
+    ScriptErrors,
+    GraphErrors,
+    FilesErrors,
+    RunErrors,
+    HostErrors,
+    WorldErrors {}
 export type ErrorCode = keyof ErrorDetails
 
 const WORDING: Wording<ErrorDetails> = {
@@ -22,6 +30,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...filesWording,
   ...runWording,
   ...hostWording,
+  ...worldWording,
 }
 
 export class YieldpointError<C extends ErrorCode = ErrorCode> extends Error {

@@ -37,6 +37,7 @@ const MEANT = {
     open: { type: 'event' },
     sold: { type: 'cell', value: { pizzas: [1, null] } },
   },
+  permissions: { connect: [], listen: [], run: [], http: [] },
   functions: {
     price: { file: 'test.taskgraph.yaml', inline: true, text: 'export default n => n * 900', line: 12, indent: 9 },
   },
