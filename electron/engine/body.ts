@@ -16,7 +16,9 @@ import {
   timeout,
   waitingFor,
 } from '../runtime/index.ts'
+import type { World } from '../world/index.ts'
 import type { Calls } from './calls.ts'
+import { command, request } from './errands.ts'
 import { markOf } from './marks.ts'
 import type { Recorder } from './recorder.ts'
 import { fillIn, type Inputs } from './templates.ts'
@@ -25,6 +27,7 @@ export interface BodyParts {
   readonly loop: EventLoop
   readonly recorder: Recorder
   readonly calls: Calls
+  readonly world: World
   /** The locks and semaphores that a task may hold. */
   readonly holdable: ReadonlyMap<string, Lock | Semaphore>
   /** Starts the task's script. */
@@ -109,5 +112,9 @@ function* body(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operation<unkn
       return yield* parts.calls.call(spec.does.function, fillIn(spec.does.args, inputs) as unknown[])
     case 'script':
       return yield parts.script(inputs)
+    case 'http':
+      return yield* request(spec.does, inputs, parts.world)
+    case 'command':
+      return yield* command(spec.does, inputs, parts.world)
   }
 }

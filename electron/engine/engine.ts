@@ -20,6 +20,7 @@ import {
   setShielded,
   type Task,
 } from '../runtime/index.ts'
+import { CLOSED_WORLD, World, type WorldPlan } from '../world/index.ts'
 import { type BodyParts, tries } from './body.ts'
 import { Calls, type Executor } from './calls.ts'
 import { deadlockOf } from './deadlock.ts'
@@ -39,6 +40,8 @@ export interface EnginePlan {
   readonly speed: number
   readonly paused: boolean
   readonly interventions: readonly Intervention[]
+  /** What it may do outside; nothing, if left out. */
+  readonly world?: Omit<WorldPlan, 'declared'>
 }
 
 export interface EngineParts {
@@ -57,6 +60,7 @@ export class Engine {
   readonly #plan: EnginePlan
   readonly #parts: EngineParts
   readonly #loop: EventLoop
+  readonly #world: World
   readonly #scripts: Scripts
   #executor: Executor | null = null
   #nodes: readonly Node[] = []
@@ -72,10 +76,11 @@ export class Engine {
     this.recorder = new Recorder(parts.pulse)
     this.#loop = new EventLoop({ clock: plan.clock, host: parts.host, probe: this.recorder, speed: plan.speed })
     this.recorder.attach(this.#loop)
-    this.recorder.onEnd = () => this.#clearUp()
+    this.recorder.onEnd = () => this.#taskGone()
     this.#loop.onIdle = verdict => (verdict.deadlock ? this.#deadlocked(verdict.waiting) : this.#finish())
     this.#loop.onError = (error, thrownBy) => this.#callbackFailed(error, thrownBy)
-    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop)
+    this.#world = new World({ ...CLOSED_WORLD, ...plan.world, declared: plan.graph.permissions })
+    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop, this.#world)
   }
 
   /** Loads the scripts, makes everything and lets the loop go. Never throws: what goes wrong is how the run ended. */
@@ -155,7 +160,7 @@ export class Engine {
   close(): Promise<void> {
     this.#over = true
     this.#loop.close()
-    return this.#executor?.close() ?? Promise.resolve()
+    return Promise.all([this.#world.end(), this.#executor?.close()]).then(() => undefined)
   }
 
   #make(executor: Executor): void {
@@ -177,6 +182,7 @@ export class Engine {
       loop,
       recorder,
       calls,
+      world: this.#world,
       holdable: resources.holdable,
       script: inputs => program?.start({ name, copy, inputs, resources: resources.all }),
     }
@@ -202,10 +208,16 @@ export class Engine {
     this.#clearUp()
   }
 
+  #taskGone(): void {
+    this.#clearUp()
+    if (this.recorder.alive === 0) void this.#world.end() // what tasks left open keeps no run alive
+  }
+
   /** When the graph is done, what its scripts left over is cancelled, once. */
   #clearUp(): void {
     if (this.#cleared || this.#unended > 0 || this.recorder.bodies > 0) return
     this.#cleared = true
+    this.#world.closeServers()
     this.#loop.callSoon(() => {
       for (const mark of [...this.recorder.tasks.values()])
         if (mark.task !== null) requestCancel(mark.task, { by: 'run', task: null }, 'the graph has ended')

@@ -44,14 +44,18 @@ const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
 export const KEEP_ENDED = 10_000
 const FORGET = 1_000
+/** The same for connections and programs that are closed. */
+export const KEEP_CLOSED = 200
+const FORGET_CLOSED = 100
 const LOG_TEXT_LIMIT = 4_000
 
 export class Recorder implements Probe {
   // I1  #seq is the number of the last event; numbers have no gaps.
-  // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation.
+  // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation; resources
+  //     likewise all but what was closed long ago.
   // I3  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
   readonly tasks = new Map<TaskId, TaskMark>()
-  readonly resources: ResourceMark[] = []
+  resources: ResourceMark[] = []
   readonly log: LogLine[] = []
   logDropped = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
@@ -63,7 +67,9 @@ export class Recorder implements Probe {
   #bodyOf: TaskMark | null = null
   #seq = 0
   #taskIds = 0
+  #resourceIds = 0
   #ended: TaskId[] = []
+  #closed: ResourceMark[] = []
   readonly #names = new Map<string, number>()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
@@ -246,6 +252,17 @@ export class Recorder implements Probe {
     }
   }
 
+  /** One that the graph declares is never closed. */
+  resourceClosed(resource: Observed): void {
+    const mark = this.#resourceMarks.get(resource)
+    if (mark === undefined) return
+    this.#closed.push(mark)
+    if (this.#closed.length < KEEP_CLOSED + FORGET_CLOSED) return
+    const forgotten = new Set(this.#closed.splice(0, FORGET_CLOSED))
+    this.resources = this.resources.filter(kept => !forgotten.has(kept))
+    this.note({ type: 'resources.forgotten', resources: Array.from(forgotten, ({ id }) => id) })
+  }
+
   idOf(task: Task): TaskId {
     return markOf(task).id
   }
@@ -261,7 +278,7 @@ export class Recorder implements Probe {
     const name = declared
       ? (resource.name ?? '')
       : this.#freeName(resource.name ?? resource.kind, resource.name !== null)
-    const id = this.resources.length + 1
+    const id = ++this.#resourceIds
     const stats = resourceStats(resource, this)
     this.note({ type: 'resource.created', resource: id, name, declared, stats })
     const mark = new ResourceMark({ id, name, declared, resource, at: this.now(), seq: this.#seq })

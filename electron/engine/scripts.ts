@@ -5,6 +5,7 @@ import type { StackFrame } from '../../shared/protocol/documents.ts'
 import type { Raised } from '../../shared/protocol/events.ts'
 import type { EventLoop, Task } from '../runtime/index.ts'
 import { fileSource, ModuleLoader, type PoolFunction } from '../script/index.ts'
+import type { World } from '../world/index.ts'
 import { markOf } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import { randomStream } from './random.ts'
@@ -46,13 +47,19 @@ export class Scripts {
   }
   readonly #loopStream: () => number
 
-  constructor(plan: ScriptsPlan, read: (path: string) => string | null, recorder: Recorder, loop: EventLoop) {
+  constructor(
+    plan: ScriptsPlan,
+    read: (path: string) => string | null,
+    recorder: Recorder,
+    loop: EventLoop,
+    world: World,
+  ) {
     this.#plan = plan
     this.#read = read
     this.#recorder = recorder
     this.#loop = loop
     this.#loader = new ModuleLoader({
-      services: this.#services,
+      services: { ...this.#services, world: world.face },
       read,
       onLoaded: ({ file, first, sites }) => recorder.note({ type: 'script.loaded', file, first, sites: [...sites] }),
     })

@@ -37,21 +37,25 @@ export class RunOffice {
 
   constructor(plan: RunPlan, { heartbeat, poolWorker }: ThreadData, port: MessagePort) {
     this.#port = port
-    this.#engine = new Engine(plan, {
-      host: nodeLoopHost(),
-      pulse: new HeartbeatWriter(heartbeat),
-      read: overlaidReader(plan.folder, plan.overlay),
-      executor: scripts => {
-        const { workers: threads, memoryLimitMb } = plan
-        return new WorkerPool({
-          threads,
-          memoryLimitMb,
-          worker: new URL(poolWorker),
-          functions: scripts.poolFunctions(),
-        })
+    const { allowed, folder, environment } = plan
+    this.#engine = new Engine(
+      { ...plan, world: { allowed, folder, environment } },
+      {
+        host: nodeLoopHost(),
+        pulse: new HeartbeatWriter(heartbeat),
+        read: overlaidReader(plan.folder, plan.overlay),
+        executor: scripts => {
+          const { workers: threads, memoryLimitMb } = plan
+          return new WorkerPool({
+            threads,
+            memoryLimitMb,
+            worker: new URL(poolWorker),
+            functions: scripts.poolFunctions(),
+          })
+        },
+        onEnded: () => void this.#finish(),
       },
-      onEnded: () => void this.#finish(),
-    })
+    )
     const { recorder } = this.#engine
     this.#feed = new LiveFeed(plan.run, recorder, this.#sink(), liveClock)
     if (plan.full) recorder.full = event => this.#lines.add(event)

@@ -33,4 +33,6 @@ export interface Probe {
   taskBodyEnded(task: Task, outcome: Outcome): void
   resourceCreated(resource: Observed): void
   resourceChanged(resource: Observed): void
+  /** It is closed for good, and nothing about it will change. Only things outside are. */
+  resourceClosed?(resource: Observed): void
 }

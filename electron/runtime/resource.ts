@@ -16,6 +16,8 @@ export interface ResourceAccess {
   /** To be called at the end of each constructor: `stats` must work. */
   created(resource: Resource): void
   changed(resource: Resource): void
+  /** It will not change any more. */
+  closed(resource: Resource): void
 }
 
 export let resources: ResourceAccess
@@ -44,6 +46,10 @@ export abstract class Resource implements Observed {
       loopOf: resource => resource.#bind(),
       created(resource) {
         resource.#bind()
+      },
+      closed(resource) {
+        resources.changed(resource)
+        resource.#loop?.probe?.resourceClosed?.(resource)
       },
       changed(resource) {
         const loop = resource.#bind()

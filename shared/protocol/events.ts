@@ -28,10 +28,14 @@ export const taskStateSchema = z.enum(['ready', 'running', 'waiting', 'cancellin
 export type TaskState = z.infer<typeof taskStateSchema>
 export const ENDED: readonly TaskState[] = ['finished', 'failed', 'cancelled']
 
+/** What tasks wait for at things outside of the run. */
+const OUTSIDE_VERBS = ['connect', 'read', 'drain', 'close', 'serve', 'exit', 'respond'] as const
+const VERBS = ['acquire', 'get', 'put', 'join', 'wait', ...OUTSIDE_VERBS] as const
+
 /** What a task waits for. `total` counts; the lists beside it may be cut at NAMED_LIMIT. */
 export const waitingSchema = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('sleep'), until: micros }),
-  z.strictObject({ for: z.literal('resource'), resource: id, to: z.enum(['acquire', 'get', 'put', 'join', 'wait']) }),
+  z.strictObject({ for: z.literal('resource'), resource: id, to: z.enum(VERBS) }),
   z.strictObject({ for: z.literal('task'), task: id }),
   z.strictObject({ for: z.literal('tasks'), tasks: z.array(id), total: count }),
   z.strictObject({ for: z.literal('after'), tasks: z.array(id), total: count }),
@@ -73,6 +77,7 @@ export type Outcome = z.infer<typeof outcomeSchema>
 
 const holder = z.strictObject({ task: id.nullable(), count, since: micros })
 const line = { waiters: z.array(id), waiting: count }
+const outsideLine = { waiters: z.array(z.strictObject({ task: id, to: z.enum(OUTSIDE_VERBS) })), waiting: count }
 export const resourceStatsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lock'), owner: id.nullable(), since: micros.nullable(), ...line }),
   /** `value` is the number of permits it was made with. */
@@ -101,6 +106,35 @@ export const resourceStatsSchema = z.discriminatedUnion('kind', [
     joining: count,
   }),
   z.strictObject({ kind: z.literal('cell'), value: preview, changedBy: id.nullable() }),
+  /** Bytes. `peer`: who is at the other end, in the words of whoever opened it. */
+  z.strictObject({
+    kind: z.literal('connection'),
+    state: z.enum(['connecting', 'open', 'closing', 'closed']),
+    peer: z.string(),
+    received: count,
+    sent: count,
+    /** Came and was not read; was written and has not left. */
+    unread: count,
+    unsent: count,
+    ...outsideLine,
+  }),
+  z.strictObject({
+    kind: z.literal('server'),
+    state: z.enum(['listening', 'closed']),
+    address: z.string(),
+    accepted: count,
+    /** Of those it accepted. */
+    open: count,
+    ...outsideLine,
+  }),
+  /** `returncode` −n: signal n ended it. */
+  z.strictObject({
+    kind: z.literal('process'),
+    state: z.enum(['running', 'exited']),
+    command: z.string(),
+    returncode: z.number().int().nullable(),
+    ...outsideLine,
+  }),
 ])
 export type ResourceStats = z.infer<typeof resourceStatsSchema>
 export type ResourceKind = ResourceStats['kind']
@@ -185,6 +219,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
 
   event('resource.created', { resource: id, name: z.string(), declared: z.boolean(), stats: resourceStatsSchema }),
   event('resource.changed', { resource: id, stats: resourceStatsSchema }),
+  /** Closed long ago and no longer kept, so that a server that runs for ever stays the same size. */
+  event('resources.forgotten', { resources: z.array(id) }),
 
   event('worker.changed', {
     worker: id,

@@ -141,6 +141,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       if (before) draft.resources.set(event.resource, { ...before, stats: event.stats })
       break
     }
+    case 'resources.forgotten':
+      for (const resource of event.resources) draft.resources.delete(resource)
+      break
     case 'worker.changed':
       draft.workers.set(event.worker, {
         id: event.worker,

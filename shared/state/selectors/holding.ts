@@ -44,6 +44,10 @@ export function waitersOf(stats: ResourceStats): readonly Waiter[] {
         ...stats.putters.map(task => ({ task, to: 'put' }) as const),
         ...stats.joiners.map(task => ({ task, to: 'join' }) as const),
       ]
+    case 'connection':
+    case 'server':
+    case 'process':
+      return stats.waiters
     case 'cell':
       return []
   }
