@@ -1,17 +1,26 @@
 /** Runs tasks on a real loop with a world of their own; everything in it is on loopback. */
 import { onTestFinished } from 'vitest'
 import { nodeLoopHost } from '../../electron/runs/loop-host.ts'
-import { coroutineFunction, EventLoop, type Steps, type Task } from '../../electron/runtime/index.ts'
+import {
+  coroutineFunction,
+  EventLoop,
+  type Operation,
+  Resource,
+  type ResourceStats,
+  type Steps,
+  type Task,
+} from '../../electron/runtime/index.ts'
 import { World } from '../../electron/world/index.ts'
+import { Waits } from '../../electron/world/streams/waits.ts'
 import { NO_PERMISSIONS, type Permissions } from '../../shared/graph/permissions.ts'
 
 export interface OutsideWorld {
   readonly loop: EventLoop
   readonly world: World
   readonly face: World['face']
-  spawn<T>(name: string, body: () => Steps<T>): Task<T>
+  spawn<T>(name: string, body: () => Operation<T>): Task<T>
   /** Runs it to its end. */
-  run<T>(body: () => Steps<T>): Promise<T>
+  run<T>(body: () => Operation<T>): Promise<T>
   /** Resolves when it has ended, however it did. */
   ended(task: Task): Promise<void>
   /** Nothing can happen any more: nothing ready, no timer, nothing open. */
@@ -51,8 +60,12 @@ export function outside(options: OutsideOptions = {}): OutsideWorld {
     await world.end()
     loop.close()
   })
-  const spawn = <T>(name: string, body: () => Steps<T>): Task<T> =>
-    loop.within(() => loop.createTask(coroutineFunction(body, name)(), { name }))
+  const spawn = <T>(name: string, body: () => Operation<T>): Task<T> => {
+    const steps = coroutineFunction(function* () {
+      return yield* body()
+    }, name)
+    return loop.within(() => loop.createTask(steps(), { name }))
+  }
   const ended = (task: Task): Promise<void> => new Promise(resolve => task.addDoneCallback(() => resolve()))
   return {
     loop,
@@ -71,10 +84,22 @@ export function outside(options: OutsideOptions = {}): OutsideWorld {
 
 export const nothing = NO_PERMISSIONS
 
-/** The code or class of what `steps` throw. */
-export function* thrownIn(steps: Steps<unknown>): Steps<string> {
+class Pipe extends Resource {
+  readonly kind = 'connection'
+  readonly waits = new Waits(this)
+
+  stats(): ResourceStats {
+    return { kind: 'cell', value: null, changedBy: null }
+  }
+}
+
+/** What a reader or writer of a test waits at. */
+export const testWaits = (at: { within<T>(run: () => T): T }): Waits => at.within(() => new Pipe({})).waits
+
+/** The code or class of what `operation` throws. */
+export function* thrownIn(operation: Operation<unknown>): Steps<string> {
   try {
-    yield* steps
+    yield* operation
     return 'nothing'
   } catch (error) {
     const { code, name } = error as { code?: string; name: string }
