@@ -19,7 +19,7 @@ export interface Answer {
 export function* request(spec: HttpSpec, inputs: Inputs, world: World): Operation<Answer> {
   const { url, headers, body } = fillIn({ url: spec.url, headers: spec.headers, body: spec.body }, inputs) as HttpSpec
   const content = body === null ? {} : typeof body === 'string' ? { body } : { json: body }
-  const response = yield* world.http.request(url, { method: spec.method, headers, ...content })
+  const response = yield* world.http.request(textOf(url), { method: spec.method, headers, ...content })
   try {
     const { status } = response
     if (!(spec.expect?.includes(status) ?? response.ok)) {
@@ -43,13 +43,13 @@ export interface Ran {
 /** Whatever ends the wait ends the program. @throws YieldpointError world/command-failed, and all that programs throw */
 export function* command(spec: CommandSpec, inputs: Inputs, world: World): Operation<Ran> {
   const { run, stdin } = fillIn({ run: spec.run, stdin: spec.stdin }, inputs) as CommandSpec
-  const [program, ...args] = run.map(String)
+  const [program, ...args] = run.map(textOf)
   const child = yield* world.run(program!, args, {
     stdin: stdin === null ? 'devnull' : 'pipe',
     ...{ stdout: 'pipe', stderr: 'pipe', cwd: spec.cwd ?? undefined },
   })
   try {
-    const [out, err] = yield* communicate(child, stdin === null ? undefined : String(stdin))
+    const [out, err] = yield* communicate(child, stdin === null ? undefined : textOf(stdin))
     const [code, stdout, stderr] = [child.returncode!, utf8.decode(out!), utf8.decode(err!)]
     if (spec.expect.includes(code)) return { code, stdout, stderr }
     const details = { program: program!, code, stderr: stderr.trim().slice(-STDERR_LIMIT) }
@@ -58,3 +58,6 @@ export function* command(spec: CommandSpec, inputs: Inputs, world: World): Opera
     yield* endOf(child)
   }
 }
+
+/** A result that stands for a whole text: JSON, unless it is a text already. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))

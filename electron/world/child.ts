@@ -227,8 +227,8 @@ export class Child extends Resource implements OpenThing {
       {
         canEnd: true,
         write: bytes => {
-          pipe.write(bytes, () => {
-            if (writers.paused(writer)) this.#inlet.deliver(() => writers.sent(writer))
+          pipe.write(bytes, error => {
+            if (!error && writers.paused(writer)) this.#inlet.deliver(() => writers.sent(writer))
           })
           this.#inlet.expect()
         },

@@ -127,7 +127,9 @@ export class Connection extends Resource implements OpenThing {
       canEnd: true,
       write: bytes => {
         this.#sent += bytes.length
-        socket.write(bytes, () => this.#left())
+        socket.write(bytes, error => {
+          if (!error) this.#left() // what broke it off is told when it is closed
+        })
         this.#inlet.expect()
       },
       end: () => {
