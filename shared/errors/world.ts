@@ -10,6 +10,8 @@ export interface WorldErrors {
   'world/not-allowed': { kind: PermissionKind; target: string; item: string }
   /** The graph asks for something that the user has not answered: the page asks. */
   'world/unanswered': { name: string }
+  /** A warning of the graph file: what its runs will be refused. */
+  'world/not-allowed-yet': { items: readonly string[] }
   /** `item` is none of `items`, which are what the graph asks for. */
   'world/not-asked': { item: string; items: readonly string[] }
   'world/run-over': Record<string, never>
@@ -72,6 +74,10 @@ const permissionWording = {
   'world/unanswered': {
     en: d => `${d.name} asks for permissions that you have not answered. Answer under Permissions, then run it.`,
     ja: d => `${d.name} が求める権限にまだ回答していません。「権限」で回答してから実行してください。`,
+  },
+  'world/not-allowed-yet': {
+    en: d => `Runs will be refused ${d.items.join(', ')}: that is not allowed. Allow it under Permissions.`,
+    ja: d => `許可されていないため、実行中に拒否されます：${d.items.join('、')}。「権限」で許可できます。`,
   },
   'world/not-asked': {
     en: d =>

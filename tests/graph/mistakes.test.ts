@@ -17,11 +17,7 @@ const table: [string, string, string[]][] = [
   ['an unknown key', withTasks('  a: { sleep: 1, aftr: [] }\n'), ['graph/unknown-key "aftr"']],
   ['an unknown key at the top', withTasks(TASK, 'nmae: x\n'), ['graph/unknown-key "nmae"']],
   ['an unknown key of a setting', withTasks(TASK, 'settings: { sed: 1 }\n'), ['graph/unknown-key "sed"']],
-  [
-    'keys that come later',
-    withTasks(TASK, 'experiments: []\n'),
-    ['graph/not-yet "experiments"'],
-  ],
+  ['keys that come later', withTasks(TASK, 'experiments: []\n'), ['graph/not-yet "experiments"']],
   [
     'permissions that are not understood',
     withTasks(

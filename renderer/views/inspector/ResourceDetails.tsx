@@ -73,7 +73,7 @@ function Waiters({ stats, run }: StatsProps) {
       <ol className={css.who}>
         {waiters.map(({ task, to }) => (
           <Task key={task} task={task} run={run}>
-            {stats.kind === 'queue' ? `${t('to', { to })} ` : ''}
+            {stats.kind === 'queue' || 'state' in stats ? `${t('to', { to })} ` : ''}
             {t('waited', { time: seconds(now - (run.tasks.get(task)?.since ?? now)) })}
           </Task>
         ))}

@@ -70,6 +70,7 @@ function resourceSaid({ resource: { stats }, holders }: ChainLink & { kind: 'res
     return stats.size === stats.maxsize ? say('has.full') : say('has.unfinished', { n: stats.unfinished })
   }
   if (stats.kind === 'event') return say(stats.set ? 'has.free' : 'has.unset')
+  if ('state' in stats) return say('has.outside')
   const tasks = holders.flatMap(holder => holder ?? [])
   if (tasks.length > NAMED_HOLDERS) return say('has.heldByMany', { n: tasks.length })
   return tasks.length > 0 ? say('has.held', { holders: taskNames(tasks, run) }) : say('has.unheld')

@@ -21,7 +21,7 @@ export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
         <span key={task} className="line">
           <StateCell state={run.tasks.get(task)?.state ?? 'waiting'} />
           <TaskLink task={task} />
-          {stats.kind === 'queue' ? <span className="faint">{t('to', { to })}</span> : null}
+          {stats.kind === 'queue' || 'state' in stats ? <span className="faint">{t('to', { to })}</span> : null}
         </span>
       ))}
       {total > shown.length ? <span className="faint">{t('more', { n: total - shown.length })}</span> : null}

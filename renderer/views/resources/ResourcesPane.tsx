@@ -64,7 +64,8 @@ interface RowProps {
 
 function Row({ resource: { name, stats }, run, selected, onSelect }: RowProps) {
   const t = useText('resources')
-  const idle = waitersOf(stats).length === 0 && (stats.kind === 'event' || stats.kind === 'cell')
+  const over = 'state' in stats && (stats.state === 'closed' || stats.state === 'exited')
+  const idle = waitersOf(stats).length === 0 && (over || stats.kind === 'event' || stats.kind === 'cell')
   return (
     <TableRow selected={selected} quiet={idle} onClick={onSelect}>
       <TableCell className="line" title={`${t(`kind.${stats.kind}`)} ${name}`}>
