@@ -26,6 +26,7 @@ export type ActionId =
   | 'view.forward'
   | 'view.theme'
   | 'view.language'
+  | 'view.permissions'
   | 'help.shortcuts'
   | 'palette.open'
 

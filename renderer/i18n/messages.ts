@@ -2,6 +2,7 @@
 import { app } from './messages/app.ts'
 import { inspector } from './messages/inspector.ts'
 import { log } from './messages/log.ts'
+import { permissions } from './messages/permissions.ts'
 import { reasons } from './messages/reasons.ts'
 import { resources } from './messages/resources.ts'
 import { run } from './messages/run.ts'
@@ -11,7 +12,7 @@ import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
-const areas = { app, inspector, log, reasons, resources, run, source, start, states, tasks, workers }
+const areas = { app, inspector, log, permissions, reasons, resources, run, source, start, states, tasks, workers }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }
 
