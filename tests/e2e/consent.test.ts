@@ -17,7 +17,7 @@ async function openPizzaServer(): Promise<void> {
   await at.page.keyboard.press('Control+o')
   await at.page.getByRole('dialog').getByRole('textbox').fill(path)
   await at.page.keyboard.press('Enter')
-  await at.page.getByRole('heading', { name: 'Pizza server' }).waitFor()
+  await at.page.getByRole('heading', { name: 'pizza-server' }).waitFor()
 }
 
 test('it is asked once, thing by thing; what is allowed works, and asks again once that is forgotten', async () => {
