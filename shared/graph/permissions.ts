@@ -43,6 +43,10 @@ export function hostOf(text: string): string | null {
   return NAME.test(host) || IPV6.test(host) ? host : null
 }
 
+const MAX_COMMAND = 500
+/** Wildcards, which there are none of, and what would show the user something else than is run. */
+const HIDDEN = /[*?\p{Cc}\p{Cf}]/u
+
 const isPort = (text: string): boolean => /^(?:0|[1-9]\d{0,4})$/.test(text) && Number(text) <= 65_535
 
 /** An entry in its canonical form; null if it is not understood. */
@@ -60,7 +64,7 @@ export const readEntry: Readonly<Record<PermissionKind, (text: string) => string
   },
   run: text => {
     const words = text.trim().split(/\s+/)
-    return words[0] === '' || /[\0*?]/.test(text) ? null : words.join(' ')
+    return words[0] === '' || text.length > MAX_COMMAND || HIDDEN.test(text) ? null : words.join(' ')
   },
   http: text => {
     const [, scheme, host = '', port] = /^(https?):\/\/(\[[^\]]*\]|[^/:]+)(?::([^/:]+))?\/?$/i.exec(text.trim()) ?? []

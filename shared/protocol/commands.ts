@@ -25,7 +25,7 @@ const path = z.string().min(1).max(32_768)
 /** As large as the largest graph file that is read. */
 const text = z.string().max(16 * 1024 * 1024)
 
-const items = z.array(z.string().max(2_000)).max(1_000)
+const items = z.array(z.string().max(2_000)).max(10_000)
 
 const command = <Req extends z.ZodType, Res extends z.ZodType>(req: Req, res: Res) => ({ req, res })
 

@@ -107,6 +107,7 @@ test.each<[keyof Permissions, string, string | null]>([
   ['listen', '*', null],
   ['run', ' git   log ', 'git log'],
   ['run', 'git *', null],
+  ['run', 'ls\u202elmth', null],
   ['http', 'HTTPS://Example.org:443/', 'https://example.org'],
   ['http', 'http://*.example.org:*', 'http://*.example.org:*'],
   ['http', 'https://example.org/menu', null],

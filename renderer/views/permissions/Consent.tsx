@@ -47,7 +47,9 @@ function Asked({ doc, next }: { doc: Doc; next: ConsentProps['next'] }) {
   const answered = doc.permissions.filter(({ allowed }) => allowed !== null).length
   return (
     <Dialog wide title={t('title', { name: doc.title })} onClose={closeDialog} actions={actions}>
-      <p>{t('intro')}</p>
+      <p>
+        {t('intro')} <code>{doc.path ?? doc.name}</code>
+      </p>
       {answered > 0 && answered < items.length ? <p>{t('changed')}</p> : null}
       <Items items={items}>
         {(item, line) => (
