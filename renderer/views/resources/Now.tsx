@@ -41,12 +41,12 @@ export function Now({ stats, run }: { stats: ResourceStats; run: RunState }) {
 /** How it stands, and what has gone through it. */
 function Connection({ stats }: { stats: ResourceStats & { kind: 'connection' } }) {
   const t = useText('resources')
-  const { state, received, sent, unread, unsent } = stats
+  const { state, peer, received, sent, unread, unsent } = stats
   return (
     <span className="line">
       <span>{t(`connection.${state}`)}</span>
-      <span className="faint cut">
-        {t('bytes', { received, sent })}
+      <span className="faint cut" title={peer}>
+        {peer} · {t('bytes', { received, sent })}
         {unread > 0 ? ` · ${t('unread', { n: unread })}` : ''}
         {unsent > 0 ? ` · ${t('unsent', { n: unsent })}` : ''}
       </span>
