@@ -51,12 +51,16 @@ export const KEEP_ENDED = 10_000
 /** As many resources that no graph declares; then those are forgotten that have not changed for longest. */
 export const KEEP_RESOURCES = 10_000
 const FORGET = 1_000
+/** The same for connections and programs that are closed. */
+export const KEEP_CLOSED = 200
+const FORGET_CLOSED = 100
 const LOG_TEXT_LIMIT = 4_000
 
 export class Recorder implements Probe {
   // I1  #seq is the number of the last event; numbers have no gaps.
   // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation.
-  // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, in order of declaration.
+  // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, of which at most
+  //     KEEP_CLOSED + FORGET_CLOSED are closed, in order of declaration.
   // I4  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
   readonly tasks = new Map<TaskId, TaskMark>()
   resources: ResourceMark[] = []
@@ -77,9 +81,10 @@ export class Recorder implements Probe {
   #seq = 0
   #taskIds = 0
   #workerIds = 0
-  #ended: TaskId[] = []
   #resourceIds = 0
   #undeclared = 0
+  #ended: TaskId[] = []
+  #closed: ResourceMark[] = []
   readonly #names = new FreeNames()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
@@ -349,6 +354,15 @@ export class Recorder implements Probe {
     }
   }
 
+  /** One that the graph declares is never closed. */
+  resourceClosed(resource: Observed): void {
+    const mark = this.#resourceMarks.get(resource)
+    if (mark === undefined) return
+    this.#closed.push(mark)
+    if (this.#closed.length < KEEP_CLOSED + FORGET_CLOSED) return
+    this.#forgetResources(new Set(this.#closed.splice(0, FORGET_CLOSED)))
+  }
+
   idOf(task: Task): TaskId {
     return markOf(task).id
   }
@@ -376,7 +390,7 @@ export class Recorder implements Probe {
     const mark = new ResourceMark({ id, name, declared, resource, at: this.now(), seq: this.#seq })
     this.#resourceMarks.set(resource, mark)
     this.resources.push(mark)
-    if (!declared && ++this.#undeclared >= KEEP_RESOURCES + FORGET) this.#forgetResources()
+    if (!declared && ++this.#undeclared >= KEEP_RESOURCES + FORGET) this.#forgetResources(this.#oldestChanged())
   }
 
   taskEvent(mark: TaskMark): RunEvent {
@@ -507,13 +521,17 @@ export class Recorder implements Probe {
     this.note({ type: 'tasks.forgotten', tasks })
   }
 
-  /** One that is forgotten and changes again is a new one. */
-  #forgetResources(): void {
+  #oldestChanged(): Set<ResourceMark> {
     const others = this.resources.filter(mark => !mark.declared)
-    const old = new Set(others.sort((a, b) => a.seq - b.seq).slice(0, FORGET))
+    return new Set(others.sort((a, b) => a.seq - b.seq).slice(0, FORGET))
+  }
+
+  /** One that is forgotten and changes again is a new one. */
+  #forgetResources(old: ReadonlySet<ResourceMark>): void {
     for (const { resource } of old) this.#resourceMarks.delete(resource)
+    const there = this.resources.filter(mark => old.has(mark)) // one that was closed may be forgotten already
     this.resources = this.resources.filter(mark => !old.has(mark))
-    this.#undeclared -= old.size
-    this.note({ type: 'resources.forgotten', resources: Array.from(old, mark => mark.id) })
+    this.#undeclared -= there.length
+    this.note({ type: 'resources.forgotten', resources: there.map(mark => mark.id) })
   }
 }

@@ -7,7 +7,7 @@ import { type Awaitable, at } from './coroutine.ts'
 import { Future } from './future.ts'
 import { Handle, TimerHandle } from './handle.ts'
 import type { LoopHost } from './host.ts'
-import { Outside, type OutsideLoop, type OutsideSource } from './outside.ts'
+import { type Inlet, Outside, type OutsideLoop, type OutsideSource } from './outside.ts'
 import { type Paced, Pacer } from './pacer.ts'
 import type { Probe } from './probe.ts'
 import type { Runnable } from './ready-ring.ts'
@@ -57,6 +57,7 @@ export class EventLoop implements Paced, OutsideLoop {
   onIdle: ((verdict: IdleVerdict) => void) | null = null
   /** Told of what an entry of the ready queue throws, a callback as a rule; without it that reaches the host. */
   onError: ((error: unknown, thrownBy: Runnable) => void) | null = null
+  readonly #host: LoopHost
   readonly #agenda: Agenda
   readonly #outside: Outside
   readonly #pacer: Pacer
@@ -67,6 +68,7 @@ export class EventLoop implements Paced, OutsideLoop {
     const { clock, host, speed = 1, sliceMs = 4 } = options
     this.virtual = clock === 'virtual'
     this.probe = options.probe ?? null
+    this.#host = host
     this.#outside = new Outside(this, this.virtual)
     this.#agenda = new Agenda(this.virtual ? new VirtualClock() : new RealClock(() => host.now(), speed), this.#outside)
     this.timers = this.#agenda.timers
@@ -156,6 +158,11 @@ export class EventLoop implements Paced, OutsideLoop {
     return this.#outside.begin(what)
   }
 
+  /** An opening to the outside; see `Inlet`. */
+  inlet(): Inlet {
+    return this.#outside.open()
+  }
+
   // --- how it is driven
 
   /** Hands the loop to its host. Time begins. */
@@ -224,6 +231,10 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Something outside may have changed what can happen. */
   wake(): void {
     this.#pacer.wake()
+  }
+
+  afterReal(seconds: number, run: () => void): () => void {
+    return this.#host.wakeAt(this.#host.now() + seconds, run)
   }
 
   // --- what its own parts ask of it

@@ -3,6 +3,7 @@ import { app } from './messages/app.ts'
 import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
 import { log } from './messages/log.ts'
+import { permissions } from './messages/permissions.ts'
 import { reasons } from './messages/reasons.ts'
 import { resources } from './messages/resources.ts'
 import { run } from './messages/run.ts'
@@ -12,7 +13,10 @@ import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
-const areas = { app, findings, inspector, log, reasons, resources, run, source, start, states, tasks, workers }
+const areas = {
+  ...{ app, findings, inspector, log, permissions, reasons, resources },
+  ...{ run, source, start, states, tasks, workers },
+}
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }
 

@@ -222,3 +222,6 @@ const queuesAndCancels: Expected[] = [
 ]
 
 export const EXPECTED: readonly Expected[] = [...tasksAndLocks, ...queuesAndCancels]
+
+/** What these do depends on the outside: tests/world runs them. */
+export const OUTSIDE: readonly string[] = ['pizza-server']

@@ -4,6 +4,7 @@ import { Button, Dialog } from '../../ui/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
 
@@ -24,6 +25,10 @@ export function Dialogs() {
       return <Palette />
     case 'shortcuts':
       return <Shortcuts />
+    case 'consent':
+      return <Consent doc={dialog.doc} next={dialog.next} />
+    case 'grants':
+      return <Grants />
     case undefined:
       return null
   }
