@@ -5,7 +5,7 @@ import { sourceReader } from '../../electron/files/index.ts'
 import { isGraphFileName } from '../../shared/graph/file-name.ts'
 import { readGraph } from '../../shared/graph/read.ts'
 import { libraryEntrySchema, topicSchema } from '../../shared/protocol/documents.ts'
-import { EXPECTED } from '../graphs/expected.ts'
+import { EXPECTED } from '../graphs/expected/index.ts'
 
 const FOLDER = new URL('../../graphs/', import.meta.url).pathname
 const library = z

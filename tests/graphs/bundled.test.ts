@@ -8,7 +8,7 @@ import type { RunEvent } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun } from '../../shared/state/run-state.ts'
 import { testSupervisor } from '../runs/support.ts'
-import { EXPECTED, type Expected } from './expected.ts'
+import { EXPECTED, type Expected } from './expected/index.ts'
 
 const folder = join(import.meta.dirname, '../../graphs')
 
