@@ -1,6 +1,7 @@
 /** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
 import { app } from './messages/app.ts'
 import { inspector } from './messages/inspector.ts'
+import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
 import { reasons } from './messages/reasons.ts'
 import { resources } from './messages/resources.ts'
@@ -11,7 +12,7 @@ import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
-const areas = { app, inspector, log, reasons, resources, run, source, start, states, tasks, workers }
+const areas = { app, inspector, lesson, log, reasons, resources, run, source, start, states, tasks, workers }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }
 

@@ -1,6 +1,6 @@
 /** How a row of the table is written: a bundled graph, what is done to it, and what that comes to on the virtual clock. */
-import type { RunOutcome, TaskState } from '../../shared/protocol/events.ts'
-import type { Intervention } from '../../shared/protocol/thread.ts'
+import type { RunOutcome, TaskState } from '../../../shared/protocol/events.ts'
+import type { Intervention } from '../../../shared/protocol/thread.ts'
 
 export interface Expected {
   /** As in graphs/library.json. */

@@ -1,0 +1,3 @@
+export { type Course, lessonsOf, NO_COURSE, placeOf } from './course.ts'
+export { Lesson } from './Lesson.tsx'
+export { Python } from './Python.tsx'
