@@ -51,4 +51,23 @@ export const LOCKS: readonly Expected[] = [
     tasks: { anna: 'cancelled', ben: 'finished' },
     logged: [line(2, 'ben', 'eats')],
   },
+  {
+    graph: 'rate-limit',
+    what: 'ten at a time is best for a server that works on ten',
+    interventions: [],
+    outcome: 'finished',
+    atMicros: 7_260_000,
+    tasks: {
+      ...copies('worker', 10, 'finished'),
+      ...copies('by-one', 100, 'finished'),
+      ...copies('by-ten', 100, 'finished'),
+      ...copies('by-hundred', 100, 'finished'),
+      report: 'finished',
+    },
+    logged: [
+      line(7.26, 'report', 'by-one: 100 answers in 5.0 s'),
+      line(7.26, 'report', 'by-ten: 100 answers in 0.5 s'),
+      line(7.26, 'report', 'by-hundred: 100 answers in 1.7 s'),
+    ],
+  },
 ]
