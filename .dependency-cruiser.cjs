@@ -20,8 +20,7 @@ const table = [
       '^electron/pool/',
       '^electron/script/confine',
       '^shared/',
-      npm('piscina'),
-      node('worker_threads', 'os', 'path', 'url'),
+      node('worker_threads', 'child_process', 'net', 'readline', 'v8', 'url'),
     ],
   ],
   [

@@ -5,6 +5,7 @@
 import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
+import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type RunErrors, runWording } from './errors/run.ts'
 import { type RuntimeErrors, runtimeWording } from './errors/runtime.ts'
 import { type ScriptErrors, scriptWording } from './errors/script.ts'
@@ -12,7 +13,14 @@ import type { Language, Wording } from './errors/wording.ts'
 
 export type { Language } from './errors/wording.ts'
 
-export interface ErrorDetails extends RuntimeErrors, ScriptErrors, GraphErrors, FilesErrors, RunErrors, HostErrors {}
+export interface ErrorDetails
+  extends RuntimeErrors,
+    ScriptErrors,
+    GraphErrors,
+    FilesErrors,
+    RunErrors,
+    PoolErrors,
+    HostErrors {}
 export type ErrorCode = keyof ErrorDetails
 
 const WORDING: Wording<ErrorDetails> = {
@@ -21,6 +29,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...graphWording,
   ...filesWording,
   ...runWording,
+  ...poolWording,
   ...hostWording,
 }
 

@@ -16,6 +16,7 @@ import {
   Handle,
   isTask,
   type LoopHost,
+  provideWorkers,
   type Runnable,
   requestCancel,
   setShielded,
@@ -24,8 +25,8 @@ import {
   TimerHandle,
 } from '../runtime/index.ts'
 import { type BodyParts, tries } from './body.ts'
-import { Calls, type Executor } from './calls.ts'
 import { deadlockOf } from './deadlock.ts'
+import { type ExecutorMaker, Executors } from './executors.ts'
 import { markOf, type TaskMark } from './marks.ts'
 import { linkNodes, type Node } from './nodes.ts'
 import { preview } from './preview.ts'
@@ -49,7 +50,7 @@ export interface EngineParts {
   readonly pulse: Pulse
   /** Texts of script files by path relative to the graph's folder; null where there is none. */
   readonly read: (path: string) => string | null
-  readonly executor: (scripts: Scripts) => Executor
+  readonly executors: (scripts: Scripts) => ExecutorMaker
   readonly onEnded?: (outcome: RunOutcome) => void
 }
 
@@ -61,7 +62,7 @@ export class Engine {
   readonly #parts: EngineParts
   readonly #loop: EventLoop
   readonly #scripts: Scripts
-  #executor: Executor | null = null
+  #executors: Executors | null = null
   #nodes: readonly Node[] = []
   #unended = 0
   #failed = false
@@ -86,11 +87,12 @@ export class Engine {
   start(): void {
     const { graph, clock, seed, speed } = this.#plan
     try {
-      this.#executor = this.#parts.executor(this.#scripts)
-      const workers = this.#executor.threads
+      const maker = this.#parts.executors(this.#scripts)
+      const executors = this.#provide(maker)
+      const { workers } = maker
       this.recorder.note({ type: 'run.started', graph: graph.name, clock, seed, speed, workers })
       this.#parts.pulse.loading()
-      this.#make(this.#executor)
+      this.#make(executors)
       this.#parts.pulse.ended()
     } catch (error) {
       this.#parts.pulse.ended()
@@ -159,28 +161,41 @@ export class Engine {
   close(): Promise<void> {
     this.#over = true
     this.#loop.close()
-    return this.#executor?.close() ?? Promise.resolve()
+    return this.#executors?.close() ?? Promise.resolve()
   }
 
-  #make(executor: Executor): void {
+  #provide(maker: ExecutorMaker): Executors {
+    const functions = Object.keys(this.#plan.graph.functions)
+    const executors = new Executors({ loop: this.#loop, recorder: this.recorder, maker, functions })
+    this.#executors = executors
+    provideWorkers(this.#loop, executors)
+    return executors
+  }
+
+  #make(executors: Executors): void {
     const resources = makeResources(this.#plan.graph, this.recorder)
     this.#scripts.share(resources.all)
-    const calls = new Calls(this.#loop, this.recorder, executor)
     this.#nodes = linkNodes(this.#plan.graph.tasks)
     const programs = new Map(this.#nodes.map(node => [node, this.#scripts.load(node.spec)]))
     for (const node of this.#nodes) {
       const copies = node.spec.copies === null ? [null] : Array.from({ length: node.spec.copies }, (_, i) => i)
-      for (const copy of copies) this.#makeTask(node, copy, resources, calls, programs.get(node) ?? null)
+      for (const copy of copies) this.#makeTask(node, copy, resources, executors, programs.get(node) ?? null)
     }
   }
 
-  #makeTask(node: Node, copy: number | null, resources: Resources, calls: Calls, program: Program | null): void {
+  #makeTask(
+    node: Node,
+    copy: number | null,
+    resources: Resources,
+    executors: Executors,
+    program: Program | null,
+  ): void {
     const { loop, recorder } = { loop: this.#loop, recorder: this.recorder }
     const name = copy === null ? node.spec.name : `${node.spec.name}[${copy}]`
     const parts: BodyParts = {
       loop,
       recorder,
-      calls,
+      executors,
       holdable: resources.holdable,
       script: inputs => program?.start({ name, copy, inputs, resources: resources.all }),
     }

@@ -3,7 +3,7 @@
  * two kinds of readers. The full reader gets every event as an object; the live reader only learns which records changed, and
  * makes events of them when it flushes. With neither, a step costs a few stores.
  */
-import type { Micros, ResourceId, TaskId } from '../../shared/ids.ts'
+import type { Micros, ResourceId, TaskId, WorkerId } from '../../shared/ids.ts'
 import type { CancelRequest, Outcome, Raised, RunEvent, TaskGroupRef, TaskState } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/state/run-state.ts'
@@ -22,7 +22,7 @@ import {
 } from '../runtime/index.ts'
 import { FreeNames } from './free-names.ts'
 import { Groups } from './groups.ts'
-import { endState, markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
+import { endState, markOf, type Origin, ResourceMark, TaskMark, WorkerMark, type WorkersCall } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, Pulse } from './readers.ts'
 import { resourceStats } from './stats.ts'
@@ -41,8 +41,6 @@ const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
   'run.ended',
   'script.loaded',
   'tasks.forgotten',
-  'worker.changed',
-  'calls.waiting',
 ] as const)
 
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
@@ -57,6 +55,10 @@ export class Recorder implements Probe {
   readonly tasks = new Map<TaskId, TaskMark>()
   readonly resources: ResourceMark[] = []
   readonly groups = new Groups()
+  /** Of executors that were not shut down, in the order of their numbers. */
+  readonly workers = new Map<WorkerId, WorkerMark>()
+  /** Calls that no worker has taken; `seq` is that of the event that says so. */
+  readonly callsWaiting = { total: 0, seq: 0, at: 0, queued: false }
   readonly log: LogLine[] = []
   logDropped = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
@@ -68,6 +70,7 @@ export class Recorder implements Probe {
   #bodyOf: TaskMark | null = null
   #seq = 0
   #taskIds = 0
+  #workerIds = 0
   #ended: TaskId[] = []
   readonly #names = new FreeNames()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
@@ -145,6 +148,46 @@ export class Recorder implements Probe {
     if (this.log.length <= LOG_LIMIT * 2) return
     this.logDropped += this.log.length - LOG_LIMIT
     this.log.splice(0, this.log.length - LOG_LIMIT)
+  }
+
+  // --- workers and their calls ---------------------------------------------------------------------------------------------
+
+  /** `announced`: by events of their own. */
+  addWorkers(kind: WorkerMark['kind'], count: number, announced: boolean): WorkerMark[] {
+    return Array.from({ length: count }, () => {
+      const mark = new WorkerMark(++this.#workerIds, kind, this.now(), this.#seq)
+      this.workers.set(mark.id, mark)
+      if (announced) this.workerChanged(mark, 'idle', null)
+      return mark
+    })
+  }
+
+  workerChanged(mark: WorkerMark, state: WorkerMark['state'], call: WorkersCall | null): void {
+    mark.state = state
+    mark.call = call
+    mark.since = this.now()
+    mark.seq = ++this.#seq
+    this.full?.(this.workerEvent(mark))
+    if (this.live !== null && !mark.queued) {
+      mark.queued = true
+      this.live.workerChanged(mark)
+    }
+  }
+
+  removeWorkers(marks: readonly WorkerMark[]): void {
+    for (const mark of marks) this.workers.delete(mark.id)
+    this.note({ type: 'workers.removed', workers: marks.map(mark => mark.id) })
+  }
+
+  callsWait(total: number): void {
+    this.callsWaiting.total = total
+    this.callsWaiting.seq = ++this.#seq
+    this.callsWaiting.at = this.now()
+    this.full?.(this.callsEvent())
+    if (this.live !== null && !this.callsWaiting.queued) {
+      this.callsWaiting.queued = true
+      this.live.callsWait()
+    }
   }
 
   // --- the runtime's probe -------------------------------------------------------------------------------------------------
@@ -310,6 +353,16 @@ export class Recorder implements Probe {
   deadline(mark: TaskMark): Micros | null {
     const when = mark.waits && mark.task !== null ? deadlineOf(mark.task) : null
     return when === null ? null : this.micros(when)
+  }
+
+  workerEvent(mark: WorkerMark): RunEvent {
+    const { id: worker, ...record } = mark.record()
+    return { type: 'worker.changed', seq: mark.seq, at: mark.since, worker, ...record }
+  }
+
+  callsEvent(): RunEvent {
+    const { total, seq, at } = this.callsWaiting
+    return { type: 'calls.waiting', seq, at, total }
   }
 
   waiting(mark: TaskMark) {

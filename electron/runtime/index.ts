@@ -34,7 +34,22 @@ export {
 } from './errors.ts'
 export { Event } from './event.ts'
 export { type ErrorTest, ExceptionGroup } from './exception-group.ts'
-export { Future, type Outcome } from './future.ts'
+export {
+  type Executor,
+  type ExecutorKind,
+  type ExecutorOptions,
+  ProcessPoolExecutor,
+  processes,
+  provideWorkers,
+  runInExecutor,
+  type ShutdownOptions,
+  ThreadPoolExecutor,
+  threads,
+  toThread,
+  type Workers,
+  type WorkersSource,
+} from './executor.ts'
+export { type Canceller, endCancelled, Future, type Outcome } from './future.ts'
 export { type GatherOptions, gather } from './gather.ts'
 export { Handle, TimerHandle } from './handle.ts'
 export { Hold } from './hold.ts'

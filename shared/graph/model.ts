@@ -37,7 +37,12 @@ export type TaskBody =
   | { readonly kind: 'script'; readonly script: ScriptSource }
   | { readonly kind: 'sleep'; readonly seconds: number }
   /** Args may hold `${inputs.NAME}` templates: a text that is one template alone stands for the value itself. */
-  | { readonly kind: 'call'; readonly function: string; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'call'
+      readonly function: string
+      readonly args: readonly unknown[]
+      readonly executor: 'threads' | 'processes'
+    }
 
 export interface TaskSpec {
   readonly name: string

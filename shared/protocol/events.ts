@@ -46,6 +46,8 @@ export const waitingSchema = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('after'), tasks: z.array(id), total: count }),
   z.strictObject({ for: z.literal('shield'), task: id.nullable() }),
   z.strictObject({ for: z.literal('call'), call: id, function: z.string() }),
+  /** An executor that was shut down: for the calls that it still has, and then for its workers to end. */
+  z.strictObject({ for: z.literal('shutdown'), calls: count }),
   z.strictObject({ for: z.literal('retry'), until: micros, attempt: count }),
   z.strictObject({ for: z.literal('future') }),
   z.strictObject({ for: z.literal('promise') }),
@@ -146,6 +148,13 @@ export const runOutcomeSchema = z.enum(['finished', 'failed', 'cancelled', 'kill
 /** `failed`: a task failed; `cancelled`: stopped; `killed`: the user ended its thread; `crashed`: the thread died. */
 export type RunOutcome = z.infer<typeof runOutcomeSchema>
 
+/**
+ * `ending`: its call was cancelled, and what is left of its work is being ended. A `busy` one whose task has ended has work that
+ * goes on though nobody waits for it any more.
+ */
+export const workerStateSchema = z.enum(['idle', 'busy', 'ending'])
+export type WorkerState = z.infer<typeof workerStateSchema>
+
 const stamp = { seq: id, at: micros }
 const event = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...stamp, ...shape })
@@ -156,6 +165,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     clock: z.enum(['real', 'virtual']),
     seed: z.number().int(),
     speed: z.number().positive(),
+    /** Worker threads that all tasks share, numbered from 1. */
     workers: count,
   }),
   event('run.paused', {}),
@@ -217,14 +227,18 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('resource.created', { resource: id, name: z.string(), declared: z.boolean(), stats: resourceStatsSchema }),
   event('resource.changed', { resource: id, stats: resourceStatsSchema }),
 
+  /** Of a number that was not there before: a worker of an executor that has just been made. `task` is whose call it is. */
   event('worker.changed', {
     worker: id,
-    state: z.enum(['idle', 'busy', 'ending']),
+    kind: z.enum(['thread', 'process']),
+    state: workerStateSchema,
     task: id.nullable(),
-    call: z.string().nullable(),
+    call: z.strictObject({ id, text: preview }).nullable(),
     since: micros,
   }),
-  /** Calls that no worker has taken yet. */
+  /** Their executor was shut down. Their numbers are not used again. */
+  event('workers.removed', { workers: z.array(id) }),
+  /** Calls that no worker has taken yet, of all executors. */
   event('calls.waiting', { total: count }),
 
   event('logged', { task: id.nullable(), text: z.string() }),

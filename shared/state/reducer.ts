@@ -60,7 +60,7 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       draft.seed = event.seed
       draft.speed = event.speed
       for (let id = 1; id <= event.workers; id++)
-        draft.workers.set(id, { id, state: 'idle', task: null, call: null, since: event.at })
+        draft.workers.set(id, { id, kind: 'thread', state: 'idle', task: null, call: null, since: event.at })
       break
     case 'run.paused':
       draft.phase = 'paused'
@@ -146,11 +146,15 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
     case 'worker.changed':
       draft.workers.set(event.worker, {
         id: event.worker,
+        kind: event.kind,
         state: event.state,
         task: event.task,
         call: event.call,
         since: event.since,
       })
+      break
+    case 'workers.removed':
+      for (const worker of event.workers) draft.workers.delete(worker)
       break
     case 'calls.waiting':
       draft.callsWaiting = event.total

@@ -1,6 +1,6 @@
 /** What is known of a run at one moment: what the event log up to `seq` adds up to. */
 import type { WireError } from '../errors.ts'
-import type { Micros, ResourceId, SiteId, TaskId, WorkerId } from '../ids.ts'
+import type { CallId, Micros, ResourceId, SiteId, TaskId, WorkerId } from '../ids.ts'
 import type {
   CancelRequest,
   Deadlock,
@@ -10,6 +10,7 @@ import type {
   TaskGroupRef,
   TaskState,
   Waiting,
+  WorkerState,
 } from '../protocol/events.ts'
 
 export interface TaskRecord {
@@ -50,9 +51,11 @@ export interface ResourceRecord {
 
 export interface WorkerRecord {
   readonly id: WorkerId
-  readonly state: 'idle' | 'busy' | 'ending'
+  readonly kind: 'thread' | 'process'
+  readonly state: WorkerState
+  /** Whose call it is. */
   readonly task: TaskId | null
-  readonly call: string | null
+  readonly call: { readonly id: CallId; readonly text: string } | null
   readonly since: Micros
 }
 

@@ -1,5 +1,12 @@
 /** Runs graphs in this thread on the virtual clock, with functions called in place of workers. */
-import { Engine, type EnginePlan, type Executor, LiveFeed, snapshotOf } from '../../electron/engine/index.ts'
+import {
+  Engine,
+  type EnginePlan,
+  type Executor,
+  type ExecutorMaker,
+  LiveFeed,
+  snapshotOf,
+} from '../../electron/engine/index.ts'
 import type { LoopHost } from '../../electron/runtime/index.ts'
 import type { Graph } from '../../shared/graph/model.ts'
 import { readGraph } from '../../shared/graph/read.ts'
@@ -45,15 +52,17 @@ export class HandHost implements LoopHost {
 export type Functions = Record<string, (...args: never[]) => unknown>
 
 /** Calls at once; the answers come by promise, so from outside. */
-export function inPlace(functions: Functions, threads = 2): Executor {
-  return {
-    threads,
-    call: (name, args) => ({
-      done: Promise.resolve().then(() => functions[name]!(...(args as never[]))),
-      cancel: () => Promise.resolve(),
-    }),
-    close: () => Promise.resolve(),
+export function inPlace(functions: Functions, workers = 2): ExecutorMaker {
+  const call: Executor['call'] = (name, args, settled) => {
+    Promise.resolve()
+      .then(() => functions[name]!(...(args as never[])))
+      .then(
+        value => settled({ kind: 'returned', value }),
+        error => settled({ kind: 'raised', error }),
+      )
+    return { cancel: () => Promise.resolve() }
   }
+  return { workers, make: (kind, maxWorkers) => ({ kind, maxWorkers, call, close: () => Promise.resolve() }) }
 }
 
 export interface TestRun {
@@ -74,6 +83,8 @@ export interface TestOptions {
   readonly files?: Record<string, string>
   readonly functions?: Functions
   readonly threads?: number
+  /** In place of `functions` and `threads`. */
+  readonly maker?: ExecutorMaker
   readonly interventions?: Intervention[]
   readonly clock?: 'real' | 'virtual'
   readonly seed?: number
@@ -104,7 +115,7 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     host,
     pulse: { named() {}, began() {}, ended() {}, loading() {} },
     read: path => options.files?.[path] ?? null,
-    executor: () => inPlace(options.functions ?? {}, options.threads),
+    executors: () => options.maker ?? inPlace(options.functions ?? {}, options.threads),
   })
   engine.recorder.full = event => events.push(structuredClone(event))
   const feed = liveFeed(engine, host, batches)

@@ -69,7 +69,7 @@ const MEANT = {
     },
     {
       name: 'bill',
-      does: { kind: 'call', function: 'price', args: [`\${inputs.chef}`, 2] },
+      does: { kind: 'call', function: 'price', args: [`\${inputs.chef}`, 2], executor: 'threads' },
       after: ['close', 'chef'],
       copies: null,
       holds: ['till'],
