@@ -1,3 +1,4 @@
+"""A context variable has a value of its own in each task; a global is overwritten."""
 import asyncio
 from contextvars import ContextVar
 

@@ -1,4 +1,4 @@
-"""CPython 3.12 or later."""
+"""Eager tasks run up to their first wait when they are made (Python 3.12)."""
 import asyncio
 
 CACHE = {"Rome": "sunny"}

@@ -1,3 +1,4 @@
+"""Async context managers, by hand and from a generator, left in the reverse order (Python 3.11)."""
 import asyncio
 from contextlib import asynccontextmanager
 

@@ -1,3 +1,4 @@
+"""An async iterator that fetches a page when the one before is used up."""
 import asyncio
 
 PAGES = [["flour", "salt", "yeast"], ["milk", "eggs", "butter"], ["plums"]]

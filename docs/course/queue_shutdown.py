@@ -1,4 +1,4 @@
-"""CPython 3.13 or later."""
+"""Shutting down a queue: what is in the line is served, or thrown away (Python 3.13)."""
 import asyncio
 
 

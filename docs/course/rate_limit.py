@@ -1,3 +1,4 @@
+"""A semaphore as a rate limit: 1, 10 and 100 requests at a time against a server that works on ten."""
 import asyncio
 
 ANSWER = 0.05

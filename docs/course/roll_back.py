@@ -1,3 +1,4 @@
+"""Cancel, clean up, re-raise."""
 import asyncio
 
 INSTALMENTS = 5

@@ -1,3 +1,4 @@
+"""A shield does not keep its caller from going on: wait for what is behind it, then pass the cancellation on."""
 import asyncio
 from types import SimpleNamespace
 

@@ -1,3 +1,4 @@
+"""Streaming through async generators. `async for` does not close what it leaves early: aclosing does."""
 import asyncio
 from contextlib import aclosing
 
@@ -15,7 +16,6 @@ async def readings():
         print("the sensor is off")
 
 
-# Python's `async for` does not close what it leaves early: aclosing does.
 async def warm(source):
     async with aclosing(source):
         async for degrees in source:

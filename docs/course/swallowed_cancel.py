@@ -1,3 +1,4 @@
+"""A cancel that is taken for one more error, and one that is let through."""
 import asyncio
 
 TRIES = 6
