@@ -4,7 +4,6 @@ export const CANCEL: readonly Expected[] = [
   {
     graph: 'cleanup',
     what: 'a task that cancels its child waits for the cleanup',
-    interventions: [],
     outcome: 'finished',
     atMicros: 15 * SECOND,
     tasks: { impatient: 'finished', backup: 'finished', report: 'finished', 'slow-backup': 'cancelled' },
@@ -27,7 +26,6 @@ export const CANCEL: readonly Expected[] = [
   {
     graph: 'payment',
     what: 'both payments are booked',
-    interventions: [],
     outcome: 'finished',
     atMicros: 11 * SECOND,
     tasks: { order: 'finished', payment: 'finished', 'bare-payment': 'finished', 'payment.body': 'finished' },

@@ -4,7 +4,6 @@ export const CPU: readonly Expected[] = [
   {
     graph: 'primes',
     what: 'the pool counts while the ticks stay on time',
-    interventions: [],
     outcome: 'finished',
     atMicros: 4 * SECOND,
     tasks: { ticks: 'finished', ...copies('primes', 4, 'finished'), sum: 'finished' },

@@ -4,9 +4,19 @@ import { COROUTINES } from './coroutines.ts'
 import { CPU } from './cpu.ts'
 import { LOCKS } from './locks.ts'
 import { QUEUES } from './queues.ts'
+import { RESULTS } from './results.ts'
 import type { Expected } from './row.ts'
+import { TIME } from './time.ts'
 
-export type { Expected } from './row.ts'
+export type { Edit, Expected, Line } from './row.ts'
 
 /** In the order of the course. */
-export const EXPECTED: readonly Expected[] = [...COROUTINES, ...LOCKS, ...QUEUES, ...CPU, ...CANCEL]
+export const EXPECTED: readonly Expected[] = [
+  ...COROUTINES,
+  ...RESULTS,
+  ...TIME,
+  ...LOCKS,
+  ...QUEUES,
+  ...CPU,
+  ...CANCEL,
+]
