@@ -4,7 +4,6 @@ export const CANCEL: readonly Expected[] = [
   {
     graph: 'cleanup',
     what: 'a task that cancels its child waits for the cleanup',
-    interventions: [],
     outcome: 'finished',
     atMicros: 15 * SECOND,
     tasks: { impatient: 'finished', backup: 'finished', report: 'finished', 'slow-backup': 'cancelled' },
@@ -27,7 +26,6 @@ export const CANCEL: readonly Expected[] = [
   {
     graph: 'payment',
     what: 'both payments are booked',
-    interventions: [],
     outcome: 'finished',
     atMicros: 11 * SECOND,
     tasks: { order: 'finished', payment: 'finished', 'bare-payment': 'finished', 'payment.body': 'finished' },
@@ -60,11 +58,10 @@ export const CANCEL: readonly Expected[] = [
   {
     graph: 'roll-back',
     what: 'a cancelled transfer puts the money back and is cancelled',
-    interventions: [],
     outcome: 'finished',
     atMicros: 4.5 * SECOND,
     tasks: { clerk: 'finished', transfer: 'cancelled' },
-    logged: [
+    output: [
       line(1, 'transfer', 'instalment 1 is paid'),
       line(2, 'transfer', 'instalment 2 is paid'),
       line(3, 'transfer', 'instalment 3 is paid'),
@@ -87,11 +84,10 @@ export const CANCEL: readonly Expected[] = [
   {
     graph: 'swallowed-cancel',
     what: 'a catch that takes everything takes the cancel too',
-    interventions: [],
     outcome: 'finished',
     atMicros: 5.5 * SECOND,
     tasks: { boss: 'finished', mistake: 'finished', repair: 'cancelled' },
-    logged: [
+    output: [
       line(1, 'mistake', 'try 1: no answer'),
       line(1, 'repair', 'try 1: no answer'),
       line(2, 'mistake', 'try 2: no answer'),
@@ -122,7 +118,6 @@ export const CANCEL: readonly Expected[] = [
   {
     graph: 'shield-and-wait',
     what: 'a save behind a shield goes on, but only who waits for it keeps the file open',
-    interventions: [],
     outcome: 'finished',
     atMicros: 3 * SECOND,
     tasks: {
@@ -132,7 +127,7 @@ export const CANCEL: readonly Expected[] = [
       repair: 'cancelled',
       'repair-save': 'finished',
     },
-    logged: [
+    output: [
       line(1, 'mistake', 'the file is closed'),
       line(3, 'mistake-save', 'lost: the file was closed meanwhile'),
       line(3, 'repair-save', 'saved'),

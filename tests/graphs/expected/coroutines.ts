@@ -1,4 +1,4 @@
-import { cancel, copies, type Expected, line, SECOND } from './row.ts'
+import { cancel, copies, type Expected, edit, line, SECOND } from './row.ts'
 
 const kitchen = { owner: 'finished', waiter: 'finished', closing: 'finished', bill: 'finished' } as const
 
@@ -6,7 +6,6 @@ export const COROUTINES: readonly Expected[] = [
   {
     graph: 'pizza-kitchen',
     what: 'two chefs take turns at the oven',
-    interventions: [],
     outcome: 'finished',
     atMicros: 27 * SECOND,
     tasks: { ...kitchen, ...copies('chef', 2, 'finished') },
@@ -35,7 +34,6 @@ export const COROUTINES: readonly Expected[] = [
   {
     graph: 'fetch-three',
     what: 'six seconds one by one, three with gather',
-    interventions: [],
     outcome: 'finished',
     atMicros: 6 * SECOND,
     tasks: {
@@ -51,13 +49,145 @@ export const COROUTINES: readonly Expected[] = [
     ],
   },
   {
+    graph: 'round-robin',
+    what: 'by hand and on the loop, ann and ben take turns until ben is done',
+    outcome: 'finished',
+    atMicros: 0,
+    tasks: { 'by-hand': 'finished', ...copies('turns', 2, 'finished') },
+    output: [
+      line(0, 'by-hand', 'ann 1'),
+      line(0, 'by-hand', 'ben 1'),
+      line(0, 'by-hand', 'ann 1'),
+      line(0, 'by-hand', 'ben 1'),
+      line(0, 'by-hand', 'ann 2'),
+      line(0, 'by-hand', 'ben 2'),
+      line(0, 'by-hand', 'ann 3'),
+      line(0, 'by-hand', 'ann 5'),
+      line(0, 'by-hand', 'ann 8'),
+      line(0, 'turns[0]', 'ann 1'),
+      line(0, 'turns[1]', 'ben 1'),
+      line(0, 'turns[0]', 'ann 1'),
+      line(0, 'turns[1]', 'ben 1'),
+      line(0, 'turns[0]', 'ann 2'),
+      line(0, 'turns[1]', 'ben 2'),
+      line(0, 'turns[0]', 'ann 3'),
+      line(0, 'turns[0]', 'ann 5'),
+      line(0, 'turns[0]', 'ann 8'),
+    ],
+  },
+  {
+    graph: 'never-awaited',
+    what: 'what is not awaited sends nothing',
+    outcome: 'finished',
+    atMicros: 3 * SECOND,
+    tasks: {
+      mistake: 'finished',
+      repair: 'finished',
+      'repair-at-once': 'finished',
+      'letter-1': 'finished',
+      'letter-2': 'finished',
+      'letter-3': 'finished',
+    },
+    output: [
+      line(0, 'mistake', 'forgotten: 0 of 3 letters sent'),
+      line(1, 'repair-at-once', 'made tasks: 3 of 3 letters sent'),
+      line(3, 'repair', 'awaited: 3 of 3 letters sent'),
+    ],
+  },
+  {
+    graph: 'never-awaited',
+    what: 'with await, the mistake sends all three',
+    edit: edit('letter of LETTERS) send(letter, forgotten)', 'letter of LETTERS) await send(letter, forgotten)'),
+    outcome: 'finished',
+    atMicros: 3 * SECOND,
+    tasks: {
+      mistake: 'finished',
+      repair: 'finished',
+      'repair-at-once': 'finished',
+      'letter-1': 'finished',
+      'letter-2': 'finished',
+      'letter-3': 'finished',
+    },
+    output: [
+      line(1, 'repair-at-once', 'made tasks: 3 of 3 letters sent'),
+      line(3, 'mistake', 'forgotten: 3 of 3 letters sent'),
+      line(3, 'repair', 'awaited: 3 of 3 letters sent'),
+    ],
+  },
+  {
+    graph: 'future-later',
+    what: 'all who wait go on when it is set, and who comes later does not wait',
+    outcome: 'finished',
+    atMicros: 4 * SECOND,
+    tasks: { 'post-office': 'finished', ann: 'finished', ben: 'finished', late: 'finished' },
+    output: [
+      line(0, 'ann', 'ann waits'),
+      line(0, 'ben', 'ben waits'),
+      line(1, 'post-office', 'after 1 s it is not there'),
+      line(3, 'ann', 'ann got a book'),
+      line(3, 'ben', 'ben got a book'),
+      line(4, 'late', 'late waits'),
+      line(4, 'late', 'late got a book'),
+    ],
+  },
+  {
+    graph: 'future-later',
+    what: 'cancelling one who awaits it cancels the future',
+    interventions: [cancel('ann', 2)],
+    outcome: 'finished',
+    atMicros: 3 * SECOND,
+    tasks: { 'post-office': 'cancelled', ann: 'cancelled', ben: 'cancelled' },
+    output: [
+      line(0, 'ann', 'ann waits'),
+      line(0, 'ben', 'ben waits'),
+      line(1, 'post-office', 'after 1 s it is not there'),
+      line(3, '', 'callback function() failed: InvalidStateError: it is done already (future-later.taskgraph.yaml:21)'),
+    ],
+  },
+  {
+    graph: 'lost-tasks',
+    what: 'what is kept is saved or known to have failed, what is lost is cancelled with the graph',
+    outcome: 'finished',
+    atMicros: 4.5 * SECOND,
+    tasks: {
+      kept: 'finished',
+      lost: 'finished',
+      'kept-photo': 'finished',
+      'kept-film': 'failed',
+      'kept-backup': 'finished',
+      'lost-photo': 'finished',
+      'lost-film': 'failed',
+      'lost-backup': 'cancelled',
+    },
+    output: [
+      line(3, 'kept', 'photo saved'),
+      line(3, 'kept', 'film does not fit on the disk'),
+      line(3, 'kept', 'backup saved'),
+      line(4.5, 'lost', 'the end, with 1 of 3 files saved'),
+    ],
+  },
+  {
+    graph: 'lost-tasks',
+    what: 'cancelling who waits for them cancels those that are kept',
+    interventions: [cancel('kept', 2)],
+    outcome: 'finished',
+    atMicros: 2 * SECOND,
+    tasks: {
+      kept: 'cancelled',
+      lost: 'cancelled',
+      'kept-photo': 'finished',
+      'kept-film': 'failed',
+      'kept-backup': 'cancelled',
+    },
+    output: [],
+  },
+  {
     graph: 'context-variables',
     what: 'each task keeps its own value, while the shared one is overwritten',
-    interventions: [],
     outcome: 'finished',
     atMicros: 1 * SECOND,
     tasks: { server: 'finished', 'Task-1': 'finished', 'Task-2': 'finished', 'Task-3': 'finished' },
-    logged: [
+    output: [
       line(1, 'Task-1', 'for Anna: shared Clara, context Anna'),
       line(1, 'Task-2', 'for Ben: shared Clara, context Ben'),
       line(1, 'Task-3', 'for Clara: shared Clara, context Clara'),
@@ -67,11 +197,10 @@ export const COROUTINES: readonly Expected[] = [
   {
     graph: 'eager-tasks',
     what: 'an eager task that need not wait is done when it is made',
-    interventions: [],
     outcome: 'finished',
     atMicros: 2 * SECOND,
     tasks: { lazy: 'finished', eager: 'finished', Rome: 'finished', Oslo: 'finished' },
-    logged: [
+    output: [
       line(0, 'lazy', 'made both; done: Rome false, Oslo false'),
       line(0, 'Rome', 'looking up Rome'),
       line(0, 'Oslo', 'looking up Oslo'),

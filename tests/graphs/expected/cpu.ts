@@ -4,7 +4,6 @@ export const CPU: readonly Expected[] = [
   {
     graph: 'primes',
     what: 'the pool counts while the ticks stay on time',
-    interventions: [],
     outcome: 'finished',
     atMicros: 4 * SECOND,
     tasks: { ticks: 'finished', ...copies('primes', 4, 'finished'), sum: 'finished' },
@@ -13,7 +12,6 @@ export const CPU: readonly Expected[] = [
   {
     graph: 'blocking',
     what: 'both count the same, and on a clock that only knows waiting no beat is late',
-    interventions: [],
     outcome: 'finished',
     atMicros: 6 * SECOND,
     tasks: {
@@ -22,7 +20,7 @@ export const CPU: readonly Expected[] = [
       repair: 'finished',
       'beats-of-repair': 'finished',
     },
-    logged: [
+    output: [
       line(0.5, 'mistake', '148933 primes'),
       line(3, 'mistake', 'the latest beat came 0.0 s late'),
       line(3.5, 'repair', '148933 primes'),
@@ -32,11 +30,10 @@ export const CPU: readonly Expected[] = [
   {
     graph: 'threads-and-processes',
     what: 'threads and processes count as many as one by one',
-    interventions: [],
     outcome: 'finished',
     atMicros: 0,
     tasks: { 'one-by-one': 'finished', 'on-threads': 'finished', 'on-processes': 'finished' },
-    logged: [
+    output: [
       line(0, 'one-by-one', '313992 primes in 0.0 s'),
       line(0, 'on-threads', '313992 primes in 0.0 s'),
       line(0, 'on-processes', '313992 primes in 0.0 s'),
@@ -45,7 +42,6 @@ export const CPU: readonly Expected[] = [
   {
     graph: 'api-calls',
     what: 'three requests at a time, whatever is done with their answers',
-    interventions: [],
     outcome: 'finished',
     atMicros: 3.2 * SECOND,
     tasks: { ...copies('page', 12, 'finished'), report: 'finished' },

@@ -5,9 +5,20 @@ import { CPU } from './cpu.ts'
 import { ITERATION } from './iteration.ts'
 import { LOCKS } from './locks.ts'
 import { QUEUES } from './queues.ts'
+import { RESULTS } from './results.ts'
 import type { Expected } from './row.ts'
+import { TIME } from './time.ts'
 
-export type { Expected } from './row.ts'
+export type { Edit, Expected, Line } from './row.ts'
 
 /** In the order of the course. */
-export const EXPECTED: readonly Expected[] = [...COROUTINES, ...LOCKS, ...QUEUES, ...CPU, ...CANCEL, ...ITERATION]
+export const EXPECTED: readonly Expected[] = [
+  ...COROUTINES,
+  ...RESULTS,
+  ...TIME,
+  ...LOCKS,
+  ...QUEUES,
+  ...CPU,
+  ...CANCEL,
+  ...ITERATION,
+]

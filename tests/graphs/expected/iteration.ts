@@ -4,11 +4,10 @@ export const ITERATION: readonly Expected[] = [
   {
     graph: 'streaming',
     what: 'each reading goes through the whole chain, and leaving the loop switches the sensor off',
-    interventions: [],
     outcome: 'finished',
     atMicros: 6 * SECOND,
     tasks: { reader: 'finished' },
-    logged: [
+    output: [
       line(0, 'reader', 'the sensor is on'),
       line(1, 'reader', '15°'),
       line(2, 'reader', '22°'),
@@ -34,11 +33,10 @@ export const ITERATION: readonly Expected[] = [
   {
     graph: 'pages',
     what: 'a page is fetched when the one before is used up',
-    interventions: [],
     outcome: 'finished',
     atMicros: 2 * SECOND,
     tasks: { shopper: 'finished' },
-    logged: [
+    output: [
       line(0, 'shopper', 'fetching page 1'),
       line(1, 'shopper', 'flour'),
       line(1, 'shopper', 'salt'),
@@ -52,11 +50,10 @@ export const ITERATION: readonly Expected[] = [
   {
     graph: 'managers',
     what: 'contexts are left in the reverse order, by an end, an error and a timeout',
-    interventions: [],
     outcome: 'failed',
     atMicros: 4 * SECOND,
     tasks: { ends: 'finished', fails: 'failed', 'is-cancelled': 'failed' },
-    logged: [
+    output: [
       line(0.5, 'ends', 'connected'),
       line(0.5, 'fails', 'connected'),
       line(0.5, 'is-cancelled', 'connected'),

@@ -1,10 +1,9 @@
-import { cancel, copies, type Expected, line, SECOND } from './row.ts'
+import { cancel, copies, type Expected, edit, line, SECOND } from './row.ts'
 
 export const LOCKS: readonly Expected[] = [
   {
     graph: 'three-of-ten',
     what: 'three at a time, in the order of arrival',
-    interventions: [],
     outcome: 'finished',
     atMicros: 8 * SECOND,
     tasks: copies('visitor', 10, 'finished'),
@@ -27,7 +26,6 @@ export const LOCKS: readonly Expected[] = [
   {
     graph: 'counter',
     what: 'without a lock nine of ten updates are lost',
-    interventions: [],
     outcome: 'finished',
     atMicros: 1 * SECOND,
     tasks: { ...copies('hasty', 10, 'finished'), ...copies('careful', 10, 'finished'), compare: 'finished' },
@@ -36,7 +34,6 @@ export const LOCKS: readonly Expected[] = [
   {
     graph: 'two-locks',
     what: 'each waits for the lock of the other',
-    interventions: [],
     outcome: 'deadlocked',
     atMicros: 1 * SECOND,
     tasks: { anna: 'waiting', ben: 'waiting' },
@@ -52,9 +49,92 @@ export const LOCKS: readonly Expected[] = [
     logged: [line(2, 'ben', 'eats')],
   },
   {
+    graph: 'starting-gun',
+    what: 'all start at once, and who comes later does not wait',
+    outcome: 'finished',
+    atMicros: 6 * SECOND,
+    tasks: { ...copies('runner', 4, 'finished'), starter: 'finished', latecomer: 'finished' },
+    output: [
+      line(0, 'runner[0]', 'runner 0 is ready'),
+      line(0, 'runner[1]', 'runner 1 is ready'),
+      line(0, 'runner[2]', 'runner 2 is ready'),
+      line(0, 'runner[3]', 'runner 3 is ready'),
+      line(2, 'starter', 'bang'),
+      line(3, 'runner[3]', 'runner 3 arrives'),
+      line(4, 'runner[1]', 'runner 1 arrives'),
+      line(4.5, 'latecomer', 'the latecomer runs at once'),
+      line(5, 'runner[0]', 'runner 0 arrives'),
+      line(6, 'runner[2]', 'runner 2 arrives'),
+    ],
+  },
+  {
+    graph: 'starting-gun',
+    what: 'without a starter all wait for an event that nobody sets',
+    interventions: [cancel('starter', 1)],
+    outcome: 'deadlocked',
+    atMicros: 4.5 * SECOND,
+    tasks: { ...copies('runner', 4, 'waiting'), starter: 'cancelled', latecomer: 'waiting' },
+    output: [
+      line(0, 'runner[0]', 'runner 0 is ready'),
+      line(0, 'runner[1]', 'runner 1 is ready'),
+      line(0, 'runner[2]', 'runner 2 is ready'),
+      line(0, 'runner[3]', 'runner 3 is ready'),
+    ],
+  },
+  {
+    graph: 'condition',
+    what: 'who wants less goes first',
+    outcome: 'finished',
+    atMicros: 6 * SECOND,
+    tasks: { ...copies('customer', 3, 'finished'), baker: 'finished' },
+    output: [
+      line(1, 'customer[1]', 'customer 1 takes 1'),
+      line(3, 'customer[2]', 'customer 2 takes 2'),
+      line(6, 'customer[0]', 'customer 0 takes 3'),
+    ],
+  },
+  {
+    graph: 'condition',
+    what: 'if only the oldest is woken, the one who wants least waits a loaf longer',
+    edit: edit('notifyAll()', 'notify()'),
+    outcome: 'finished',
+    atMicros: 6 * SECOND,
+    tasks: { ...copies('customer', 3, 'finished'), baker: 'finished' },
+    output: [
+      line(2, 'customer[1]', 'customer 1 takes 1'),
+      line(3, 'customer[2]', 'customer 2 takes 2'),
+      line(6, 'customer[0]', 'customer 0 takes 3'),
+    ],
+  },
+  {
+    graph: 'barrier',
+    what: 'all wait for the slowest at each hut',
+    outcome: 'finished',
+    atMicros: 6 * SECOND,
+    tasks: { ...copies('hiker', 3, 'finished') },
+    output: [
+      line(1, 'hiker[0]', 'hiker 0 is at hut 1'),
+      line(2, 'hiker[2]', 'hiker 2 is at hut 1'),
+      line(3, 'hiker[1]', 'hiker 1 is at hut 1'),
+      line(3, 'hiker[1]', 'all are at hut 1'),
+      line(4, 'hiker[0]', 'hiker 0 is at hut 2'),
+      line(5, 'hiker[2]', 'hiker 2 is at hut 2'),
+      line(6, 'hiker[1]', 'hiker 1 is at hut 2'),
+      line(6, 'hiker[1]', 'all are at hut 2'),
+    ],
+  },
+  {
+    graph: 'barrier',
+    what: 'without the third, two wait for ever',
+    interventions: [cancel('hiker[1]', 2)],
+    outcome: 'deadlocked',
+    atMicros: 2 * SECOND,
+    tasks: { 'hiker[0]': 'waiting', 'hiker[1]': 'cancelled', 'hiker[2]': 'waiting' },
+    output: [line(1, 'hiker[0]', 'hiker 0 is at hut 1'), line(2, 'hiker[2]', 'hiker 2 is at hut 1')],
+  },
+  {
     graph: 'rate-limit',
     what: 'ten at a time is best for a server that works on ten',
-    interventions: [],
     outcome: 'finished',
     atMicros: 7_260_000,
     tasks: {
@@ -64,7 +144,7 @@ export const LOCKS: readonly Expected[] = [
       ...copies('by-hundred', 100, 'finished'),
       report: 'finished',
     },
-    logged: [
+    output: [
       line(7.26, 'report', 'by-one: 100 answers in 5.0 s'),
       line(7.26, 'report', 'by-ten: 100 answers in 0.5 s'),
       line(7.26, 'report', 'by-hundred: 100 answers in 1.7 s'),
