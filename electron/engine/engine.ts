@@ -27,6 +27,7 @@ import {
 import { type BodyParts, tries } from './body.ts'
 import { deadlockOf } from './deadlock.ts'
 import { type ExecutorMaker, Executors } from './executors.ts'
+import { Debug } from './findings/debug.ts'
 import { markOf, type TaskMark } from './marks.ts'
 import { linkNodes, type Node } from './nodes.ts'
 import { preview } from './preview.ts'
@@ -43,6 +44,8 @@ export interface EnginePlan {
   readonly speed: number
   readonly paused: boolean
   readonly interventions: readonly Intervention[]
+  /** Whether to look for findings; left out: what the graph says. */
+  readonly debug?: boolean
 }
 
 export interface EngineParts {
@@ -62,6 +65,7 @@ export class Engine {
   readonly #parts: EngineParts
   readonly #loop: EventLoop
   readonly #scripts: Scripts
+  readonly #debug: Debug | null
   #executors: Executors | null = null
   #nodes: readonly Node[] = []
   #unended = 0
@@ -75,12 +79,16 @@ export class Engine {
     this.#plan = plan
     this.#parts = parts
     this.recorder = new Recorder(parts.pulse)
-    this.#loop = new EventLoop({ clock: plan.clock, host: parts.host, probe: this.recorder, speed: plan.speed })
+    const { settings } = plan.graph
+    const debug = plan.debug ?? settings.debug
+    this.#debug = debug ? new Debug(plan.clock, settings, this.recorder, () => this.#loop) : null
+    const probe = this.#debug?.probe ?? this.recorder
+    this.#loop = new EventLoop({ clock: plan.clock, host: parts.host, probe, speed: plan.speed })
     this.recorder.attach(this.#loop)
     this.recorder.onEnd = () => this.#clearUp()
     this.#loop.onIdle = verdict => (verdict.deadlock ? this.#deadlocked(verdict.waiting) : this.#finish())
     this.#loop.onError = (error, thrownBy) => this.#callbackFailed(error, thrownBy)
-    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop)
+    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop, this.#debug?.coroutines)
   }
 
   /** Loads the scripts, makes everything and lets the loop go. Never throws: what goes wrong is how the run ended. */
@@ -226,6 +234,7 @@ export class Engine {
     if (this.#cleared || this.#unended > 0 || this.recorder.bodies > 0) return
     this.#cleared = true
     this.#loop.callSoon(() => {
+      this.#debug?.graphEnded()
       for (const mark of [...this.recorder.tasks.values()])
         if (mark.task !== null) requestCancel(mark.task, { by: 'run', task: null }, 'the graph has ended')
     })
@@ -243,6 +252,7 @@ export class Engine {
 
   #end(outcome: RunOutcome, error: WireError | null): void {
     if (this.#over) return
+    this.#debug?.atRest()
     this.recorder.note({ type: 'run.ended', outcome, error })
     this.#over = true
     this.#parts.onEnded?.(outcome)
@@ -251,6 +261,7 @@ export class Engine {
   #deadlocked(waiting: readonly Task[]): void {
     if (this.#over || this.recorder.rest.deadlock !== null) return
     this.recorder.note({ type: 'run.deadlocked', deadlock: deadlockOf(waiting, this.recorder) })
+    this.#debug?.atRest()
   }
 
   /** A script's done callback threw: the run goes on and the log says so. Whatever else throws in the loop is our mistake. */

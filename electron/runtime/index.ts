@@ -57,7 +57,17 @@ export type { LoopHost } from './host.ts'
 export { type AsyncIterableLike, BREAK, forAwait, iterate, Loop } from './iterate.ts'
 export { Lock } from './lock.ts'
 export { EventLoop, type IdleVerdict, type LoopOptions } from './loop.ts'
-export { cancelBody, heldBy, isDetached, isShielded, requestCancel, setShielded } from './monitor.ts'
+export {
+  cancelBody,
+  chainOf,
+  heldBy,
+  isDetached,
+  isShielded,
+  requestCancel,
+  setShielded,
+  waitStateOf,
+  waitsAtResource,
+} from './monitor.ts'
 export type { OutsideSource } from './outside.ts'
 export type { CancelOrigin, Observed, Probe } from './probe.ts'
 export { LifoQueue, PriorityQueue, Queue, type QueueOptions } from './queue.ts'

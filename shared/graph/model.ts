@@ -65,6 +65,10 @@ export interface GraphSettings {
   readonly seed: number
   /** Steps longer than this are worth a warning. */
   readonly slowStep: number
+  /** A lock kept that long across a wait is worth a warning, if others want it. */
+  readonly longHold: number
+  /** Whether runs look for findings. */
+  readonly debug: boolean
   readonly onFailure: OnFailure
 }
 

@@ -101,6 +101,13 @@ export const settingsSchema = z.strictObject({
     .max(MAX_SECONDS)
     .default(0.1)
     .describe('Steps longer than this many seconds get a warning.'),
+  longHold: z
+    .number()
+    .min(0.001)
+    .max(MAX_SECONDS)
+    .default(1)
+    .describe('A lock kept this many seconds across a wait, while others want it, gets a warning.'),
+  debug: z.boolean().default(true).describe('Whether a run looks for findings: coroutines never awaited and the like.'),
   onFailure: z
     .enum(['skip-dependents', 'cancel-all', 'continue'])
     .default('skip-dependents')

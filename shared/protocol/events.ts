@@ -10,15 +10,16 @@
  * - Values of the user's program appear as previews: short text, cut at PREVIEW_LIMIT.
  */
 
-import type { WireError } from '../errors.ts'
+import { isWireError, type WireError } from '../errors.ts'
 import { z } from '../zod.ts'
+import { findingSchema } from './findings.ts'
 
 export const PREVIEW_LIMIT = 120
 /** Waiters, holders and items named in one resource event; the counts beside them are always exact. */
 export const NAMED_LIMIT = 24
 
 const id = z.number().int().positive()
-const wireErrorSchema = z.custom<WireError>(value => typeof value === 'object' && value !== null && 'code' in value)
+export const wireErrorSchema = z.custom<WireError>(isWireError)
 const count = z.number().int().nonnegative()
 const micros = z.number().nonnegative()
 const preview = z.string()
@@ -144,8 +145,11 @@ export const deadlockSchema = z.strictObject({
 })
 export type Deadlock = z.infer<typeof deadlockSchema>
 
-export const runOutcomeSchema = z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed'])
-/** `failed`: a task failed; `cancelled`: stopped; `killed`: the user ended its thread; `crashed`: the thread died. */
+export const runOutcomeSchema = z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed', 'detached'])
+/**
+ * `failed`: a task failed; `cancelled`: stopped; `killed`: the user ended its thread; `crashed`: the thread or program died;
+ * `detached`: a program that goes on, and is not watched any more.
+ */
 export type RunOutcome = z.infer<typeof runOutcomeSchema>
 
 /**
@@ -176,7 +180,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('run.undeadlocked', {}),
   event('run.ended', { outcome: runOutcomeSchema, error: wireErrorSchema.nullable() }),
 
-  /** Places of a script's awaits: site number `first + i` is `sites[i]`. */
+  /** Places of a script's awaits, and of calls whose result it drops: site number `first + i` is `sites[i]`. */
   event('script.loaded', {
     file: z.string(),
     first: id,
@@ -226,6 +230,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
 
   event('resource.created', { resource: id, name: z.string(), declared: z.boolean(), stats: resourceStatsSchema }),
   event('resource.changed', { resource: id, stats: resourceStatsSchema }),
+  /** Made by scripts, unchanged for long and no longer kept. */
+  event('resources.forgotten', { resources: z.array(id) }),
 
   /** Of a number that was not there before: a worker of an executor that has just been made. `task` is whose call it is. */
   event('worker.changed', {
@@ -242,6 +248,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('calls.waiting', { total: count }),
 
   event('logged', { task: id.nullable(), text: z.string() }),
+  /** Of the debug mode. The same `id` again takes the place of what was told before. */
+  event('finding', { finding: findingSchema }),
 ])
 export type RunEvent = z.infer<typeof runEventSchema>
 export type RunEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>

@@ -130,6 +130,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       for (const task of event.tasks) draft.tasks.delete(task)
       draft.forgotten += event.tasks.length
       break
+    case 'resources.forgotten':
+      for (const resource of event.resources) draft.resources.delete(resource)
+      break
     case 'resource.created':
       draft.resources.set(event.resource, {
         id: event.resource,
@@ -155,6 +158,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       break
     case 'workers.removed':
       for (const worker of event.workers) draft.workers.delete(worker)
+      break
+    case 'finding':
+      draft.findings = new Map(draft.findings).set(event.finding.id, event.finding)
       break
     case 'calls.waiting':
       draft.callsWaiting = event.total

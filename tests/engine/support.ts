@@ -22,6 +22,10 @@ export class HandHost implements LoopHost {
   #alarms: { at: number; run: () => void }[] = []
 
   now = (): number => this.#time
+  /** Time goes on while a step runs. */
+  pass(seconds: number): void {
+    this.#time += seconds
+  }
   soon = (run: () => void): void => {
     this.#soon.push(run)
   }
@@ -90,6 +94,9 @@ export interface TestOptions {
   readonly seed?: number
   readonly paused?: boolean
   readonly live?: boolean
+  readonly debug?: boolean
+  /** For what a script must seem to take long to do: told of each event, with the host whose time may go on. */
+  readonly onEvent?: (event: RunEvent, host: HandHost) => void
 }
 
 export function graphOf(text: string): Graph {
@@ -107,6 +114,7 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     speed: 1,
     paused: options.paused ?? false,
     interventions: options.interventions ?? [],
+    ...(options.debug !== undefined && { debug: options.debug }),
   }
   const host = new HandHost()
   const events: RunEvent[] = []
@@ -117,7 +125,10 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     read: path => options.files?.[path] ?? null,
     executors: () => options.maker ?? inPlace(options.functions ?? {}, options.threads),
   })
-  engine.recorder.full = event => events.push(structuredClone(event))
+  engine.recorder.full = event => {
+    events.push(structuredClone(event))
+    options.onEvent?.(event, host)
+  }
   const feed = liveFeed(engine, host, batches)
   if (options.live) feed.open()
   const run: TestRun = {
