@@ -20,8 +20,7 @@ const table = [
       '^electron/pool/',
       '^electron/script/confine',
       '^shared/',
-      npm('piscina'),
-      node('worker_threads', 'os', 'path', 'url'),
+      node('worker_threads', 'child_process', 'net', 'readline', 'v8', 'url'),
     ],
   ],
   [
@@ -37,8 +36,26 @@ const table = [
       '^electron/runtime/host',
       '^electron/files/',
       '^electron/pool/index',
+      '^electron/monitor/lines',
       '^shared/',
-      node('worker_threads', 'os', 'path', 'url'),
+      node('worker_threads', 'os', 'path', 'url', 'net'),
+    ],
+  ],
+  // What a program that uses the runtime loads: nothing that compiles or confines scripts.
+  [
+    '^electron/library/',
+    ['^electron/library/', '^electron/runtime/', '^electron/runs/loop-host', '^electron/monitor/index', '^shared/'],
+  ],
+  [
+    '^electron/monitor/',
+    [
+      '^electron/monitor/',
+      '^electron/library/loops',
+      '^electron/runtime/',
+      '^electron/engine/(deadlock|live|marks|preview|readers|recorder)',
+      '^electron/runs/viewers',
+      '^shared/',
+      node('crypto', 'fs', 'fs/promises', 'inspector', 'net', 'os', 'path', 'url'),
     ],
   ],
   [
@@ -47,6 +64,7 @@ const table = [
       '^electron/services/',
       '^electron/runs/',
       '^electron/files/',
+      '^electron/monitor/discovery',
       '^shared/',
       node('fs', 'fs/promises', 'os', 'path', 'url'),
     ],
@@ -142,7 +160,12 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?|^virtual:' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?|^virtual:|^yieldpoint$' },
+    },
     {
       name: 'electron-only-at-the-edge',
       severity: 'error',

@@ -4,10 +4,11 @@ import { defineConfig } from 'electron-vite'
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Electron's main process, the command line and the two kinds of threads are entries of one build: they share chunks. */
+/** Electron's main process, the command line, the threads and the library are entries of one build: they share chunks. */
 const main = {
   main: from('electron/main.ts'),
   cli: from('electron/cli/main.ts'),
+  library: from('electron/library/index.ts'),
   'run-thread': from('electron/runs/thread.ts'),
   'pool-worker': from('electron/pool/worker.ts'),
 }

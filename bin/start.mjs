@@ -1,6 +1,6 @@
 /** `npm start [-- FILE]`: installs and builds what is missing, then opens the app: in Electron, or else in a browser. */
 import { resolve } from 'node:path'
-import { electron } from './lib/electron.mjs'
+import { electron, hasDisplay } from './lib/electron.mjs'
 import { build, install, main } from './lib/prepare.mjs'
 import { root, run, runNode } from './lib/repository.mjs'
 
@@ -16,10 +16,6 @@ function inBrowser(program, files) {
   const why = program ? 'There is no display' : 'Electron’s program file is not here and cannot be fetched'
   console.error(`${why}: serving the same app to a browser instead.`)
   return runNode('out/main/cli.js', ['serve', '--open', ...files.slice(0, 1)])
-}
-
-function hasDisplay() {
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 }
 
 /** Ctrl-C is how this command is meant to end. */

@@ -5,6 +5,8 @@
 import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
+import { type PoolErrors, poolWording } from './errors/pool.ts'
+import { type ProgramErrors, programWording } from './errors/program.ts'
 import { type RunErrors, runWording } from './errors/run.ts'
 import { type RuntimeErrors, runtimeWording } from './errors/runtime.ts'
 import { type ScriptErrors, scriptWording } from './errors/script.ts'
@@ -12,7 +14,15 @@ import type { Language, Wording } from './errors/wording.ts'
 
 export type { Language } from './errors/wording.ts'
 
-export interface ErrorDetails extends RuntimeErrors, ScriptErrors, GraphErrors, FilesErrors, RunErrors, HostErrors {}
+export interface ErrorDetails
+  extends RuntimeErrors,
+    ScriptErrors,
+    GraphErrors,
+    FilesErrors,
+    RunErrors,
+    PoolErrors,
+    ProgramErrors,
+    HostErrors {}
 export type ErrorCode = keyof ErrorDetails
 
 const WORDING: Wording<ErrorDetails> = {
@@ -21,6 +31,8 @@ const WORDING: Wording<ErrorDetails> = {
   ...graphWording,
   ...filesWording,
   ...runWording,
+  ...poolWording,
+  ...programWording,
   ...hostWording,
 }
 
@@ -54,3 +66,13 @@ export function toWire(error: unknown): WireError {
 
 export const explain = (error: WireError, language: Language): string =>
   wording(error.code, error.details as never, language)
+
+/** Whether something from elsewhere is an error that can be said: its code is ours, and its details make a sentence. */
+export function isWireError(value: unknown): value is WireError {
+  try {
+    const error = value as WireError
+    return isErrorCode(error.code) && [explain(error, 'en'), explain(error, 'ja')].every(text => text !== '')
+  } catch {
+    return false
+  }
+}

@@ -53,3 +53,7 @@ function reachable({ hostname, port }) {
     socket.on('timeout', () => done(false))
   })
 }
+
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+}

@@ -4,8 +4,24 @@ import { inRoot, npm, runNode } from './repository.mjs'
 import { contentStamp, readText, writeText } from './stamp.mjs'
 
 const BUILT = 'out/.yieldpoint-stamp'
-const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json']
-const BUNDLES = ['out/main/main.js', 'out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'tsconfig.node.json',
+  'tsconfig.library.json',
+]
+const BUNDLES = [
+  'out/main/main.js',
+  'out/main/cli.js',
+  'out/main/library.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'out/types/electron/library/index.d.ts',
+]
 
 export async function install() {
   if (isInstalled()) return
@@ -32,6 +48,8 @@ export async function build() {
   console.error('Building…')
   const vite = 'node_modules/electron-vite/bin/electron-vite.js'
   await must(runNode(vite, ['build', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2] }), 'The build')
+  const tsc = 'node_modules/typescript/bin/tsc'
+  await must(runNode(tsc, ['-p', 'tsconfig.library.json'], { stdio: ['ignore', 2, 2] }), 'The build of the types')
   writeText(BUILT, stamp)
 }
 

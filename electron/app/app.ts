@@ -5,7 +5,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron'
 import type { Language } from '../../shared/errors.ts'
 import { connect } from '../ipc/index.ts'
 import { dataFolder, type Locations, Services } from '../services/index.ts'
-import { fileArgument } from './arguments.ts'
+import { fileArgument, programArgument } from './arguments.ts'
 import { askBeforeClosing } from './closing.ts'
 import { Dialogs } from './dialogs.ts'
 import { guard } from './guards.ts'
@@ -37,9 +37,23 @@ function run(locations: Locations, data: string): void {
     const services = await Services.create({ locations, data, language })
     const desktop = new Desktop(services, locations.preload, data)
     app.off('open-file', keepEarly)
-    await desktop.start(early[0] ?? fileArgument(process.argv, process.cwd(), app.isPackaged))
+    await desktop.start({ ...wantedBy(process.argv, process.cwd()), ...(early[0] && { file: early[0] }) })
   })
 }
+
+/** What to show. */
+interface Wanted {
+  readonly file: string | null
+  /** As `findProgram` takes it, empty for the only one there is. */
+  readonly program: string | null
+}
+
+const NOTHING: Wanted = { file: null, program: null }
+
+const wantedBy = (argv: readonly string[], folder: string): Wanted => ({
+  file: fileArgument(argv, folder, app.isPackaged),
+  program: programArgument(argv),
+})
 
 function folder(path: string): string {
   mkdirSync(path, { recursive: true })
@@ -60,10 +74,10 @@ class Desktop {
     this.#data = data
   }
 
-  async start(file: string | null): Promise<void> {
+  async start(wanted: Wanted): Promise<void> {
     this.#listen()
     this.#applySettings()
-    await this.#openWindow(file)
+    await this.#openWindow(wanted)
   }
 
   get #language(): Language {
@@ -72,12 +86,12 @@ class Desktop {
   }
 
   #listen(): void {
-    app.on('second-instance', (_event, argv, cwd) => this.#show(fileArgument(argv, cwd, app.isPackaged)))
+    app.on('second-instance', (_event, argv, cwd) => this.#show(wantedBy(argv, cwd)))
     app.on('open-file', (event, path) => {
       event.preventDefault()
-      this.#show(path)
+      this.#show({ ...NOTHING, file: path })
     })
-    app.on('activate', () => this.#show(null))
+    app.on('activate', () => this.#show(NOTHING))
     app.on('before-quit', () => {
       this.#quitting = true
     })
@@ -99,11 +113,11 @@ class Desktop {
       recent,
       mac: process.platform === 'darwin',
       act: id => hub.push({ type: 'action', id }),
-      open: path => this.#show(path),
+      open: path => this.#show({ ...NOTHING, file: path }),
     })
   }
 
-  async #openWindow(file: string | null): Promise<void> {
+  async #openWindow(wanted: Wanted): Promise<void> {
     const window = await createWindow(this.#preload, this.#data)
     const dialogs = new Dialogs(window, () => this.#language)
     this.#window = window
@@ -111,9 +125,9 @@ class Desktop {
     window.on('closed', () => {
       this.#window = null
     })
-    connect(window, { services: this.#services, dialogs, onDropped: path => this.#show(path) })
+    connect(window, { services: this.#services, dialogs, onDropped: path => this.#show({ ...NOTHING, file: path }) })
     askBeforeClosing(window, this.#services, dialogs, may => this.#closeIf(may, window))
-    if (file !== null) await this.#open(file)
+    await this.#open(wanted)
     await loadPage(window)
   }
 
@@ -124,20 +138,21 @@ class Desktop {
     else window.destroy()
   }
 
-  /** Brings the window to the front, with the file if there is one. */
-  #show(file: string | null): void {
-    if (this.#window === null) return void this.#openWindow(file)
+  /** Brings the window to the front, with what is wanted. */
+  #show(wanted: Wanted): void {
+    if (this.#window === null) return void this.#openWindow(wanted)
     if (this.#window.isMinimized()) this.#window.restore()
     this.#window.focus()
-    if (file !== null) void this.#open(file)
+    void this.#open(wanted)
   }
 
-  /** A file that cannot be opened is said in a dialog, which nothing waits for. */
-  async #open(file: string): Promise<void> {
+  /** What cannot be opened is said in a dialog, which nothing waits for. */
+  async #open({ file, program }: Wanted): Promise<void> {
     try {
-      await this.#services.show(file)
+      if (file !== null) await this.#services.show(file)
+      if (program !== null) await this.#services.attach(program || null)
     } catch (error) {
-      void this.#dialogs?.explain('cannotOpen', error)
+      void this.#dialogs?.explain(program === null ? 'cannotOpen' : 'cannotAttach', error)
     }
   }
 }

@@ -65,6 +65,9 @@ const runItems = (options: MenuOptions): Items => [
   action(options, 'run.step', options.say.step),
   action(options, 'run.stop', options.say.stop),
   divider,
+  action(options, 'program.attach', options.say.attach),
+  action(options, 'program.detach', options.say.detach),
+  divider,
   action(options, 'task.cancel', options.say.cancelTask),
   action(options, 'task.shield', options.say.shieldTask),
 ]
@@ -76,6 +79,7 @@ const viewItems = (options: MenuOptions): Items => [
   divider,
   action(options, 'view.resources', options.say.resources),
   action(options, 'view.workers', options.say.workers),
+  action(options, 'view.findings', options.say.findings),
   divider,
   action(options, 'view.theme', options.say.theme),
   action(options, 'view.language', options.say.language),

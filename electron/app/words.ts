@@ -16,6 +16,8 @@ const en = {
   pause: 'Pause or Go On',
   step: 'Step',
   stop: 'Stop',
+  attach: 'Attach to a Program…',
+  detach: 'Detach from the Program',
   cancelTask: 'Cancel Task',
   shieldTask: 'Shield or Unshield Task',
   view: 'View',
@@ -24,6 +26,7 @@ const en = {
   log: 'Log',
   resources: 'Resources',
   workers: 'Workers',
+  findings: 'Findings',
   theme: 'Dark or Light',
   language: 'English or 日本語',
   window: 'Window',
@@ -37,6 +40,7 @@ const en = {
   ok: 'OK',
   cannotOpen: 'The file cannot be opened',
   cannotSave: 'The file cannot be saved',
+  cannotAttach: 'The program cannot be watched',
 }
 
 export type Words = typeof en
@@ -56,6 +60,8 @@ const ja: Words = {
   pause: '一時停止／再開',
   step: '1ステップ進める',
   stop: '停止',
+  attach: 'プログラムに接続…',
+  detach: 'プログラムから切り離す',
   cancelTask: 'タスクをキャンセル',
   shieldTask: 'タスクのシールドを切り替え',
   view: '表示',
@@ -64,6 +70,7 @@ const ja: Words = {
   log: 'ログ',
   resources: 'リソース',
   workers: 'ワーカー',
+  findings: '指摘',
   theme: 'ダーク／ライト',
   language: 'English／日本語',
   window: 'ウインドウ',
@@ -77,6 +84,7 @@ const ja: Words = {
   ok: 'OK',
   cannotOpen: 'ファイルを開けません',
   cannotSave: 'ファイルを保存できません',
+  cannotAttach: 'プログラムを監視できません',
 }
 
 export const words: Readonly<Record<Language, Words>> = { en, ja }

@@ -45,6 +45,7 @@ function describeWaiting(state: RunState, waiting: Waiting, say: Messages): stri
       return names(state, waiting.tasks, waiting.total)
     case 'call':
       return `${waiting.function}()`
+    case 'shutdown':
     case 'future':
     case 'promise':
       return waiting.for

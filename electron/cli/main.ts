@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { explain, toWire } from '../../shared/errors.ts'
 import { locations } from '../services/index.ts'
+import { attachCommand } from './attach.ts'
 import { checkCommand } from './check.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
@@ -45,6 +46,8 @@ program
   .option('--cancel <task@seconds>', 'cancel a task at that time of the run; may be repeated', collect, [])
   .option('--shield <task>', 'put a task behind a shield; may be repeated', collect, [])
   .option('--json', 'print the event log as JSON lines', false)
+  .option('--debug', 'look for findings: coroutines never awaited and the like; the file decides if left out')
+  .option('--no-debug', 'do not look for findings')
   .addHelpText(
     'after',
     '\nExit code: 0 all finished, 1 something failed, 2 the file is wrong, 3 deadlock, 130 interrupted.',
@@ -71,6 +74,17 @@ program
   .description('serve the app and open a file in the default browser')
   .argument('<file>', 'a task-graph file')
   .action(file => finish(serveCommand({ file, port: 0, open: true }, here, terminal)))
+
+program
+  .command('attach')
+  .description('watch a program that called monitor(), and cancel its tasks')
+  .argument('[program]', 'its address, port, pid or name; the only one there is if left out')
+  .option('--secret <secret>', 'if it did not announce itself; better in YIELDPOINT_SECRET, which no other user sees')
+  .option('--port <port>', 'of the app; any free one if left out', numberIn(0, 65_535, true), 0)
+  .option('--no-open', 'do not open the default browser')
+  .action((name, { secret = process.env['YIELDPOINT_SECRET'], port, open }) =>
+    finish(attachCommand({ program: name ?? null, secret: secret || null, port, open }, here, terminal)),
+  )
 
 program.parseAsync().catch((error: unknown) => {
   terminal.complain(explain(toWire(error), terminal.language))

@@ -1,9 +1,11 @@
 /** What the command line says, in both languages. Errors and problems have their wording in shared/errors. */
 import type { Language } from '../../shared/errors.ts'
+import type { Severity } from '../../shared/findings/index.ts'
 import type { RunOutcome, TaskState } from '../../shared/protocol/events.ts'
 
 export interface Messages {
   serving(address: string): string
+  attached(name: string, pid: number): string
   fine(file: string): string
   mistakes(file: string, errors: number, warnings: number): string
   state: Readonly<Record<TaskState, string>>
@@ -16,9 +18,12 @@ export interface Messages {
   shielded: string
   more(count: number): string
   summary(outcome: string, seconds: string, counts: string): string
+  findings(count: number): string
+  severity: Readonly<Record<Severity, string>>
 }
 
 const en: Messages = {
+  attached: (name, pid) => `Attached to ${name} (${pid})`,
   serving: address => `Yieldpoint is at ${address}   (Ctrl-C ends it)`,
   fine: file => `${file}: fine`,
   mistakes: (file, errors, warnings) =>
@@ -32,7 +37,14 @@ const en: Messages = {
     failed: 'failed',
     cancelled: 'cancelled',
   },
-  outcome: { finished: 'Finished', failed: 'Failed', cancelled: 'Cancelled', killed: 'Killed', crashed: 'Crashed' },
+  outcome: {
+    finished: 'Finished',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    killed: 'Killed',
+    crashed: 'Crashed',
+    detached: 'Detached',
+  },
   deadlock: 'Deadlock',
   waitsFor: what => `waits for ${what}`,
   heldBy: names => `held by ${names}`,
@@ -41,9 +53,12 @@ const en: Messages = {
   shielded: 'shielded',
   more: count => `… and ${count} more`,
   summary: (outcome, seconds, counts) => `${outcome} after ${seconds} s: ${counts}`,
+  findings: count => `${count} ${count === 1 ? 'finding' : 'findings'}:`,
+  severity: { mistake: 'mistake', warning: 'warning' },
 }
 
 const ja: Messages = {
+  attached: (name, pid) => `${name}（${pid}）に接続しました`,
   serving: address => `Yieldpoint を ${address} で開けます（Ctrl-C で終了）`,
   fine: file => `${file}：問題ありません`,
   mistakes: (file, errors, warnings) => `${file}：誤り ${errors} 件、警告 ${warnings} 件`,
@@ -62,6 +77,7 @@ const ja: Messages = {
     cancelled: 'キャンセル済み',
     killed: '強制終了',
     crashed: '異常終了',
+    detached: '切り離し',
   },
   deadlock: 'デッドロック',
   waitsFor: what => `${what} を待機`,
@@ -71,6 +87,8 @@ const ja: Messages = {
   shielded: 'シールド中',
   more: count => `… 他 ${count} 件`,
   summary: (outcome, seconds, counts) => `${outcome}（${seconds} 秒）：${counts}`,
+  findings: count => `指摘 ${count} 件：`,
+  severity: { mistake: '誤り', warning: '注意' },
 }
 
 export const messages: Readonly<Record<Language, Messages>> = { en, ja }

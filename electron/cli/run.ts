@@ -3,6 +3,7 @@ import { explain } from '../../shared/errors.ts'
 import { type Run, Supervisor } from '../runs/index.ts'
 import type { Locations } from '../services/index.ts'
 import { describeDeadlock, describeEnd } from './describe.ts'
+import { findingLines } from './findings.ts'
 import { asJson, asPicture, asPlainLines, type Follower } from './follow.ts'
 import { planned } from './interventions.ts'
 import { load } from './load.ts'
@@ -17,6 +18,8 @@ export interface RunCommand {
   cancel: readonly string[]
   shield: readonly string[]
   json: boolean
+  /** Left out: what the graph says. */
+  debug?: boolean
 }
 
 export const EXIT = { finished: 0, failed: 1, wrongFile: 2, deadlock: 3, interrupted: 130 } as const
@@ -37,6 +40,7 @@ export async function runCommand(command: RunCommand, here: Locations, terminal:
     clock: command.clock ?? null,
     seed: command.seed ?? null,
     speed: command.speed,
+    debug: command.debug ?? null,
     full: !live,
     interventions,
   })
@@ -77,4 +81,5 @@ function summarise(run: Run, follower: Follower, { say, language, complain, prin
   if (run.error) complain(explain(run.error, language))
   if (end === 'deadlock') print(`${say.deadlock}: ${describeDeadlock(follower.state())}`)
   print(describeEnd(follower.state(), end === 'deadlock' ? say.deadlock : say.outcome[end], say))
+  for (const line of findingLines(follower.state().findings.values(), say, language)) print(line)
 }

@@ -14,7 +14,7 @@ import {
   timeout,
   waitingFor,
 } from '../runtime/index.ts'
-import type { Calls } from './calls.ts'
+import type { Executors } from './executors.ts'
 import { markOf } from './marks.ts'
 import type { Recorder } from './recorder.ts'
 import type { Holdable } from './resources.ts'
@@ -23,7 +23,7 @@ import { fillIn, type Inputs } from './templates.ts'
 export interface BodyParts {
   readonly loop: EventLoop
   readonly recorder: Recorder
-  readonly calls: Calls
+  readonly executors: Executors
   readonly holdable: ReadonlyMap<string, Holdable>
   /** Starts the task's script. */
   readonly script: (inputs: Inputs) => unknown
@@ -103,8 +103,11 @@ function* body(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operation<unkn
   switch (spec.does.kind) {
     case 'sleep':
       return yield* sleep(spec.does.seconds)
-    case 'call':
-      return yield* parts.calls.call(spec.does.function, fillIn(spec.does.args, inputs) as unknown[])
+    case 'call': {
+      const { executor, function: name, args } = spec.does
+      const kind = executor === 'threads' ? 'thread' : 'process'
+      return yield* parts.executors.shared(kind).call(name, fillIn(args, inputs) as unknown[])
+    }
     case 'script':
       return yield parts.script(inputs)
   }

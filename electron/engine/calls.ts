@@ -1,51 +1,65 @@
 /**
- * Calls of a graph's functions on worker threads, as the loop sees them: which worker has which call, which calls wait, and
- * what a cancelled task's call comes to. A worker number is a place for one call at a time; when a call is cancelled its
- * thread is ended, and its place is free again once a new one can be had.
- * All decisions are taken on the loop, so the log depends on the order of calls and of their results, on nothing else.
+ * Calls of a graph's functions on the workers of one executor, as the loop sees them: which worker has which call, which calls
+ * wait, and what a cancelled call comes to. The executor gets every call at once and keeps its workers busy with them as it
+ * sees fit; what is shown is told from the order of the calls and of their results alone, on the loop, so that no log depends on
+ * how fast a thread is: of the calls that are not over the oldest have the workers.
  */
+import { YieldpointError } from '../../shared/errors.ts'
+import { nearest } from '../../shared/graph/nearest.ts'
 import type { CallId } from '../../shared/ids.ts'
+import { type CallOutcome, CallQueue, type WorkerKind } from '../pool/index.ts'
 import {
-  CancelledError,
+  type Canceller,
   type EventLoop,
+  endCancelled,
   type Future,
-  type Operation,
   type OutsideSource,
   type Task,
-  waitingFor,
+  Wait,
+  type Workers,
 } from '../runtime/index.ts'
-import { markOf } from './marks.ts'
+import type { WorkerMark } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import type { Recorder } from './recorder.ts'
 
 /** What carries calls out; the pool's WorkerPool is one. */
 export interface Executor {
-  readonly threads: number
-  call(name: string, args: readonly unknown[]): RunningCall
+  readonly kind: WorkerKind
+  readonly maxWorkers: number
+  /** `settled` is told once, later, unless the call is cancelled. @throws YieldpointError pool/not-cloneable */
+  call(name: string, args: readonly unknown[], settled: (outcome: CallOutcome) => void): RunningCall
   close(): Promise<void>
 }
 
 export interface RunningCall {
-  readonly done: Promise<unknown>
-  /** Ends the work; resolves when another call may take its thread. */
+  /** Nothing comes of it any more; resolves when its work is truly over. */
   cancel(): Promise<void>
 }
 
 /** The reason of a task that waits for a call. */
-export class PoolCall {
+export class Call {
   readonly id: CallId
   readonly function: string
   readonly args: readonly unknown[]
-  readonly task: Task
-  readonly result: Future<unknown>
-  worker: Worker | null = null
+  /** Whose it is; null if a callback made it. */
+  readonly task: Task | null
+  readonly result: Future
+  running: RunningCall | null = null
+  /** Null while it waits for one, or is over. */
+  worker: WorkerMark | null = null
+  /** What the worker is still to bring: the outcome, or after a cancellation the end of the work. */
+  source: OutsideSource | null = null
+  outcome: CallOutcome | null = null
+  cancelled = false
+  /** Nothing of it goes on any more. */
+  over = false
 
-  constructor(id: CallId, name: string, args: readonly unknown[], task: Task) {
-    this.id = id
-    this.function = name
-    this.args = args
-    this.task = task
-    this.result = waitingFor(this, 'call') as Future<unknown>
+  constructor(init: { id: CallId; name: string; args: readonly unknown[]; loop: EventLoop; canceller: Canceller }) {
+    this.id = init.id
+    this.function = init.name
+    this.args = init.args
+    this.task = init.loop.currentTask
+    this.result = new Wait(init.loop, this, 'call', init.canceller)
   }
 
   toString(): string {
@@ -53,117 +67,160 @@ export class PoolCall {
   }
 }
 
-class Worker {
-  readonly id: number
-  state: 'idle' | 'busy' | 'ending' = 'idle'
-  call: PoolCall | null = null
-  running: RunningCall | null = null
-  source: OutsideSource | null = null
-
-  constructor(id: number) {
-    this.id = id
-  }
+export interface CallsParts {
+  readonly loop: EventLoop
+  readonly recorder: Recorder
+  readonly executor: Executor
+  readonly workers: readonly WorkerMark[]
+  readonly functions: readonly string[]
+  readonly nextId: () => CallId
+  /** More or fewer calls wait for a worker. */
+  readonly onWaiting: (change: number) => void
+  /** The workers are gone, after a shutdown. */
+  readonly onGone: () => void
 }
 
-export class Calls {
+export class Calls implements Workers {
   // I1  a worker is idle exactly when it has no call.
   // I2  a call waits only while no worker is idle.
-  readonly #loop: EventLoop
-  readonly #recorder: Recorder
-  readonly #executor: Executor
-  readonly #workers: Worker[]
-  #waiting: PoolCall[] = []
-  #ids = 0
+  // I3  #calls holds those that are not over, by their futures.
+  readonly #parts: CallsParts
+  readonly #waiting = new CallQueue<Call>()
+  readonly #calls = new Map<Future, Call>()
+  readonly #closers: Wait<void>[] = []
+  #state: 'open' | 'closing' | 'ending' | 'gone' = 'open'
 
-  constructor(loop: EventLoop, recorder: Recorder, executor: Executor) {
-    this.#loop = loop
-    this.#recorder = recorder
-    this.#executor = executor
-    this.#workers = Array.from({ length: executor.threads }, (_, i) => new Worker(i + 1))
+  constructor(parts: CallsParts) {
+    this.#parts = parts
   }
 
-  /** Calls a function and waits for what it returns. A cancelled wait ends the call. */
-  *call(name: string, args: readonly unknown[]): Operation<unknown> {
-    const call = new PoolCall(++this.#ids, name, args, this.#loop.currentTask!)
-    this.#waiting.push(call)
-    if (!this.#assign()) this.#noteWaiting()
+  /** How many are not over. */
+  get open(): number {
+    return this.#calls.size
+  }
+
+  call(name: string, args: readonly unknown[]): Future {
+    this.#check(name)
+    const { loop, executor, nextId } = this.#parts
+    const call = new Call({ id: nextId(), name, args, loop, canceller: this.#cancel })
     try {
-      return yield* call.result
+      call.running = executor.call(name, args, outcome => this.#answered(call, outcome))
     } catch (error) {
-      if (CancelledError.is(error)) this.#abandon(call)
-      throw error
+      call.result.setException(error)
+      return call.result
+    }
+    this.#calls.set(call.result, call) // I3
+    this.#place(call)
+    return call.result
+  }
+
+  shutdown(cancelFutures: boolean): Future<void> {
+    const closer = new Wait<void>(this.#parts.loop, this, 'shutdown')
+    this.#closers.push(closer)
+    if (this.#state === 'open') this.#state = 'closing'
+    if (cancelFutures) for (const call of [...this.#calls.values()]) if (call.worker === null) call.result.cancel()
+    this.#endWhenDone()
+    return closer
+  }
+
+  #check(name: string): void {
+    const { functions } = this.#parts
+    if (!functions.includes(name))
+      throw new YieldpointError('pool/unknown-function', { function: name, nearest: nearest(name, functions) })
+    if (this.#state !== 'open') throw new YieldpointError('pool/shut-down', { function: name })
+  }
+
+  /** On the idle worker with the lowest number, or in the line. */
+  #place(call: Call): void {
+    const idle = this.#parts.workers.find(worker => worker.call === null)
+    if (idle !== undefined) this.#begin(idle, call)
+    else {
+      this.#waiting.push(call) // I2
+      this.#parts.onWaiting(1)
     }
   }
 
-  /** Gives waiting calls to idle workers, the longest waiting to the lowest number. True if any was given. */
-  #assign(): boolean {
-    let given = false
-    for (const worker of this.#workers) {
-      if (worker.call !== null) continue
-      const call = this.#waiting.shift()
-      if (call === undefined) break
-      this.#begin(worker, call)
-      given = true
-    }
-    return given
-  }
-
-  #begin(worker: Worker, call: PoolCall): void {
-    worker.call = call
+  #begin(worker: WorkerMark, call: Call): void {
     call.worker = worker
-    this.#noteWorker(worker, 'busy')
-    const source = this.#loop.outside('call')
-    const running = this.#executor.call(call.function, call.args)
-    worker.source = source
-    worker.running = running
-    const settle = (apply: () => void) => () => {
-      if (worker.source !== source) return // cancelled meanwhile
-      this.#free(worker)
-      if (!call.result.done()) apply()
+    call.source = this.#parts.loop.outside('call')
+    if (call.outcome !== null) this.#deliver(call, call.outcome)
+    this.#parts.recorder.workerChanged(worker, 'busy', call) // I1
+  }
+
+  /** It may come before the call has its worker here: the executor is ahead of what is shown. */
+  #answered(call: Call, outcome: CallOutcome): void {
+    if (call.cancelled) return
+    call.outcome = outcome
+    this.#deliver(call, outcome)
+  }
+
+  #deliver(call: Call, outcome: CallOutcome): void {
+    call.source?.deliver(() => call.cancelled || this.#settle(call, outcome))
+  }
+
+  #settle(call: Call, outcome: CallOutcome): void {
+    this.#leave(call)
+    if (call.result.done()) return // a script has given it a result of its own
+    if (outcome.kind === 'returned') call.result.setResult(outcome.value)
+    else call.result.setException(outcome.error)
+  }
+
+  readonly #cancel: Canceller = (future, origin, message) => {
+    if (!endCancelled(future, origin, message)) return false
+    const call = this.#calls.get(future)
+    if (call !== undefined) this.#abandon(call)
+    return true
+  }
+
+  #abandon(call: Call): void {
+    call.cancelled = true
+    const ended = call.running!.cancel()
+    if (call.worker === null) this.#leave(call)
+    else {
+      call.source!.close()
+      const source = this.#parts.loop.outside('call')
+      call.source = source
+      this.#parts.recorder.workerChanged(call.worker, 'ending', call)
+      void ended.then(() => source.deliver(() => this.#leave(call)))
     }
-    running.done.then(
-      value => source.deliver(settle(() => call.result.setResult(value))),
-      error => source.deliver(settle(() => call.result.setException(error as Error))),
-    )
   }
 
-  #abandon(call: PoolCall): void {
-    const worker = call.worker
-    if (worker === null) {
-      this.#waiting = this.#waiting.filter(other => other !== call)
-      this.#noteWaiting()
-    } else if (worker.call === call) this.#end(worker)
+  /** It is over: its worker takes the one that has waited longest. */
+  #leave(call: Call): void {
+    call.over = true
+    this.#calls.delete(call.result) // I3
+    if (call.worker === null) {
+      this.#waiting.left()
+      this.#parts.onWaiting(-1)
+    } else this.#free(call.worker)
+    this.#endWhenDone()
   }
 
-  #end(worker: Worker): void {
-    worker.source?.close()
-    const source = this.#loop.outside('call')
-    worker.source = source
-    this.#noteWorker(worker, 'ending')
-    worker.running!.cancel().then(() => source.deliver(() => this.#free(worker)))
+  #free(worker: WorkerMark): void {
+    const next = this.#waiting.shift()
+    if (next === undefined)
+      this.#parts.recorder.workerChanged(worker, 'idle', null) // I1
+    else {
+      this.#begin(worker, next)
+      this.#parts.onWaiting(-1)
+    }
   }
 
-  #free(worker: Worker): void {
-    worker.call = worker.running = worker.source = null
-    this.#noteWorker(worker, 'idle')
-    const waited = this.#waiting.length
-    this.#assign()
-    if (this.#waiting.length !== waited) this.#noteWaiting()
+  #endWhenDone(): void {
+    if (this.#state === 'closing' && this.#calls.size === 0) {
+      this.#state = 'ending'
+      const source = this.#parts.loop.outside('shutdown')
+      void this.#parts.executor.close().then(() => source.deliver(() => this.#gone()))
+    } else if (this.#state === 'gone') this.#tellClosers()
   }
 
-  #noteWorker(worker: Worker, state: Worker['state']): void {
-    worker.state = state
-    this.#recorder.note({
-      type: 'worker.changed',
-      worker: worker.id,
-      state,
-      task: worker.call === null ? null : markOf(worker.call.task).id,
-      call: worker.call === null ? null : worker.call.toString(),
-      since: this.#recorder.now(),
-    })
+  #gone(): void {
+    this.#state = 'gone'
+    this.#parts.onGone()
+    this.#tellClosers()
   }
 
-  #noteWaiting(): void {
-    this.#recorder.note({ type: 'calls.waiting', total: this.#waiting.length })
+  #tellClosers(): void {
+    for (const closer of this.#closers.splice(0)) if (!closer.done()) closer.setResult()
   }
 }

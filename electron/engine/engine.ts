@@ -16,6 +16,7 @@ import {
   Handle,
   isTask,
   type LoopHost,
+  provideWorkers,
   type Runnable,
   requestCancel,
   setShielded,
@@ -24,8 +25,9 @@ import {
   TimerHandle,
 } from '../runtime/index.ts'
 import { type BodyParts, tries } from './body.ts'
-import { Calls, type Executor } from './calls.ts'
 import { deadlockOf } from './deadlock.ts'
+import { type ExecutorMaker, Executors } from './executors.ts'
+import { Debug } from './findings/debug.ts'
 import { markOf, type TaskMark } from './marks.ts'
 import { linkNodes, type Node } from './nodes.ts'
 import { preview } from './preview.ts'
@@ -42,6 +44,8 @@ export interface EnginePlan {
   readonly speed: number
   readonly paused: boolean
   readonly interventions: readonly Intervention[]
+  /** Whether to look for findings; left out: what the graph says. */
+  readonly debug?: boolean
 }
 
 export interface EngineParts {
@@ -49,7 +53,7 @@ export interface EngineParts {
   readonly pulse: Pulse
   /** Texts of script files by path relative to the graph's folder; null where there is none. */
   readonly read: (path: string) => string | null
-  readonly executor: (scripts: Scripts) => Executor
+  readonly executors: (scripts: Scripts) => ExecutorMaker
   readonly onEnded?: (outcome: RunOutcome) => void
 }
 
@@ -61,7 +65,8 @@ export class Engine {
   readonly #parts: EngineParts
   readonly #loop: EventLoop
   readonly #scripts: Scripts
-  #executor: Executor | null = null
+  readonly #debug: Debug | null
+  #executors: Executors | null = null
   #nodes: readonly Node[] = []
   #unended = 0
   #failed = false
@@ -74,23 +79,28 @@ export class Engine {
     this.#plan = plan
     this.#parts = parts
     this.recorder = new Recorder(parts.pulse)
-    this.#loop = new EventLoop({ clock: plan.clock, host: parts.host, probe: this.recorder, speed: plan.speed })
+    const { settings } = plan.graph
+    const debug = plan.debug ?? settings.debug
+    this.#debug = debug ? new Debug(plan.clock, settings, this.recorder, () => this.#loop) : null
+    const probe = this.#debug?.probe ?? this.recorder
+    this.#loop = new EventLoop({ clock: plan.clock, host: parts.host, probe, speed: plan.speed })
     this.recorder.attach(this.#loop)
     this.recorder.onEnd = () => this.#clearUp()
     this.#loop.onIdle = verdict => (verdict.deadlock ? this.#deadlocked(verdict.waiting) : this.#finish())
     this.#loop.onError = (error, thrownBy) => this.#callbackFailed(error, thrownBy)
-    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop)
+    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop, this.#debug?.coroutines)
   }
 
   /** Loads the scripts, makes everything and lets the loop go. Never throws: what goes wrong is how the run ended. */
   start(): void {
     const { graph, clock, seed, speed } = this.#plan
     try {
-      this.#executor = this.#parts.executor(this.#scripts)
-      const workers = this.#executor.threads
+      const maker = this.#parts.executors(this.#scripts)
+      const executors = this.#provide(maker)
+      const { workers } = maker
       this.recorder.note({ type: 'run.started', graph: graph.name, clock, seed, speed, workers })
       this.#parts.pulse.loading()
-      this.#make(this.#executor)
+      this.#make(executors)
       this.#parts.pulse.ended()
     } catch (error) {
       this.#parts.pulse.ended()
@@ -159,28 +169,41 @@ export class Engine {
   close(): Promise<void> {
     this.#over = true
     this.#loop.close()
-    return this.#executor?.close() ?? Promise.resolve()
+    return this.#executors?.close() ?? Promise.resolve()
   }
 
-  #make(executor: Executor): void {
+  #provide(maker: ExecutorMaker): Executors {
+    const functions = Object.keys(this.#plan.graph.functions)
+    const executors = new Executors({ loop: this.#loop, recorder: this.recorder, maker, functions })
+    this.#executors = executors
+    provideWorkers(this.#loop, executors)
+    return executors
+  }
+
+  #make(executors: Executors): void {
     const resources = makeResources(this.#plan.graph, this.recorder)
     this.#scripts.share(resources.all)
-    const calls = new Calls(this.#loop, this.recorder, executor)
     this.#nodes = linkNodes(this.#plan.graph.tasks)
     const programs = new Map(this.#nodes.map(node => [node, this.#scripts.load(node.spec)]))
     for (const node of this.#nodes) {
       const copies = node.spec.copies === null ? [null] : Array.from({ length: node.spec.copies }, (_, i) => i)
-      for (const copy of copies) this.#makeTask(node, copy, resources, calls, programs.get(node) ?? null)
+      for (const copy of copies) this.#makeTask(node, copy, resources, executors, programs.get(node) ?? null)
     }
   }
 
-  #makeTask(node: Node, copy: number | null, resources: Resources, calls: Calls, program: Program | null): void {
+  #makeTask(
+    node: Node,
+    copy: number | null,
+    resources: Resources,
+    executors: Executors,
+    program: Program | null,
+  ): void {
     const { loop, recorder } = { loop: this.#loop, recorder: this.recorder }
     const name = copy === null ? node.spec.name : `${node.spec.name}[${copy}]`
     const parts: BodyParts = {
       loop,
       recorder,
-      calls,
+      executors,
       holdable: resources.holdable,
       script: inputs => program?.start({ name, copy, inputs, resources: resources.all }),
     }
@@ -211,6 +234,7 @@ export class Engine {
     if (this.#cleared || this.#unended > 0 || this.recorder.bodies > 0) return
     this.#cleared = true
     this.#loop.callSoon(() => {
+      this.#debug?.graphEnded()
       for (const mark of [...this.recorder.tasks.values()])
         if (mark.task !== null) requestCancel(mark.task, { by: 'run', task: null }, 'the graph has ended')
     })
@@ -228,6 +252,7 @@ export class Engine {
 
   #end(outcome: RunOutcome, error: WireError | null): void {
     if (this.#over) return
+    this.#debug?.atRest()
     this.recorder.note({ type: 'run.ended', outcome, error })
     this.#over = true
     this.#parts.onEnded?.(outcome)
@@ -236,6 +261,7 @@ export class Engine {
   #deadlocked(waiting: readonly Task[]): void {
     if (this.#over || this.recorder.rest.deadlock !== null) return
     this.recorder.note({ type: 'run.deadlocked', deadlock: deadlockOf(waiting, this.recorder) })
+    this.#debug?.atRest()
   }
 
   /** A script's done callback threw: the run goes on and the log says so. Whatever else throws in the loop is our mistake. */

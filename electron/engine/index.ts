@@ -1,6 +1,7 @@
 export { fileSource, inspect as inspectScript, type ScriptKind } from '../script/index.ts'
 export type { Executor, RunningCall } from './calls.ts'
 export { Engine, type EngineParts, type EnginePlan } from './engine.ts'
+export { type ExecutorMaker, Executors } from './executors.ts'
 export { type LiveClock, LiveFeed, type LiveSink } from './live.ts'
 export type { FullReader, Pulse } from './readers.ts'
 export { Recorder } from './recorder.ts'

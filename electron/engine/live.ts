@@ -5,7 +5,7 @@
  */
 import type { Batch, RunEvent } from '../../shared/protocol/events.ts'
 import type { RunSnapshot } from '../../shared/state/run-state.ts'
-import type { ResourceMark, TaskMark } from './marks.ts'
+import type { ResourceMark, TaskMark, WorkerMark } from './marks.ts'
 import type { LiveReader } from './readers.ts'
 import type { Recorder } from './recorder.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -29,7 +29,8 @@ export interface LiveSink {
 }
 
 export class LiveFeed implements LiveReader {
-  // I1  every event after #from is in #events, or its record is in #tasks or #resources, or it is counted in #dropped.
+  // I1  every event after #from is in #events, or its record is in #tasks, #resources or #workers, or #callsWait says that it
+  //     is the recorder's, or it is counted in #dropped.
   // I2  a flush is planned whenever there is something to send.
   readonly #run: number
   readonly #recorder: Recorder
@@ -40,6 +41,8 @@ export class LiveFeed implements LiveReader {
   #lines: RunEvent[] = []
   #tasks: TaskMark[] = []
   #resources: ResourceMark[] = []
+  #workers: WorkerMark[] = []
+  #callsWait = false
   #dropped = 0
   #cancelFlush: (() => void) | null = null
   #notBefore = 0
@@ -79,6 +82,16 @@ export class LiveFeed implements LiveReader {
 
   resourceChanged(mark: ResourceMark): void {
     this.#resources.push(mark)
+    this.#plan()
+  }
+
+  workerChanged(mark: WorkerMark): void {
+    this.#workers.push(mark)
+    this.#plan()
+  }
+
+  callsWait(): void {
+    this.#callsWait = true
     this.#plan()
   }
 
@@ -126,12 +139,22 @@ export class LiveFeed implements LiveReader {
       mark.queued = false
       events.push(this.#recorder.resourceEvent(mark))
     }
+    for (const mark of this.#workers) {
+      mark.queued = false
+      if (this.#recorder.workers.has(mark.id)) events.push(this.#recorder.workerEvent(mark))
+    }
+    if (this.#callsWait) {
+      this.#recorder.callsWaiting.queued = false
+      events.push(this.#recorder.callsEvent())
+    }
     events.sort((a, b) => a.seq - b.seq)
     const dropped = this.#dropped
     this.#events = []
     this.#lines = []
     this.#tasks = []
     this.#resources = []
+    this.#workers = []
+    this.#callsWait = false
     this.#dropped = 0
     return { events, dropped }
   }

@@ -1,7 +1,7 @@
-/** The recorder's own records: mutable, one a task and one a resource, hung on the runtime's objects as `mark`. */
-import type { Micros, ResourceId, SiteId, TaskId } from '../../shared/ids.ts'
+/** The recorder's own records: mutable, one a task, a resource and a worker; a task's is hung on the runtime's object as `mark`. */
+import type { CallId, Micros, ResourceId, SiteId, TaskId, WorkerId } from '../../shared/ids.ts'
 import type { CancelRequest, Outcome, TaskGroupRef, TaskState, Waiting } from '../../shared/protocol/events.ts'
-import type { TaskRecord } from '../../shared/state/run-state.ts'
+import type { TaskRecord, WorkerRecord } from '../../shared/state/run-state.ts'
 import { bodyOf, type Observed, type Task } from '../runtime/index.ts'
 
 /** What a graph says of a task it declares. */
@@ -116,6 +116,36 @@ export class ResourceMark {
     this.resource = init.resource
     this.changedAt = init.at
     this.seq = init.seq
+  }
+}
+
+/** A call as a worker's record shows it. */
+export interface WorkersCall {
+  readonly id: CallId
+  readonly task: Task | null
+  toString(): string
+}
+
+export class WorkerMark {
+  readonly id: WorkerId
+  readonly kind: WorkerRecord['kind']
+  state: WorkerRecord['state'] = 'idle'
+  call: WorkersCall | null = null
+  since: Micros
+  seq: number
+  queued = false
+
+  constructor(id: WorkerId, kind: WorkerRecord['kind'], at: Micros, seq: number) {
+    this.id = id
+    this.kind = kind
+    this.since = at
+    this.seq = seq
+  }
+
+  record(): WorkerRecord {
+    const { id, kind, state, call, since } = this
+    const task = call === null || call.task === null ? null : markOf(call.task).id
+    return { id, kind, state, task, call: call === null ? null : { id: call.id, text: call.toString() }, since }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Who learns what a recorder notes, and who is told that a run's thread gets on. */
 import type { TaskId } from '../../shared/ids.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
-import type { ResourceMark, TaskMark } from './marks.ts'
+import type { ResourceMark, TaskMark, WorkerMark } from './marks.ts'
 
 /** Sees everything, as it happens. */
 export type FullReader = (event: RunEvent) => void
@@ -10,6 +10,8 @@ export interface LiveReader {
   happened(event: RunEvent): void
   taskChanged(mark: TaskMark): void
   resourceChanged(mark: ResourceMark): void
+  workerChanged(mark: WorkerMark): void
+  callsWait(): void
 }
 
 /** Told of steps as they begin and end, so that somebody outside can see that one does not end. */

@@ -3,7 +3,7 @@
  * two kinds of readers. The full reader gets every event as an object; the live reader only learns which records changed, and
  * makes events of them when it flushes. With neither, a step costs a few stores.
  */
-import type { Micros, ResourceId, TaskId } from '../../shared/ids.ts'
+import type { Micros, ResourceId, TaskId, WorkerId } from '../../shared/ids.ts'
 import type { CancelRequest, Outcome, Raised, RunEvent, TaskGroupRef, TaskState } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/state/run-state.ts'
@@ -11,7 +11,9 @@ import {
   bodyOf,
   type CancelOrigin,
   deadlineOf,
+  describeWait,
   type EventLoop,
+  Future,
   groupOf,
   heldBy,
   isShielded,
@@ -22,10 +24,10 @@ import {
 } from '../runtime/index.ts'
 import { FreeNames } from './free-names.ts'
 import { Groups } from './groups.ts'
-import { endState, markOf, type Origin, ResourceMark, TaskMark } from './marks.ts'
+import { endState, markOf, type Origin, ResourceMark, TaskMark, WorkerMark, type WorkersCall } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, Pulse } from './readers.ts'
-import { resourceStats } from './stats.ts'
+import { resourceStats, tasksOf } from './stats.ts'
 import { waitingOf } from './waits.ts'
 
 type Unstamped<E> = E extends RunEvent ? Omit<E, 'seq' | 'at'> : never
@@ -41,22 +43,28 @@ const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
   'run.ended',
   'script.loaded',
   'tasks.forgotten',
-  'worker.changed',
-  'calls.waiting',
+  'finding',
 ] as const)
 
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
 export const KEEP_ENDED = 10_000
+/** As many resources that no graph declares; then those are forgotten that have not changed for longest. */
+export const KEEP_RESOURCES = 10_000
 const FORGET = 1_000
 const LOG_TEXT_LIMIT = 4_000
 
 export class Recorder implements Probe {
   // I1  #seq is the number of the last event; numbers have no gaps.
   // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation.
-  // I3  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
+  // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, in order of declaration.
+  // I4  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
   readonly tasks = new Map<TaskId, TaskMark>()
-  readonly resources: ResourceMark[] = []
+  resources: ResourceMark[] = []
   readonly groups = new Groups()
+  /** Of executors that were not shut down, in the order of their numbers. */
+  readonly workers = new Map<WorkerId, WorkerMark>()
+  /** Calls that no worker has taken; `seq` is that of the event that says so. */
+  readonly callsWaiting = { total: 0, seq: 0, at: 0, queued: false }
   readonly log: LogLine[] = []
   logDropped = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
@@ -68,7 +76,10 @@ export class Recorder implements Probe {
   #bodyOf: TaskMark | null = null
   #seq = 0
   #taskIds = 0
+  #workerIds = 0
   #ended: TaskId[] = []
+  #resourceIds = 0
+  #undeclared = 0
   readonly #names = new FreeNames()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
@@ -86,10 +97,49 @@ export class Recorder implements Probe {
     this.#pulse = pulse
   }
 
-  /** From here on time is the loop's. A loop is made with its probe, so it comes second. */
+  /** From here on time is the loop's, and goes on from where it was. A loop is made with its probe, so it comes second. */
   attach(loop: EventLoop): void {
+    const before = this.now()
     this.#loop = loop
-    this.#startedAt = loop.time()
+    this.#startedAt = loop.time() - before / 1e6
+  }
+
+  /** Takes over what a loop did before it was recorded: its tasks, then what they hold and wait for. */
+  adopt(tasks: Iterable<Task>): void {
+    const all = [...tasks]
+    for (const task of all) this.#newTask(task, task.name, null, null, false, this.#groupRef(task))
+    for (const task of all) {
+      const reason = describeWait(task)
+      for (const held of heldBy(task)) this.#meet(held)
+      if (reason?.for === 'resource') this.#meet(reason.resource)
+      if (isShielded(task)) this.shielded(task, true)
+      this.#adoptState(task)
+    }
+  }
+
+  /** It was there before it was recorded: tasks that had ended before may hold it. */
+  #meet(resource: Observed): void {
+    for (const task of tasksOf(resource)) {
+      if (markOf(task) !== undefined) continue
+      const mark = this.#newTask(task, task.name, null, null, false, this.#groupRef(task))
+      const outcome = task.outcome()
+      if (outcome === null) this.#adoptState(task)
+      else this.#end(mark, this.#outcome(mark, outcome))
+    }
+    this.resourceCreated(resource)
+  }
+
+  #groupRef(task: Task): TaskGroupRef | null {
+    const group = groupOf(task)
+    return group && this.groups.refOf(group)
+  }
+
+  #adoptState(task: Task): void {
+    const mark = markOf(task)
+    const body = bodyOf(task)
+    mark.stepping = body.loop.stepping === body
+    mark.waits = body.waiter !== null
+    this.#become(mark, mark.stepping ? 'running' : mark.waits ? 'waiting' : 'ready', this.now())
   }
 
   get seq(): number {
@@ -147,15 +197,54 @@ export class Recorder implements Probe {
     this.log.splice(0, this.log.length - LOG_LIMIT)
   }
 
+  // --- workers and their calls ---------------------------------------------------------------------------------------------
+
+  /** `announced`: by events of their own. */
+  addWorkers(kind: WorkerMark['kind'], count: number, announced: boolean): WorkerMark[] {
+    return Array.from({ length: count }, () => {
+      const mark = new WorkerMark(++this.#workerIds, kind, this.now(), this.#seq)
+      this.workers.set(mark.id, mark)
+      if (announced) this.workerChanged(mark, 'idle', null)
+      return mark
+    })
+  }
+
+  workerChanged(mark: WorkerMark, state: WorkerMark['state'], call: WorkersCall | null): void {
+    mark.state = state
+    mark.call = call
+    mark.since = this.now()
+    mark.seq = ++this.#seq
+    this.full?.(this.workerEvent(mark))
+    if (this.live !== null && !mark.queued) {
+      mark.queued = true
+      this.live.workerChanged(mark)
+    }
+  }
+
+  removeWorkers(marks: readonly WorkerMark[]): void {
+    for (const mark of marks) this.workers.delete(mark.id)
+    this.note({ type: 'workers.removed', workers: marks.map(mark => mark.id) })
+  }
+
+  callsWait(total: number): void {
+    this.callsWaiting.total = total
+    this.callsWaiting.seq = ++this.#seq
+    this.callsWaiting.at = this.now()
+    this.full?.(this.callsEvent())
+    if (this.live !== null && !this.callsWaiting.queued) {
+      this.callsWaiting.queued = true
+      this.live.callsWait()
+    }
+  }
+
   // --- the runtime's probe -------------------------------------------------------------------------------------------------
 
   taskCreated(task: Task, creator: Task | null): void {
     const owner = this.#bodyOf
     const origin = this.#origin
     this.#bodyOf = this.#origin = null // what this task makes is its own
-    const group = groupOf(task)
     const parent = owner ?? (creator && markOf(creator))
-    this.#newTask(task, task.name, origin, parent, owner !== null, group && this.groups.refOf(group))
+    this.#newTask(task, task.name, origin, parent, owner !== null, this.#groupRef(task))
   }
 
   taskReady(task: Task): void {
@@ -189,7 +278,7 @@ export class Recorder implements Probe {
     const body = bodyOf(task)
     mark.waits = body.waiter !== null
     mark.site = body.site || mark.site
-    if (mark.cancel !== null && task.cancelling() === 0) mark.cancel = null
+    if (mark.cancel !== null && body.requests === 0) mark.cancel = null
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
   }
 
@@ -200,7 +289,7 @@ export class Recorder implements Probe {
   taskEnded(task: Task): void {
     const mark = markOf(task)
     this.#pulse.ended()
-    this.#end(mark, this.#outcome(mark, task.outcome()!))
+    this.#end(mark, this.#outcome(mark, Future.prototype.outcome.call(task)!))
   }
 
   cancelRequested(task: Task, origin: CancelOrigin, message: string | undefined): void {
@@ -247,7 +336,10 @@ export class Recorder implements Probe {
 
   resourceChanged(resource: Observed): void {
     const mark = this.#resourceMarks.get(resource)
-    if (mark === undefined) return // made before the run, and not the graph's
+    if (mark === undefined) {
+      this.#meet(resource) // made before it was recorded, as a script's or program's own globals are
+      return
+    }
     mark.seq = ++this.#seq
     mark.changedAt = this.now()
     this.full?.(this.resourceEvent(mark))
@@ -261,9 +353,15 @@ export class Recorder implements Probe {
     return markOf(task).id
   }
 
-  /** Undefined for what was made before the run and is not the graph's. */
+  /** Undefined for what was made before it was recorded and has not changed since. */
   idOfResource(resource: Observed): ResourceId | undefined {
     return this.#resourceMarks.get(resource)?.id
+  }
+
+  /** By number and name; null as for `idOfResource`. */
+  namedResource(resource: Observed): { id: ResourceId; name: string } | null {
+    const mark = this.#resourceMarks.get(resource)
+    return mark === undefined ? null : { id: mark.id, name: mark.name }
   }
 
   // --- records as events ---------------------------------------------------------------------------------------------------
@@ -272,12 +370,13 @@ export class Recorder implements Probe {
     const name = declared
       ? (resource.name ?? '')
       : this.#names.take(resource.name ?? resource.kind, resource.name !== null)
-    const id = this.resources.length + 1
+    const id = ++this.#resourceIds
     const stats = resourceStats(resource, this)
     this.note({ type: 'resource.created', resource: id, name, declared, stats })
     const mark = new ResourceMark({ id, name, declared, resource, at: this.now(), seq: this.#seq })
     this.#resourceMarks.set(resource, mark)
     this.resources.push(mark)
+    if (!declared && ++this.#undeclared >= KEEP_RESOURCES + FORGET) this.#forgetResources()
   }
 
   taskEvent(mark: TaskMark): RunEvent {
@@ -310,6 +409,16 @@ export class Recorder implements Probe {
   deadline(mark: TaskMark): Micros | null {
     const when = mark.waits && mark.task !== null ? deadlineOf(mark.task) : null
     return when === null ? null : this.micros(when)
+  }
+
+  workerEvent(mark: WorkerMark): RunEvent {
+    const { id: worker, ...record } = mark.record()
+    return { type: 'worker.changed', seq: mark.seq, at: mark.since, worker, ...record }
+  }
+
+  callsEvent(): RunEvent {
+    const { total, seq, at } = this.callsWaiting
+    return { type: 'calls.waiting', seq, at, total }
   }
 
   waiting(mark: TaskMark) {
@@ -396,5 +505,15 @@ export class Recorder implements Probe {
     const tasks = this.#ended.splice(0, FORGET)
     for (const id of tasks) this.tasks.delete(id)
     this.note({ type: 'tasks.forgotten', tasks })
+  }
+
+  /** One that is forgotten and changes again is a new one. */
+  #forgetResources(): void {
+    const others = this.resources.filter(mark => !mark.declared)
+    const old = new Set(others.sort((a, b) => a.seq - b.seq).slice(0, FORGET))
+    for (const { resource } of old) this.#resourceMarks.delete(resource)
+    this.resources = this.resources.filter(mark => !old.has(mark))
+    this.#undeclared -= old.size
+    this.note({ type: 'resources.forgotten', resources: Array.from(old, mark => mark.id) })
   }
 }

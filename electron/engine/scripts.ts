@@ -4,7 +4,7 @@ import type { Graph, ScriptSource, TaskSpec } from '../../shared/graph/model.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
 import type { Raised } from '../../shared/protocol/events.ts'
 import type { EventLoop, Task } from '../runtime/index.ts'
-import { fileSource, ModuleLoader, type PoolFunction } from '../script/index.ts'
+import { type CoroutineWatch, fileSource, ModuleLoader, type PoolFunction } from '../script/index.ts'
 import { markOf } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import { randomStream } from './random.ts'
@@ -46,7 +46,13 @@ export class Scripts {
   }
   readonly #loopStream: () => number
 
-  constructor(plan: ScriptsPlan, read: (path: string) => string | null, recorder: Recorder, loop: EventLoop) {
+  constructor(
+    plan: ScriptsPlan,
+    read: (path: string) => string | null,
+    recorder: Recorder,
+    loop: EventLoop,
+    watch?: CoroutineWatch,
+  ) {
     this.#plan = plan
     this.#read = read
     this.#recorder = recorder
@@ -54,6 +60,7 @@ export class Scripts {
     this.#loader = new ModuleLoader({
       services: this.#services,
       read,
+      ...(watch && { watch }),
       onLoaded: ({ file, first, sites }) => recorder.note({ type: 'script.loaded', file, first, sites: [...sites] }),
     })
     this.#loopStream = randomStream(plan.seed, '')

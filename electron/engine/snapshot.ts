@@ -16,6 +16,8 @@ export function snapshotOf(recorder: Recorder): RunSnapshot {
       declared: mark.declared,
       stats: resourceStats(mark.resource, recorder),
     })),
+    workers: Array.from(recorder.workers.values(), mark => mark.record()),
+    callsWaiting: recorder.callsWaiting.total,
     log: recorder.log.slice(over),
     logDropped: recorder.logDropped + over,
   }

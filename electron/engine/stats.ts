@@ -1,6 +1,18 @@
 /** A resource's own snapshot, with tasks by number and values as previews: as the event log has it. */
 import type { ResourceStats } from '../../shared/protocol/events.ts'
-import { Barrier, Cell, Condition, Event, Lock, type Observed, Queue, Semaphore, type Task } from '../runtime/index.ts'
+import {
+  Barrier,
+  Cell,
+  Condition,
+  Event,
+  type Holder,
+  Lock,
+  type Observed,
+  Queue,
+  type QueueStats,
+  Semaphore,
+  type Task,
+} from '../runtime/index.ts'
 import { preview } from './preview.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -21,6 +33,20 @@ export function resourceStats(resource: Observed, recorder: Recorder): ResourceS
 export function ownStats(resource: Observed): ReturnType<Observed['stats']> {
   const made: { prototype: Observed } | undefined = CLASSES.find(each => resource instanceof each)
   return (made?.prototype ?? resource).stats.call(resource)
+}
+
+interface InResource extends Partial<Pick<QueueStats, 'putters' | 'getters' | 'joiners'>> {
+  readonly owner?: Task | null
+  readonly holders?: readonly Holder[]
+  readonly waiters?: readonly Task[]
+}
+
+/** Everybody in it: who has it, and who stands in its lines. */
+export function tasksOf(resource: Observed): Task[] {
+  const { owner, holders = [], ...lines } = ownStats(resource) as InResource
+  const inLine = [lines.waiters, lines.putters, lines.getters, lines.joiners].flatMap(line => line ?? [])
+  const all = [owner, ...holders.map(({ task }) => task), ...inLine]
+  return all.filter(task => task !== null && task !== undefined)
 }
 
 function toLog(resource: Observed, recorder: Recorder): ResourceStats | undefined {

@@ -2,7 +2,7 @@
 import { NAMED_LIMIT, type Waiting } from '../../shared/protocol/events.ts'
 import { describeWait, type Observed, type Task, type WaitReason } from '../runtime/index.ts'
 import { RetryPause } from './body.ts'
-import { PoolCall } from './calls.ts'
+import { Call, Calls } from './calls.ts'
 import { AfterWait } from './nodes.ts'
 import type { Recorder } from './recorder.ts'
 import { ownStats } from './stats.ts'
@@ -49,7 +49,8 @@ function ofOurs(source: unknown, recorder: Recorder): Waiting {
     const tasks = [...source.pending()]
     return { for: 'after', tasks: tasks.slice(0, NAMED_LIMIT).map(task => recorder.idOf(task)), total: tasks.length }
   }
-  if (source instanceof PoolCall) return { for: 'call', call: source.id, function: source.function }
+  if (source instanceof Call) return { for: 'call', call: source.id, function: source.function }
+  if (source instanceof Calls) return { for: 'shutdown', calls: source.open }
   if (source instanceof RetryPause)
     return { for: 'retry', until: recorder.micros(source.until), attempt: source.attempt }
   return { for: 'future' }

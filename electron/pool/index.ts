@@ -1,2 +1,5 @@
+export { CallQueue } from './call-queue.ts'
 export { wallFor, watchMemory } from './memory-limit.ts'
 export { type RunningCall, WorkerPool, type WorkerPoolOptions } from './pool.ts'
+export type { CallOutcome } from './pool-call.ts'
+export type { WorkerKind } from './pool-worker.ts'

@@ -1,172 +1,226 @@
 /**
- * A run's worker threads, for the CPU-bound functions of its graph. A thread starts when a call needs it, runs one call at a
- * time, and is replaced when it dies. Cancelling a call ends its thread: nothing else stops a loop that never ends.
+ * The workers, threads or processes, that run the CPU-bound functions of a run's graph. A worker starts when a call needs it
+ * and is replaced when it dies. Calls that are known to be short wait in a worker's own line, so that it never waits for us;
+ * others are sent when a worker is idle. Cancelling a call that runs ends its worker: nothing else stops a loop that never ends.
  */
-import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
-import { YieldpointError } from '../../shared/errors.ts'
-import { carryStack } from '../script/confine.ts'
 import type { PoolFunction } from '../script/confine-pool.ts'
-import type { Answer, Call, WorkerData } from './answer.ts'
-import { wallFor, watchMemory } from './memory-limit.ts'
-import { Slots } from './slots.ts'
+import { CallQueue } from './call-queue.ts'
+import { faultIn, isPrimitive } from './cloneable.ts'
+import { Durations } from './durations.ts'
+import { Member } from './member.ts'
+import { watchMemory } from './memory-limit.ts'
+import { notCloneable, outcomeOf, workerDied } from './outcome.ts'
+import { type CallOutcome, PoolCall } from './pool-call.ts'
+import { copierFor, type Exit, type PoolWorker, type PoolWorkerOptions, type WorkerKind } from './pool-worker.ts'
+import { ProcessWorker } from './process-worker.ts'
+import { ThreadWorker } from './thread-worker.ts'
+import type { Answer } from './wire.ts'
 
 export interface WorkerPoolOptions {
-  readonly threads: number
+  readonly kind: WorkerKind
+  readonly maxWorkers: number
   /** electron/pool/worker.ts, or what it was built to. */
   readonly worker: URL
   readonly functions: readonly PoolFunction[]
-  /** Of each thread. */
+  /** Of each worker. */
   readonly memoryLimitMb?: number
 }
 
 export interface RunningCall {
-  /** @throws what the function throws; YieldpointError pool/… */
-  readonly done: Promise<unknown>
-  /** Ends the work on its thread; resolves when another call may take its place. */
+  /** Nothing comes of it any more; resolves when its work is truly over. Of one that has ended: at once. */
   cancel(): Promise<void>
 }
 
-export class WorkerPool {
-  // I1  a call has a slot from before Piscina sees it until its thread is idle or gone, so Piscina never queues one: a call
-  //     in its queue would wait for ever if the thread that it waits for died.
-  readonly threads: number
-  readonly #slots: Slots
-  readonly #filename: string
-  readonly #piscina: Piscina<Call, Answer>
-  readonly #works = new Set<Work>()
-  readonly #unwatch: () => void
+/** More calls than that in a burst are sent before the burst is over. */
+const BURST = 32
 
-  constructor({ threads, worker, functions, memoryLimitMb }: WorkerPoolOptions) {
-    this.threads = threads
-    this.#slots = new Slots(threads)
-    this.#filename = fileURLToPath(worker)
-    const data: WorkerData = { functions }
-    this.#piscina = new Piscina<Call, Answer>({
-      workerData: data,
-      minThreads: 0,
-      maxThreads: threads,
-      concurrentTasksPerWorker: 1,
-      idleTimeout: Number.POSITIVE_INFINITY,
-      ...(memoryLimitMb === undefined ? {} : { resourceLimits: wallFor(memoryLimitMb) }),
-    })
+export class WorkerPool {
+  // I1  no call waits, here or behind another in a line, while a worker that has answered is idle.
+  // I2  #members holds the workers that have not exited, by their numbers.
+  readonly kind: WorkerKind
+  readonly maxWorkers: number
+  readonly #options: WorkerPoolOptions
+  readonly #copy: (value: unknown) => unknown
+  readonly #queue = new CallQueue<PoolCall>()
+  readonly #durations = new Durations()
+  readonly #members = new Map<number, Member>()
+  readonly #threads = new Set<ThreadWorker>()
+  readonly #unwatch: () => void
+  #filling = false
+  #closed: PromiseWithResolvers<void> | null = null
+
+  constructor(options: WorkerPoolOptions) {
+    this.kind = options.kind
+    this.maxWorkers = options.maxWorkers
+    this.#options = options
+    this.#copy = copierFor(options.kind)
     this.#unwatch = watchMemory(
-      () => this.#piscina.threads,
-      memoryLimitMb ?? Number.POSITIVE_INFINITY,
+      () => [...this.#threads].filter(({ busy }) => busy).map(({ thread }) => thread),
+      options.memoryLimitMb ?? Number.POSITIVE_INFINITY,
       thread => void thread.terminate(),
     )
-    this.#piscina.on('error', () => {}) // a thread that died between calls: the next call starts another
   }
 
-  call(name: string, args: readonly unknown[]): RunningCall {
-    const work = new Work(name)
-    const done = this.#perform(work, args)
-    const settled = done.then(
-      () => {},
-      () => {},
-    )
-    return {
-      done,
-      cancel: () => {
-        work.abort(this.#piscina)
-        return settled
-      },
+  /**
+   * `settled` is told once how it ended, unless it is cancelled or the pool is closed before.
+   * @throws YieldpointError pool/not-cloneable for the arguments.
+   */
+  call(name: string, args: readonly unknown[], settled: (outcome: CallOutcome) => void): RunningCall {
+    const call = new PoolCall(name, this.#copied(name, args), settled)
+    this.#queue.push(call)
+    if (this.#queue.size >= BURST || this.#idle() !== undefined) this.#fill()
+    else this.#fillSoon()
+    return { cancel: () => this.#cancel(call) }
+  }
+
+  /** Ends all calls and workers, whatever they do. */
+  close(): Promise<void> {
+    if (this.#closed === null) {
+      this.#closed = Promise.withResolvers()
+      this.#unwatch()
+      this.#queue.clear()
+      for (const member of this.#members.values()) member.end()
+      if (this.#members.size === 0) this.#closed.resolve()
     }
+    return this.#closed.promise
   }
 
-  /** Ends all calls and threads, whatever they do. */
-  async close(): Promise<void> {
-    this.#unwatch()
-    for (const work of this.#works) work.abort(this.#piscina)
-    await this.#piscina.destroy()
+  /** A copy at once, so that what the caller changes meanwhile is not seen. */
+  #copied(name: string, args: readonly unknown[]): readonly unknown[] {
+    if (args.every(isPrimitive)) return [...args]
+    args.forEach((arg, index) => {
+      const fault = faultIn(arg, this.#copy)
+      if (fault !== null) throw notCloneable(name, index + 1, fault)
+    })
+    return this.#copy(args) as unknown[]
   }
 
-  async #perform(work: Work, args: readonly unknown[]): Promise<unknown> {
-    const call: Call = { name: work.function, args: cloned(work.function, args) }
-    this.#works.add(work)
-    try {
-      const slot = await this.#slots.take(work.signal)
-      return opened(work.function, await this.#run(work, call, slot))
-    } finally {
-      this.#works.delete(work)
+  // --- who gets what
+
+  #fillSoon(): void {
+    if (this.#filling) return
+    this.#filling = true
+    queueMicrotask(() => {
+      this.#filling = false
+      this.#fill()
+    })
+  }
+
+  /** To idle workers first, each its share; then behind the calls of those whose line runs out. */
+  #fill(): void {
+    if (this.#closed !== null) return
+    for (let idle = this.#idle(); idle !== undefined && this.#queue.size > 0; idle = this.#idle())
+      this.#feed(idle, Math.ceil(this.#queue.size / this.maxWorkers))
+    if (this.#queue.size === 0) return
+    for (const member of this.#members.values()) if (member.runsOut) this.#feed(member, Number.POSITIVE_INFINITY)
+  }
+
+  #feed(member: Member, share: number): void {
+    for (let given = 0; given < share; given++) {
+      const call = this.#queue.peek()
+      if (call === undefined) break
+      const ms = this.#durations.expected(call.name)
+      if (!member.admits(call, ms)) break
+      this.#queue.shift()
+      member.add(call, ms)
     }
+    member.flush()
   }
 
-  async #run(work: Work, call: Call, slot: number): Promise<Answer> {
-    const { signal } = work
-    try {
-      signal.throwIfAborted()
-      return await this.#piscina.run(call, { filename: this.#filename, signal })
-    } catch (error) {
-      throw signal.aborted ? error : workerDied(error, call.name, slot)
-    } finally {
-      await work.ended // I1
-      this.#slots.give(slot)
+  /** The idle worker with the lowest number, a new one if there may be more. */
+  #idle(): Member | undefined {
+    for (let number = 1; number <= this.maxWorkers; number++) {
+      const member = this.#members.get(number)
+      if (member === undefined && this.#closed === null) return this.#start(number)
+      if (member?.idle) return member
     }
-  }
-}
-
-/** One call, from its request to the end of the thread that it may take with it. */
-class Work {
-  readonly function: string
-  readonly #controller = new AbortController()
-  /** The thread that it ran on has ended, if it was aborted there. */
-  ended: Promise<unknown> = Promise.resolve()
-
-  constructor(name: string) {
-    this.function = name
+    return undefined
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal
+  /** It has nothing to do: it gets half of what waits behind others. */
+  #relieve(): void {
+    let longest: Member | undefined
+    for (const member of this.#members.values()) if (member.spare > (longest?.spare ?? 0)) longest = member
+    if (longest === undefined) return
+    const line = longest.line()
+    longest.takeBack(line.slice(line.length - Math.ceil(longest.spare / 2)), taken => this.#takenBack(longest, taken))
   }
 
-  /** Piscina takes the thread from its list at once, and tells nobody when it is gone. */
-  abort(piscina: Piscina<Call, Answer>): void {
-    if (this.signal.aborted) return
-    const before = piscina.threads
-    this.#controller.abort()
-    const ending = before.filter(thread => !piscina.threads.includes(thread))
-    this.ended = Promise.all(ending.map(thread => new Promise(resolve => thread.once('exit', resolve))))
+  #takenBack(member: Member, taken: readonly PoolCall[]): void {
+    for (const call of taken) if (call.cancelled) call.drop()
+    this.#queue.putBack(taken.filter(call => !call.cancelled))
+    this.#fill()
+    const [cancelled] = member.line().filter(call => call.cancelled)
+    if (cancelled !== undefined) this.#stop(cancelled)
   }
-}
 
-/** A copy at once, so that what the caller changes meanwhile is not seen. */
-function cloned(name: string, args: readonly unknown[]): readonly unknown[] {
-  try {
-    return structuredClone(args)
-  } catch (error) {
-    throw notCloneable(name, 'argument', error instanceof Error ? error.message : String(error))
+  // --- how calls end
+
+  #answered(member: Member, answer: Answer): void {
+    const call = member.answered(answer)
+    if (call === undefined) return
+    const [, ms, failure, value] = answer
+    this.#durations.measured(call.name, ms)
+    if (this.#queue.size > 0) {
+      if (member.runsOut) this.#fill()
+    } else if (member.idle) this.#relieve() // I1
+    call.settle(outcomeOf(call.name, failure, value))
   }
-}
 
-function opened(name: string, answer: Answer): unknown {
-  switch (answer.kind) {
-    case 'returned':
-      return answer.value
-    case 'raised':
-      throw carryStack(errorOf(answer.name, answer.message), answer.stack)
-    case 'not-cloneable':
-      throw notCloneable(name, 'result', answer.reason)
+  #cancel(call: PoolCall): Promise<void> {
+    if (call.over) return Promise.resolve()
+    const over = call.cancel()
+    if (call.member === null) {
+      call.drop()
+      this.#queue.left()
+    } else this.#stop(call)
+    return over
   }
-}
 
-const notCloneable = (name: string, what: 'argument' | 'result', reason: string): YieldpointError =>
-  new YieldpointError('pool/not-cloneable', { function: name, what, reason })
+  /** Of a call in a worker's line that was cancelled: it is taken back, or its worker is ended if it runs there now. */
+  #stop(call: PoolCall): void {
+    const member = call.member!
+    if (member.ending || member.asking) return // looked at again when that is answered
+    member.takeBack([call], taken => {
+      if (taken.length > 0 || call.over) return this.#takenBack(member, taken)
+      const others = member.line().filter(other => other !== call)
+      member.takeBack(others, rest => {
+        if (member.line().at(-1) === call) member.end() // the last that was begun is the one that runs
+        this.#takenBack(member, rest)
+      })
+    })
+  }
 
-/** Piscina has no answer: the thread ran out of memory, or a promise that nobody awaits was rejected on it. */
-const workerDied = (cause: unknown, name: string, worker: number): YieldpointError => {
-  const exitCode = Number(/code: (\d+)/.exec(String(cause))?.[1] ?? 1)
-  return new YieldpointError('pool/worker-died', { worker, function: name, exitCode }, { cause })
-}
+  // --- workers
 
-const LANGUAGE_ERRORS = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
+  #start(number: number): Member {
+    const { kind, worker, functions, memoryLimitMb } = this.#options
+    const options: PoolWorkerOptions = {
+      entry: worker,
+      functions,
+      memoryLimitMb: memoryLimitMb ?? null,
+      onAnswer: answer => this.#answered(member, answer),
+      onExit: exit => this.#exited(member, made, exit),
+    }
+    const made: PoolWorker = kind === 'thread' ? new ThreadWorker(options) : new ProcessWorker(options)
+    if (made instanceof ThreadWorker) this.#threads.add(made)
+    const member = new Member(number, made)
+    this.#members.set(number, member)
+    return member
+  }
 
-/** Of the language's own class if it was that, so that who catches it can ask for it. */
-function errorOf(name: string, message: string): Error {
-  const own = Object.entries(LANGUAGE_ERRORS).find(([known]) => known === name)
-  if (own) return new own[1](message)
-  const error = new Error(message)
-  error.name = name
-  return error
+  /** What it ran fails; what it had not begun goes to another. */
+  #exited(member: Member, made: PoolWorker, exit: Exit): void {
+    this.#members.delete(member.number) // I2
+    if (made instanceof ThreadWorker) this.#threads.delete(made)
+    if (this.#closed !== null) {
+      if (this.#members.size === 0) this.#closed.resolve()
+      return
+    }
+    const { fallen, rest } = member.gone()
+    for (const call of rest) if (call.cancelled) call.drop()
+    this.#queue.putBack(rest.filter(call => !call.cancelled))
+    this.#fill()
+    fallen?.settle({ kind: 'raised', error: workerDied(this.kind, fallen.name, exit) })
+  }
 }

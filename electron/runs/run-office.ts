@@ -41,14 +41,14 @@ export class RunOffice {
       host: nodeLoopHost(),
       pulse: new HeartbeatWriter(heartbeat),
       read: overlaidReader(plan.folder, plan.overlay),
-      executor: scripts => {
-        const { workers: threads, memoryLimitMb } = plan
-        return new WorkerPool({
-          threads,
-          memoryLimitMb,
-          worker: new URL(poolWorker),
-          functions: scripts.poolFunctions(),
-        })
+      executors: scripts => {
+        const functions = scripts.poolFunctions()
+        const { workers, memoryLimitMb } = plan
+        return {
+          workers,
+          make: (kind, maxWorkers) =>
+            new WorkerPool({ kind, maxWorkers, memoryLimitMb, worker: new URL(poolWorker), functions }),
+        }
       },
       onEnded: () => void this.#finish(),
     })

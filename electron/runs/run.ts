@@ -7,9 +7,10 @@ import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
 import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
-import { emptyRun, type RunSnapshot, toSnapshot } from '../../shared/state/run-state.ts'
 import { watchMemory } from '../pool/index.ts'
 import { HeartbeatReader } from './heartbeat.ts'
+import { tellEnd } from './last-words.ts'
+import type { RunSource } from './run-source.ts'
 import type { RunThread } from './run-threads.ts'
 import { type Viewer, Viewers } from './viewers.ts'
 
@@ -33,7 +34,7 @@ interface Pending {
   readonly timer: NodeJS.Timeout
 }
 
-export class Run {
+export class Run implements RunSource {
   // I1  #outcome is set once, and then the thread is gone or going.
   readonly id: number
   /** Resolves when the run has ended, however it did. */
@@ -89,6 +90,7 @@ export class Run {
       run: this.id,
       doc,
       name,
+      program: null,
       phase: this.#phase,
       outcome: this.#outcome,
       at: this.#at,
@@ -232,22 +234,14 @@ export class Run {
     const died = new YieldpointError('run/thread-died', { reason: `exit code ${code}` })
     if (!this.#killed) this.#error ??= toWire(died)
     const outcome = this.#killed ? 'killed' : 'crashed'
-    const seq = this.#seq + 1
-    const event = { type: 'run.ended', seq, at: this.#at, outcome, error: this.#error } as const
-    if (!this.#viewers.kept) this.#viewers.snapshot(JSON.stringify(this.#emptySnapshot()))
-    const batch = { run: this.id, from: this.#seq, to: seq, at: this.#at, merged: 0, dropped: 0, events: [event] }
-    this.#viewers.batch(JSON.stringify(batch))
+    const { name: graph, plan } = this.#options
+    const end = { seq: this.#seq + 1, at: this.#at, outcome, error: this.#error } as const
+    const event = tellEnd(this.#viewers, this.id, end, { graph, clock: plan.clock, seed: plan.seed })
     for (const listener of this.#lines) listener(`${JSON.stringify(event)}\n`)
     this.#become(() => {
       this.#phase = 'ended'
       this.#end(outcome)
     })
-  }
-
-  /** Nobody watched, and now nobody can say what became of its tasks. */
-  #emptySnapshot(): RunSnapshot {
-    const { name: graph, plan } = this.#options
-    return toSnapshot({ ...emptyRun, seq: this.#seq, at: this.#at, graph, clock: plan.clock, seed: plan.seed })
   }
 
   #end(outcome: RunOutcome): void {

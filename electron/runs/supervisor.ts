@@ -1,10 +1,13 @@
-/** Starts runs, each in a thread of its own, and keeps an eye on them. */
+/** Starts runs, each in a thread of its own, attaches to programs that are runs of their own, and keeps an eye on all. */
 import { availableParallelism } from 'node:os'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Graph } from '../../shared/graph/model.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
+import { AttachedRun } from './attached-run.ts'
+import { Link, type Target } from './link.ts'
 import { Run } from './run.ts'
+import type { RunSource } from './run-source.ts'
 import { RunThreads } from './run-threads.ts'
 
 export interface SupervisorOptions {
@@ -29,6 +32,7 @@ export interface RunSpec {
   readonly clock?: 'real' | 'virtual' | null
   readonly seed?: number | null
   readonly speed?: number
+  readonly debug?: boolean | null
   readonly paused?: boolean
   readonly full?: boolean
   readonly interventions?: readonly Intervention[]
@@ -45,7 +49,7 @@ export class Supervisor {
   readonly workers: number
   readonly #threads: RunThreads
   readonly #memoryLimitMb: number
-  readonly #runs = new Map<number, Run>()
+  readonly #runs = new Map<number, RunSource>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
   #looking: NodeJS.Timeout | null = null
@@ -68,6 +72,7 @@ export class Supervisor {
         clock: spec.clock ?? settings.clock,
         seed: spec.seed ?? settings.seed,
         speed: spec.speed ?? 1,
+        debug: spec.debug ?? settings.debug,
         paused: spec.paused ?? false,
         workers: this.workers,
         memoryLimitMb: this.#memoryLimitMb,
@@ -80,14 +85,23 @@ export class Supervisor {
       startedAtMs: Date.now(),
       onChange: changed => this.#tell(changed.summary()),
     })
-    this.#runs.set(run.id, run)
-    this.#tell(run.summary())
-    this.#looking ??= setInterval(() => this.#look(), LOOK_EVERY_MS)
-    this.#dropOldest()
-    return run
+    return this.#add(run)
   }
 
-  get(id: number): Run {
+  /** Watches a program; the one that is watched already if it is that. @throws YieldpointError program/… */
+  async attach(target: Target): Promise<RunSource> {
+    const link = await Link.open(target)
+    const known = [...this.#runs.values()].find(
+      run => run instanceof AttachedRun && run.address === target.address && run.summary().outcome === null,
+    )
+    if (known !== undefined) {
+      link.close()
+      return known
+    }
+    return this.#add(new AttachedRun({ id: ++this.#ids, link, onChange: changed => this.#tell(changed.summary()) }))
+  }
+
+  get(id: number): RunSource {
     const run = this.#runs.get(id)
     if (run === undefined) throw new YieldpointError('run/unknown', { run: id })
     return run
@@ -108,6 +122,14 @@ export class Supervisor {
     if (this.#looking !== null) clearInterval(this.#looking)
     this.#looking = null
     await Promise.all([this.#threads.close(), ...Array.from(this.#runs.values(), run => run.kill())])
+  }
+
+  #add<R extends RunSource>(run: R): R {
+    this.#runs.set(run.id, run)
+    this.#tell(run.summary())
+    this.#looking ??= setInterval(() => this.#look(), LOOK_EVERY_MS)
+    this.#dropOldest()
+    return run
   }
 
   #look(): void {

@@ -16,6 +16,11 @@ import type { TaskGroup } from './task-group.ts'
 import type { TimeoutScope } from './timeout.ts'
 import { toSuccessor } from './to-coroutine.ts'
 
+/** A coroutine that a task is in, and what drives it. */
+export interface ChainLink extends StackFrame {
+  readonly steps: Driven<unknown>
+}
+
 /** What few tasks have: the others pay one field for all of it. */
 interface Extras {
   cover: Cover | null
@@ -103,13 +108,17 @@ export class Body implements Runnable {
     return 0
   }
 
-  /** Outermost first. */
-  get stack(): StackFrame[] {
-    const stack: StackFrame[] = []
+  /** The coroutines it is in, outermost first. */
+  get chain(): ChainLink[] {
+    const chain: ChainLink[] = []
     for (let frame = this.top; frame !== null; frame = frames.callerOf(frame))
-      stack.push({ name: frame.name, site: frame.site })
-    if (this.bare !== null) stack.push({ name: 'generator', site: 0 })
-    return stack.reverse()
+      chain.push({ name: frame.name, site: frame.site, steps: frames.stepsOf(frame) })
+    if (this.bare !== null) chain.push({ name: 'generator', site: 0, steps: this.bare })
+    return chain.reverse()
+  }
+
+  get stack(): StackFrame[] {
+    return this.chain.map(({ name, site }) => ({ name, site }))
   }
 
   /** Cancels the task, as whoever holds it would: a shield from outside holds that off from what the task does. */

@@ -78,6 +78,7 @@ export interface FrameAccess {
   /** It returned or threw; gives back the one that awaits it. */
   leave(coroutine: Coroutine): Coroutine | null
   callerOf(coroutine: Coroutine): Coroutine | null
+  stepsOf(coroutine: Coroutine): Driven<unknown>
 }
 
 export let frames: FrameAccess
@@ -141,6 +142,7 @@ export class Coroutine<T = unknown> implements Operation<T> {
         return coroutine.#caller
       },
       callerOf: coroutine => coroutine.#caller,
+      stepsOf: coroutine => coroutine.#steps,
     }
   }
 }

@@ -28,8 +28,8 @@ export type WaitReason =
     }
   /** At the end of a task group, for those that are left in it. */
   | { readonly for: 'group'; readonly group: TaskGroup; readonly tasks: readonly Task[]; readonly total: number }
-  /** `inner` is null if what is shielded is no task. */
-  | { readonly for: 'shield'; readonly inner: Task | null }
+  /** `inner` is null if what is shielded is no task. `held`: it was a future before it was shielded, so somebody may hold it. */
+  | { readonly for: 'shield'; readonly inner: Task | null; readonly held: boolean }
   /** Of `waitingFor` with a source of somebody else's. */
   | { readonly for: 'source'; readonly source: unknown; readonly verb: string }
   | { readonly for: 'promise' }
@@ -69,7 +69,8 @@ function reasonOf(future: Future): WaitReason {
 }
 
 function reasonOfWait(source: unknown, verb: string): WaitReason {
-  if (verb === 'shield') return { for: 'shield', inner: isTask(source as Future) ? (source as Task) : null }
+  if (verb === 'shield' || verb === 'shield alone')
+    return { for: 'shield', inner: isTask(source as Future) ? (source as Task) : null, held: verb === 'shield' }
   if (source instanceof Together)
     return { for: 'tasks', by: source.by, until: source.until, ...pendingTasks(source.futures) }
   if (isObject(source) && groups.is(source))

@@ -85,7 +85,7 @@ export class Future<T = unknown> implements Operation<T> {
 
   /** What was raised, or null. @throws InvalidStateError while pending; CancelledError. */
   exception(): unknown {
-    if (this.#state === 'raised') return this.#value
+    if (this.#state === 'raised') return Future.#error(this)
     if (this.#state === 'returned') return null
     if (this.#state === 'pending') throw new InvalidStateError('there is no exception yet')
     throw Future.#error(this)
@@ -112,6 +112,7 @@ export class Future<T = unknown> implements Operation<T> {
 
   setException(error: unknown): void {
     Future.#settle(this, 'raised', error)
+    this.#loop.probe?.errorRaised?.(this as Future)
     Future.#release(this)
   }
 
@@ -166,7 +167,10 @@ export class Future<T = unknown> implements Operation<T> {
   }
 
   static #error(future: Future): unknown {
-    if (future.#state === 'raised') return future.#value
+    if (future.#state === 'raised') {
+      future.#loop.probe?.errorTaken?.(future)
+      return future.#value
+    }
     const error = (future.#value as CancelledError | null) ?? new CancelledError(future.#message)
     future.#value = null // I2: whoever comes later gets a CancelledError of their own, as in asyncio
     return error

@@ -19,8 +19,8 @@ type Awaitables<T extends readonly unknown[]> = { readonly [K in keyof T]: Await
  * Cancellation: cancelling it cancels all children that are not done; a cancelled child counts as one that raised.
  * Source: asyncio.gather of CPython 3.11.
  */
+export function gather<T extends readonly unknown[] | []>(awaitables: Awaitables<T>, options?: GatherOptions): Future<T>
 export function gather<T extends readonly unknown[]>(...awaitables: Awaitables<T>): Future<T>
-export function gather<T extends readonly unknown[]>(awaitables: Awaitables<T>, options?: GatherOptions): Future<T>
 export function gather(...args: readonly unknown[]): Future<unknown> {
   const asList = Array.isArray(args[0])
   const awaitables = (asList ? args[0] : args) as readonly Awaitable<unknown>[]
@@ -95,9 +95,17 @@ class Tally implements Listener {
 
   told(child: Future): void {
     this.#done++
-    if (this.#failed !== null || futures.returned(child)) return
-    this.#failed = child // I2
-    this.#failedAt = this.#done
+    if (futures.returned(child)) return
+    if (this.#failed !== null) this.#takeUnasked(child)
+    else {
+      this.#failed = child // I2
+      this.#failedAt = this.#done
+    }
+  }
+
+  /** A further failure that nobody will ask for any more counts as taken, as in asyncio. */
+  #takeUnasked(child: Future): void {
+    if (!this.#returnExceptions && !child.cancelled()) futures.errorOf(child)
   }
 
   /** The next report: of the child that was done as the `#reported`th. */

@@ -34,7 +34,22 @@ export {
 } from './errors.ts'
 export { Event } from './event.ts'
 export { type ErrorTest, ExceptionGroup } from './exception-group.ts'
-export { Future, type Outcome } from './future.ts'
+export {
+  type Executor,
+  type ExecutorKind,
+  type ExecutorOptions,
+  ProcessPoolExecutor,
+  processes,
+  provideWorkers,
+  runInExecutor,
+  type ShutdownOptions,
+  ThreadPoolExecutor,
+  threads,
+  toThread,
+  type Workers,
+  type WorkersSource,
+} from './executor.ts'
+export { type Canceller, endCancelled, Future, type Outcome } from './future.ts'
 export { type GatherOptions, gather } from './gather.ts'
 export { Handle, TimerHandle } from './handle.ts'
 export { Hold } from './hold.ts'
@@ -42,7 +57,17 @@ export type { LoopHost } from './host.ts'
 export { type AsyncIterableLike, BREAK, forAwait, iterate, Loop } from './iterate.ts'
 export { Lock } from './lock.ts'
 export { EventLoop, type IdleVerdict, type LoopOptions } from './loop.ts'
-export { cancelBody, heldBy, isDetached, isShielded, requestCancel, setShielded } from './monitor.ts'
+export {
+  cancelBody,
+  chainOf,
+  heldBy,
+  isDetached,
+  isShielded,
+  requestCancel,
+  setShielded,
+  waitStateOf,
+  waitsAtResource,
+} from './monitor.ts'
 export type { OutsideSource } from './outside.ts'
 export type { CancelOrigin, Observed, Probe } from './probe.ts'
 export { LifoQueue, PriorityQueue, Queue, type QueueOptions } from './queue.ts'

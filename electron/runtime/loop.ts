@@ -44,7 +44,8 @@ export class EventLoop implements Paced, OutsideLoop {
   // I1  stepping is null outside of a step.
   // I2  onIdle is told once for each turn after which nothing can happen any more.
   readonly virtual: boolean
-  readonly probe: Probe | null
+  /** A monitor may come and go while the loop runs. */
+  probe: Probe | null
   readonly timers: TimerHeap<Timed & Runnable>
   /** Those that have not ended, bodies behind a shield included, in order of creation. */
   readonly tasks = new TaskList()

@@ -11,7 +11,7 @@ export interface Paced {
 }
 
 /** Steps between two looks at the host's clock, at most: fewer while steps are slow. */
-const MAX_STRIDE = 64
+const MAX_STRIDE = 32
 
 /** Shares the thread between the loop and its host: runs slices, lets the host in between, sleeps until the next timer. */
 export class Pacer {

@@ -1,5 +1,5 @@
 /** What a monitor is told, at once and in order. Without a probe a call site costs a null check. */
-import type { Outcome } from './future.ts'
+import type { Future, Outcome } from './future.ts'
 import type { ResourceStats } from './stats.ts'
 import type { Task } from './task.ts'
 
@@ -35,4 +35,8 @@ export interface Probe {
   taskBodyEnded(task: Task, outcome: Outcome): void
   resourceCreated(resource: Observed): void
   resourceChanged(resource: Observed): void
+  /** A future that is no task was given an exception. A task that raised says so in `taskEnded`. */
+  errorRaised?(future: Future): void
+  /** Somebody awaited a future that raised, or asked for its result or exception: asyncio no longer logs it. */
+  errorTaken?(future: Future): void
 }

@@ -12,7 +12,7 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
   const loop = runningLoop()
   const inner = ensureFuture(awaitable, loop)
   if (inner.done()) return inner
-  const outer = new Wait<T>(loop, inner, 'shield')
+  const outer = new Wait<T>(loop, inner, inner === awaitable ? 'shield' : 'shield alone')
   const passOn = (): void => {
     if (outer.done()) return
     if (inner.cancelled()) outer.cancel()

@@ -8,6 +8,7 @@ export const RUNTIME_NAMES = [
   ...(['Future', 'Task', 'Event', 'Lock', 'Semaphore', 'BoundedSemaphore', 'Condition', 'Barrier'] as const),
   ...(['Queue', 'LifoQueue', 'PriorityQueue', 'Cell'] as const),
   ...(['ContextVar', 'copyContext', 'asyncContextManager', 'aclosing'] as const),
+  ...(['toThread', 'runInExecutor', 'threads', 'processes', 'ThreadPoolExecutor', 'ProcessPoolExecutor'] as const),
 ] as const
 
 /** What a run gives its scripts beside the runtime. */

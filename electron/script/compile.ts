@@ -8,6 +8,7 @@ import { YieldpointError } from '../../shared/errors.ts'
 import type { ScriptSource } from '../../shared/graph/model.ts'
 import { type Compiled, positionIn } from './compiled.ts'
 import { lowerAwaits } from './lower/awaits.ts'
+import { watchDrops } from './lower/drops.ts'
 import { lowerFunctions } from './lower/functions.ts'
 import { escapeLiterals } from './lower/literals.ts'
 import { lowerLoops } from './lower/loops.ts'
@@ -23,6 +24,8 @@ export interface CompileOptions {
   readonly firstSite?: number
   /** False for the functions of the worker pool, whose thread runs nothing else: native async will do there. */
   readonly lower?: boolean
+  /** Calls whose result is dropped are told to the coroutine watch. */
+  readonly watched?: boolean
 }
 
 export interface Translation {
@@ -58,11 +61,12 @@ const PASSES = [lowerYields, lowerUsing, lowerLoops, lowerAwaits, lowerFunctions
 function translateTree(
   file: t.File,
   source: ScriptSource,
-  { firstSite = 1, lower = true }: CompileOptions,
+  { firstSite = 1, lower = true, watched = false }: CompileOptions,
 ): Translation {
   const unit = new Unit(source, programOf(file), firstSite)
   unit.program.traverse(refuse(unit))
-  if (lower && unit.mistakes.length === 0) for (const pass of PASSES) unit.program.traverse(pass(unit))
+  const passes = watched ? [watchDrops, ...PASSES] : PASSES
+  if (lower && unit.mistakes.length === 0) for (const pass of passes) unit.program.traverse(pass(unit))
   unit.program.traverse(escapeLiterals)
   const shape = toFunction(unit)
   const { code, decodedMap } = generate(

@@ -5,7 +5,7 @@ import { type Translation, translate } from './compile.ts'
 import type { Located } from './compiled.ts'
 import { Confinement, type Namespace } from './confine.ts'
 import type { PoolFunction } from './confine-pool.ts'
-import { helpers } from './helpers/index.ts'
+import { type CoroutineWatch, type Helpers, helpers, watchedHelpers } from './helpers/index.ts'
 import { Linker, type Module } from './linker.ts'
 import { Units, type UserFrame } from './locate.ts'
 import { noDefaultExport } from './mistakes.ts'
@@ -24,6 +24,8 @@ export interface LoaderParts {
   readonly read: ReadScript
   /** Told before the script runs. */
   readonly onLoaded?: (script: LoadedScript) => void
+  /** Told of the coroutines that scripts make, for the debug mode. */
+  readonly watch?: CoroutineWatch
 }
 
 /** A script's default export; an async one makes a coroutine. */
@@ -35,6 +37,7 @@ export class ModuleLoader {
   readonly #confinement = new Confinement()
   readonly #parts: LoaderParts
   readonly #builtin: Namespace
+  readonly #helpers: Helpers
   readonly #linker: Linker
   readonly #units = new Units()
   readonly #exports = new Map<Module, Namespace>()
@@ -42,7 +45,8 @@ export class ModuleLoader {
 
   constructor(parts: LoaderParts) {
     this.#parts = parts
-    for (const met of [helpers, ...MET_BY_SCRIPTS]) this.#confinement.share(met)
+    this.#helpers = parts.watch ? watchedHelpers(parts.watch) : helpers
+    for (const met of [this.#helpers, ...MET_BY_SCRIPTS]) this.#confinement.share(met)
     this.#builtin = this.#confinement.share(makeBuiltin(parts.services))
     this.#linker = new Linker({ read: parts.read, translate: source => this.#translate(source), runtime: true })
   }
@@ -74,7 +78,7 @@ export class ModuleLoader {
 
   #translate(source: ScriptSource): Translation {
     const first = this.#nextSite
-    const translation = translate(source, { firstSite: first })
+    const translation = translate(source, { firstSite: first, watched: this.#parts.watch !== undefined })
     if (translation.compiled === null) return translation
     const { file, sites } = translation.compiled
     this.#nextSite += sites.length // I1
@@ -87,7 +91,7 @@ export class ModuleLoader {
     if (before) return before
     const imports = module.imports.map(imported => (imported ? this.#run(imported) : this.#builtin))
     const compiled = module.compiled! // without mistakes, or `load` had thrown
-    const namespace = this.#confinement.run(compiled, this.#units.add(compiled), imports, helpers)
+    const namespace = this.#confinement.run(compiled, this.#units.add(compiled), imports, this.#helpers)
     this.#exports.set(module, namespace) // I2
     return namespace
   }

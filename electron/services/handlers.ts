@@ -4,6 +4,7 @@ import { YieldpointError } from '../../shared/errors.ts'
 import type { Handlers } from '../../shared/protocol/commands.ts'
 import { listFolder } from './disk.ts'
 import type { OpenDocument } from './open-document.ts'
+import { findProgram, runningPrograms } from './programs.ts'
 import type { Services } from './services.ts'
 import type { Viewer } from './viewer.ts'
 import type { Watches } from './watches.ts'
@@ -17,6 +18,7 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   'library.python': async ({ id }) => ({ text: await services.library.pythonOf(id) }),
   ...documentHandlers(services, viewer),
   ...runHandlers(services, watches),
+  ...programHandlers(services),
   ...taskHandlers(services),
   'files.list': ({ folder }) => listFolder(folder),
 })
@@ -77,6 +79,12 @@ const runHandlers = ({ runs, documents }: Services, watches: Watches): Group<'ru
   'run.kill': ({ run }) => runs.get(run).kill().then(done),
   'run.watch': async ({ run }) => watches.start(runs.get(run)),
   'run.unwatch': async ({ run }) => watches.stop(run),
+})
+
+const programHandlers = ({ runs }: Services): Group<'program'> => ({
+  'program.list': async () =>
+    (await runningPrograms()).map(({ name, pid, address, startedAtMs }) => ({ name, pid, address, startedAtMs })),
+  'program.attach': async ({ address }) => ({ run: (await runs.attach(await findProgram(address))).id }),
 })
 
 const taskHandlers = ({ runs }: Services): Group<'task'> => ({

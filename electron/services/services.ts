@@ -2,12 +2,13 @@
 import { join } from 'node:path'
 import { type Language, YieldpointError } from '../../shared/errors.ts'
 import type { Doc, Settings } from '../../shared/protocol/documents.ts'
-import { Supervisor } from '../runs/index.ts'
+import { type RunSource, Supervisor } from '../runs/index.ts'
 import { type Disk, disk } from './disk.ts'
 import { Documents } from './documents.ts'
 import { Hub } from './hub.ts'
 import { Library } from './library.ts'
 import type { Locations } from './locations.ts'
+import { findProgram } from './programs.ts'
 import { RecentFiles } from './recent.ts'
 import { SettingsStore } from './settings.ts'
 
@@ -103,6 +104,13 @@ export class Services {
     this.#activeDoc = doc.id
     this.hub.push({ type: 'doc.show', doc: doc.id })
     return doc
+  }
+
+  /** Watches a program that was named outside the page, or the only one there is, and shows it. @throws YieldpointError program/… */
+  async attach(wanted: string | null, secret: string | null = null): Promise<RunSource> {
+    const run = await this.runs.attach(await findProgram(wanted, secret))
+    this.hub.push({ type: 'run.show', run: run.id })
+    return run
   }
 
   async saveAs(id: string, path: string): Promise<Doc> {

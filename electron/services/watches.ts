@@ -1,5 +1,5 @@
 /** The runs that one viewer watches. */
-import type { Run } from '../runs/index.ts'
+import type { RunSource } from '../runs/index.ts'
 import type { Viewer } from './viewer.ts'
 
 export class Watches {
@@ -11,7 +11,7 @@ export class Watches {
   }
 
   /** Watching twice starts anew, with a snapshot. */
-  start(run: Run): null {
+  start(run: RunSource): null {
     this.stop(run.id)
     this.#undo.set(run.id, run.watch(this.#viewer))
     return null

@@ -1,6 +1,6 @@
 import type { RunPhase } from '../../shared/state/run-state.ts'
-import type { AppState } from '../store/index.ts'
-import type { Action } from './action.ts'
+import { type AppState, shownProgram } from '../store/index.ts'
+import { type Action, always } from './action.ts'
 
 /** Null: no run is on the screen. Its summary is there before its state is. */
 export const phaseOf = ({ live, runs, shownRun }: AppState): RunPhase | null =>
@@ -59,8 +59,20 @@ export const runActions: readonly Action[] = [
   {
     id: 'run.kill',
     keys: [],
-    enabled: goesOn,
+    enabled: state => goesOn(state) && shownProgram(state) === null,
     run: state => void (state.shownRun !== null && state.showDialog({ kind: 'kill', run: state.shownRun })),
+  },
+  {
+    id: 'program.attach',
+    keys: [],
+    enabled: always,
+    run: state => state.showDialog({ kind: 'attach' }),
+  },
+  {
+    id: 'program.detach',
+    keys: [],
+    enabled: state => goesOn(state) && shownProgram(state) !== null,
+    run: state => void (state.shownRun !== null && state.killRun(state.shownRun)),
   },
 ]
 

@@ -7,6 +7,7 @@ export const viewActions: readonly Action[] = [
   { id: 'view.log', keys: [], enabled: always, run: state => state.showTab('log') },
   { id: 'view.resources', keys: [], enabled: always, run: state => state.showDock('resources') },
   { id: 'view.workers', keys: [], enabled: always, run: state => state.showDock('workers') },
+  { id: 'view.findings', keys: [], enabled: always, run: state => state.showDock('findings') },
   {
     id: 'view.filter',
     keys: ['Mod+F'],

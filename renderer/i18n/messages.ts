@@ -1,5 +1,6 @@
 /** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
 import { app } from './messages/app.ts'
+import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
@@ -12,7 +13,7 @@ import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
-const areas = { app, inspector, lesson, log, reasons, resources, run, source, start, states, tasks, workers }
+const areas = { app, findings, inspector, lesson, log, reasons, resources, run, source, start, states, tasks, workers }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }
 

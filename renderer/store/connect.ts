@@ -70,6 +70,9 @@ function receive(store: AppStore, push: Push, act: (id: string) => void): void {
     case 'doc.show':
       state.showDoc(push.doc)
       break
+    case 'run.show':
+      state.showRun(push.run)
+      break
     case 'recent.changed':
       store.setState({ recent: push.recent })
       break

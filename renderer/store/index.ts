@@ -21,6 +21,7 @@ export {
   useSelectedTask,
   useTask,
 } from './react.tsx'
+export { shownProgram } from './runs.ts'
 export type { Selected, SourcePlace } from './selection.ts'
 export { languageOf, type Theme, themeOf } from './settings.ts'
 export type { AppState, AppStore } from './slice.ts'

@@ -3,7 +3,7 @@ import type { TaskState } from '../../shared/protocol/events.ts'
 import type { Slice } from './slice.ts'
 
 const TABS = ['tasks', 'source', 'log'] as const
-const DOCK_TABS = ['resources', 'workers', 'problems'] as const
+const DOCK_TABS = ['resources', 'workers', 'findings', 'problems'] as const
 const PANELS = ['sidebar', 'dock', 'inspector'] as const
 
 export interface Layout {
@@ -22,7 +22,7 @@ export type DockTab = (typeof DOCK_TABS)[number]
 export type Panel = (typeof PANELS)[number]
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'palette' | 'shortcuts' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }

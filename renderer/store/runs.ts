@@ -24,6 +24,8 @@ export interface RunsSlice {
   stepRun(by: 'step' | 'turn'): Promise<void>
   stopRun(): Promise<void>
   killRun(run: RunId): Promise<void>
+  /** Watches a program of its own, and shows it. */
+  attach(address: string): Promise<void>
   setClock(clock: Clock): void
   setSpeed(speed: number): Promise<void>
   cancelTask(task: TaskId): Promise<void>
@@ -53,7 +55,16 @@ export const runsSlice: Slice<RunsSlice> = context => ({
 
 type Commands = Pick<
   RunsSlice,
-  'startRun' | 'togglePause' | 'stepRun' | 'stopRun' | 'killRun' | 'setClock' | 'setSpeed' | 'cancelTask' | 'shieldTask'
+  | 'startRun'
+  | 'attach'
+  | 'togglePause'
+  | 'stepRun'
+  | 'stopRun'
+  | 'killRun'
+  | 'setClock'
+  | 'setSpeed'
+  | 'cancelTask'
+  | 'shieldTask'
 >
 
 function commands({ set, get, env }: SliceContext): Commands {
@@ -69,6 +80,13 @@ function commands({ set, get, env }: SliceContext): Commands {
       const started = await get().ask('run.start', { doc, clock, seed: null, speed, paused })
       if (!started) return
       get().showRun(started.run)
+      get().showTab('tasks')
+    },
+    attach: async address => {
+      get().dismissFailure()
+      const attached = await get().ask('program.attach', { address })
+      if (!attached) return
+      get().showRun(attached.run)
       get().showTab('tasks')
     },
     togglePause: () => onRun(get().live?.state.phase === 'paused' ? 'run.resume' : 'run.pause'),
@@ -139,6 +157,10 @@ function shown({ set, get }: SliceContext): Shown {
 }
 
 type Stream = Pick<RunsSlice, 'receiveSnapshot' | 'receiveBatch'>
+
+/** The program of its own that is on the screen, if the run there is one. */
+export const shownProgram = ({ runs, shownRun }: Pick<RunsSlice, 'runs' | 'shownRun'>): RunSummary['program'] =>
+  (shownRun === null ? undefined : runs.get(shownRun))?.program ?? null
 
 /** Batches are put together and applied once a frame, however many come. */
 function stream({ set, get, env }: SliceContext): Stream {

@@ -18,6 +18,8 @@ export interface SelectionSlice {
   readonly past: readonly Selected[]
   readonly future: readonly Selected[]
   readonly place: SourcePlace | null
+  /** The finding that the findings pane explains, of a run; null: its first. */
+  readonly finding: { readonly run: RunId; readonly id: number } | null
   /** In the run on the screen. */
   selectTask(task: TaskId): void
   selectResource(resource: ResourceId): void
@@ -26,6 +28,8 @@ export interface SelectionSlice {
   forward(): void
   /** Opens the source there. */
   goTo(place: SourcePlace): void
+  /** Explains a finding of the run on the screen, in its pane. */
+  showFinding(id: number): void
 }
 
 /** Steps back that are kept. */
@@ -46,6 +50,7 @@ export const selectionSlice: Slice<SelectionSlice> = ({ set, get }) => {
     past: [],
     future: [],
     place: null,
+    finding: null,
     selectTask: id => {
       const run = get().shownRun
       if (run !== null) select({ run, kind: 'task', id })
@@ -75,6 +80,11 @@ export const selectionSlice: Slice<SelectionSlice> = ({ set, get }) => {
     goTo: place => {
       set({ place: { ...place } })
       get().showTab('source')
+    },
+    showFinding: id => {
+      const run = get().shownRun
+      if (run !== null) set({ finding: { run, id } })
+      get().showDock('findings')
     },
   }
 }

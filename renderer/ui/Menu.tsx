@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Icon } from './icons/Icon.tsx'
 import css from './Menu.module.css'
 
@@ -10,12 +10,17 @@ interface MenuProps {
   children: ReactNode
 }
 
-/** In the page's landmark, where screen readers look for what there is; what lies below it stays within their reach. */
+/**
+ * In the page's landmark, where screen readers look for what there is; what lies below it stays within their reach. The landmark
+ * is looked for as the menu opens: the page may have made another since the menu was drawn.
+ */
 export function Menu({ trigger, align = 'start', children }: MenuProps) {
+  const [landmark, setLandmark] = useState<Element | null>(null)
+  const find = (open: boolean): void => (open ? setLandmark(document.querySelector('main')) : undefined)
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} onOpenChange={find}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={document.querySelector('main')}>
+      <DropdownMenu.Portal container={landmark}>
         <DropdownMenu.Content className={css.menu} align={align} sideOffset={4} collisionPadding={8} loop>
           {children}
         </DropdownMenu.Content>

@@ -34,8 +34,10 @@ export function State({ state, children }: { state: CellState; children: ReactNo
   )
 }
 
+const BADGES = { shielded: 'shield', deadlocked: 'chain', finding: 'warning' } as const
+
 interface BadgeProps {
-  kind: 'shielded' | 'deadlocked'
+  kind: keyof typeof BADGES
   label: string
   /** Only the glyph is drawn; the label is its title. */
   glyphOnly?: boolean
@@ -45,7 +47,7 @@ interface BadgeProps {
 export function Badge({ kind, label, glyphOnly = false }: BadgeProps) {
   return (
     <span className={cx(css.badge, css[kind], glyphOnly && css.only)} title={label} role="img" aria-label={label}>
-      <Icon name={kind === 'shielded' ? 'shield' : 'chain'} size={12} />
+      <Icon name={BADGES[kind]} size={12} />
       {glyphOnly ? null : label}
     </span>
   )

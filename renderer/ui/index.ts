@@ -3,7 +3,7 @@
  *
  *   Icon {name, size: 12|16}              Mark
  *   StateCell {state, size: s|m|l}        StateWord {state}     State {state}      cell + word
- *   Badge {kind: shielded|deadlocked, label, glyphOnly}         Count   Mix {counts}
+ *   Badge {kind: shielded|deadlocked|finding, label, glyphOnly}         Count   Mix {counts}
  *   Button {look, size, icon, leadsTo, keys, pressed, …}        IconButton {icon, label, keys, pressed}
  *   ButtonGroup {label}                   Kbd                   Tooltip {label, keys}
  *   PanelHeader {title}                   Section {title}       Rule

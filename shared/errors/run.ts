@@ -1,4 +1,4 @@
-/** What can go wrong with a run, its thread and its workers. */
+/** What can go wrong with a run and its thread. */
 import type { Wording } from './wording.ts'
 
 export interface RunErrors {
@@ -9,8 +9,6 @@ export interface RunErrors {
   'run/has-mistakes': { mistakes: number }
   'run/out-of-memory': { limitMb: number }
   'run/thread-died': { reason: string }
-  'pool/worker-died': { worker: number; function: string; exitCode: number }
-  'pool/not-cloneable': { function: string; what: 'argument' | 'result'; reason: string }
 }
 
 export const runWording: Wording<RunErrors> = {
@@ -46,17 +44,5 @@ export const runWording: Wording<RunErrors> = {
   'run/thread-died': {
     en: d => `The run's thread ended unexpectedly: ${d.reason}. Nothing else was affected; run the graph again.`,
     ja: d => `実行スレッドが予期せず終了しました：${d.reason}。他には影響ありません。もう一度実行してください。`,
-  },
-  'pool/worker-died': {
-    en: d =>
-      `Worker ${d.worker} died with exit code ${d.exitCode} while it ran ${d.function}(). It was replaced; this call failed.`,
-    ja: d =>
-      `ワーカー ${d.worker} が ${d.function}() の実行中に終了コード ${d.exitCode} で落ちました。ワーカーは補充され、この呼び出しは失敗しました。`,
-  },
-  'pool/not-cloneable': {
-    en: d =>
-      `The ${d.what} of ${d.function}() cannot be sent between threads: ${d.reason}. Use plain data: numbers, text, lists, objects.`,
-    ja: d =>
-      `${d.function}() の${d.what === 'argument' ? '引数' : '戻り値'}はスレッド間で送れません：${d.reason}。数値・文字列・リスト・オブジェクトなどの値を使ってください。`,
   },
 }

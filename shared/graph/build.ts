@@ -27,7 +27,7 @@ function buildTask(name: string, task: GraphFile['tasks'][string], scriptAt: Scr
 
 function bodyOf(name: string, { sleep, call }: GraphFile['tasks'][string], scriptAt: ScriptAt): TaskBody {
   if (sleep !== undefined) return { kind: 'sleep', seconds: sleep }
-  if (call !== undefined) return { kind: 'call', function: call.function, args: call.args }
+  if (call !== undefined) return { kind: 'call', function: call.function, args: call.args, executor: call.executor }
   return { kind: 'script', script: scriptAt('tasks', name, 'script') }
 }
 

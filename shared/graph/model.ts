@@ -37,7 +37,12 @@ export type TaskBody =
   | { readonly kind: 'script'; readonly script: ScriptSource }
   | { readonly kind: 'sleep'; readonly seconds: number }
   /** Args may hold `${inputs.NAME}` templates: a text that is one template alone stands for the value itself. */
-  | { readonly kind: 'call'; readonly function: string; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'call'
+      readonly function: string
+      readonly args: readonly unknown[]
+      readonly executor: 'threads' | 'processes'
+    }
 
 export interface TaskSpec {
   readonly name: string
@@ -60,6 +65,10 @@ export interface GraphSettings {
   readonly seed: number
   /** Steps longer than this are worth a warning. */
   readonly slowStep: number
+  /** A lock kept that long across a wait is worth a warning, if others want it. */
+  readonly longHold: number
+  /** Whether runs look for findings. */
+  readonly debug: boolean
   readonly onFailure: OnFailure
 }
 

@@ -67,6 +67,10 @@ const resource = z.discriminatedUnion('type', [queue, semaphore, lock, event, co
 
 export const callSchema = z.strictObject({
   function: z.string().describe('A name under functions.'),
+  executor: z
+    .enum(['threads', 'processes'])
+    .default('threads')
+    .describe('Where it runs; a crash of a process takes nothing else with it.'),
   args: z.array(z.json()).default([]).describe(`Values; "\${inputs.TASK}" stands for the result of a task in after.`),
 })
 
@@ -79,7 +83,7 @@ export const retrySchema = z.strictObject({
 export const taskSchema = z.strictObject({
   script: z.string().optional().describe('A file (./chef.ts) or the text of a script, after “|”.'),
   sleep: seconds.optional().describe('Wait as many seconds.'),
-  call: callSchema.optional().describe('Run a function on the worker pool.'),
+  call: callSchema.optional().describe('Run a function on a worker.'),
   after: names.default([]).describe('Tasks that must have ended before; their results are its inputs.'),
   copies: z.int().min(1).max(MAX_TASKS).nullable().default(null).describe('As many tasks: name[0], name[1], …'),
   holds: names.default([]).describe('Locks, semaphores and conditions taken around each try, in this order.'),
@@ -97,6 +101,13 @@ export const settingsSchema = z.strictObject({
     .max(MAX_SECONDS)
     .default(0.1)
     .describe('Steps longer than this many seconds get a warning.'),
+  longHold: z
+    .number()
+    .min(0.001)
+    .max(MAX_SECONDS)
+    .default(1)
+    .describe('A lock kept this many seconds across a wait, while others want it, gets a warning.'),
+  debug: z.boolean().default(true).describe('Whether a run looks for findings: coroutines never awaited and the like.'),
   onFailure: z
     .enum(['skip-dependents', 'cancel-all', 'continue'])
     .default('skip-dependents')

@@ -15,6 +15,7 @@ import {
   stackFrameSchema,
   topicSchema,
 } from './documents.ts'
+import { runningProgramSchema } from './running-program.ts'
 
 const nothing = z.null()
 const doc = z.string().max(4096)
@@ -93,6 +94,11 @@ export const commands = {
   /** Sends this viewer the run's snapshot and then its batches. Watching twice starts anew. */
   'run.watch': command(z.strictObject({ run }), nothing),
   'run.unwatch': command(z.strictObject({ run }), nothing),
+
+  /** The user's programs on this machine that let themselves be watched, the oldest first. */
+  'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),
+  /** Watches one of them, as a run. */
+  'program.attach': command(z.strictObject({ address: z.string().max(200) }), z.strictObject({ run })),
 
   'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
   'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),

@@ -1,5 +1,6 @@
 /** Documents, runs and settings as a viewer sees them. */
 import { z } from '../zod.ts'
+import { runOutcomeSchema } from './events.ts'
 
 export const placeSchema = z.strictObject({
   file: z.string(),
@@ -76,8 +77,10 @@ export const runSummarySchema = z.strictObject({
   run: z.number().int(),
   doc: z.string(),
   name: z.string(),
+  /** A program that uses the runtime as a library and lets itself be watched; null for a graph in a thread of ours. */
+  program: z.strictObject({ pid: z.number().int() }).nullable(),
   phase: z.enum(['starting', 'running', 'paused', 'deadlocked', 'ended']),
-  outcome: z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed']).nullable(),
+  outcome: runOutcomeSchema.nullable(),
   at: z.number(),
   startedAtMs: z.number(),
   clock: z.enum(['real', 'virtual']),

@@ -10,15 +10,16 @@
  * - Values of the user's program appear as previews: short text, cut at PREVIEW_LIMIT.
  */
 
-import type { WireError } from '../errors.ts'
+import { isWireError, type WireError } from '../errors.ts'
 import { z } from '../zod.ts'
+import { findingSchema } from './findings.ts'
 
 export const PREVIEW_LIMIT = 120
 /** Waiters, holders and items named in one resource event; the counts beside them are always exact. */
 export const NAMED_LIMIT = 24
 
 const id = z.number().int().positive()
-const wireErrorSchema = z.custom<WireError>(value => typeof value === 'object' && value !== null && 'code' in value)
+export const wireErrorSchema = z.custom<WireError>(isWireError)
 const count = z.number().int().nonnegative()
 const micros = z.number().nonnegative()
 const preview = z.string()
@@ -46,6 +47,8 @@ export const waitingSchema = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('after'), tasks: z.array(id), total: count }),
   z.strictObject({ for: z.literal('shield'), task: id.nullable() }),
   z.strictObject({ for: z.literal('call'), call: id, function: z.string() }),
+  /** An executor that was shut down: for the calls that it still has, and then for its workers to end. */
+  z.strictObject({ for: z.literal('shutdown'), calls: count }),
   z.strictObject({ for: z.literal('retry'), until: micros, attempt: count }),
   z.strictObject({ for: z.literal('future') }),
   z.strictObject({ for: z.literal('promise') }),
@@ -142,9 +145,19 @@ export const deadlockSchema = z.strictObject({
 })
 export type Deadlock = z.infer<typeof deadlockSchema>
 
-export const runOutcomeSchema = z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed'])
-/** `failed`: a task failed; `cancelled`: stopped; `killed`: the user ended its thread; `crashed`: the thread died. */
+export const runOutcomeSchema = z.enum(['finished', 'failed', 'cancelled', 'killed', 'crashed', 'detached'])
+/**
+ * `failed`: a task failed; `cancelled`: stopped; `killed`: the user ended its thread; `crashed`: the thread or program died;
+ * `detached`: a program that goes on, and is not watched any more.
+ */
 export type RunOutcome = z.infer<typeof runOutcomeSchema>
+
+/**
+ * `ending`: its call was cancelled, and what is left of its work is being ended. A `busy` one whose task has ended has work that
+ * goes on though nobody waits for it any more.
+ */
+export const workerStateSchema = z.enum(['idle', 'busy', 'ending'])
+export type WorkerState = z.infer<typeof workerStateSchema>
 
 const stamp = { seq: id, at: micros }
 const event = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -156,6 +169,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     clock: z.enum(['real', 'virtual']),
     seed: z.number().int(),
     speed: z.number().positive(),
+    /** Worker threads that all tasks share, numbered from 1. */
     workers: count,
   }),
   event('run.paused', {}),
@@ -166,7 +180,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   event('run.undeadlocked', {}),
   event('run.ended', { outcome: runOutcomeSchema, error: wireErrorSchema.nullable() }),
 
-  /** Places of a script's awaits: site number `first + i` is `sites[i]`. */
+  /** Places of a script's awaits, and of calls whose result it drops: site number `first + i` is `sites[i]`. */
   event('script.loaded', {
     file: z.string(),
     first: id,
@@ -216,18 +230,26 @@ export const runEventSchema = z.discriminatedUnion('type', [
 
   event('resource.created', { resource: id, name: z.string(), declared: z.boolean(), stats: resourceStatsSchema }),
   event('resource.changed', { resource: id, stats: resourceStatsSchema }),
+  /** Made by scripts, unchanged for long and no longer kept. */
+  event('resources.forgotten', { resources: z.array(id) }),
 
+  /** Of a number that was not there before: a worker of an executor that has just been made. `task` is whose call it is. */
   event('worker.changed', {
     worker: id,
-    state: z.enum(['idle', 'busy', 'ending']),
+    kind: z.enum(['thread', 'process']),
+    state: workerStateSchema,
     task: id.nullable(),
-    call: z.string().nullable(),
+    call: z.strictObject({ id, text: preview }).nullable(),
     since: micros,
   }),
-  /** Calls that no worker has taken yet. */
+  /** Their executor was shut down. Their numbers are not used again. */
+  event('workers.removed', { workers: z.array(id) }),
+  /** Calls that no worker has taken yet, of all executors. */
   event('calls.waiting', { total: count }),
 
   event('logged', { task: id.nullable(), text: z.string() }),
+  /** Of the debug mode. The same `id` again takes the place of what was told before. */
+  event('finding', { finding: findingSchema }),
 ])
 export type RunEvent = z.infer<typeof runEventSchema>
 export type RunEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>

@@ -19,6 +19,8 @@ export const pushSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('doc.closed'), doc: z.string() }),
   /** A file was opened from outside the page: menu, argument, second instance. */
   z.strictObject({ type: z.literal('doc.show'), doc: z.string() }),
+  /** A program was attached to from outside the page. */
+  z.strictObject({ type: z.literal('run.show'), run: z.number().int() }),
   z.strictObject({ type: z.literal('recent.changed'), recent: z.array(recentFileSchema) }),
   z.strictObject({ type: z.literal('settings.changed'), settings: settingsSchema }),
   /** A menu item of the application menu: the id of one of the renderer's actions. */

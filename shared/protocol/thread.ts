@@ -30,6 +30,8 @@ export const runPlanSchema = z.strictObject({
   seed: z.number().int(),
   speed: z.number().positive(),
   paused: z.boolean(),
+  /** Whether to look for findings. */
+  debug: z.boolean(),
   workers: z.number().int().positive(),
   memoryLimitMb: z.number().positive(),
   /** Send every event as a line of JSON. */

@@ -60,7 +60,7 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       draft.seed = event.seed
       draft.speed = event.speed
       for (let id = 1; id <= event.workers; id++)
-        draft.workers.set(id, { id, state: 'idle', task: null, call: null, since: event.at })
+        draft.workers.set(id, { id, kind: 'thread', state: 'idle', task: null, call: null, since: event.at })
       break
     case 'run.paused':
       draft.phase = 'paused'
@@ -130,6 +130,9 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       for (const task of event.tasks) draft.tasks.delete(task)
       draft.forgotten += event.tasks.length
       break
+    case 'resources.forgotten':
+      for (const resource of event.resources) draft.resources.delete(resource)
+      break
     case 'resource.created':
       draft.resources.set(event.resource, {
         id: event.resource,
@@ -146,11 +149,18 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
     case 'worker.changed':
       draft.workers.set(event.worker, {
         id: event.worker,
+        kind: event.kind,
         state: event.state,
         task: event.task,
         call: event.call,
         since: event.since,
       })
+      break
+    case 'workers.removed':
+      for (const worker of event.workers) draft.workers.delete(worker)
+      break
+    case 'finding':
+      draft.findings = new Map(draft.findings).set(event.finding.id, event.finding)
       break
     case 'calls.waiting':
       draft.callsWaiting = event.total

@@ -1,6 +1,6 @@
 /** What is known of a run at one moment: what the event log up to `seq` adds up to. */
 import type { WireError } from '../errors.ts'
-import type { Micros, ResourceId, SiteId, TaskId, WorkerId } from '../ids.ts'
+import type { CallId, Micros, ResourceId, SiteId, TaskId, WorkerId } from '../ids.ts'
 import type {
   CancelRequest,
   Deadlock,
@@ -10,7 +10,9 @@ import type {
   TaskGroupRef,
   TaskState,
   Waiting,
+  WorkerState,
 } from '../protocol/events.ts'
+import type { Finding } from '../protocol/findings.ts'
 
 export interface TaskRecord {
   readonly id: TaskId
@@ -50,9 +52,11 @@ export interface ResourceRecord {
 
 export interface WorkerRecord {
   readonly id: WorkerId
-  readonly state: 'idle' | 'busy' | 'ending'
+  readonly kind: 'thread' | 'process'
+  readonly state: WorkerState
+  /** Whose call it is. */
   readonly task: TaskId | null
-  readonly call: string | null
+  readonly call: { readonly id: CallId; readonly text: string } | null
   readonly since: Micros
 }
 
@@ -94,6 +98,8 @@ export interface RunState {
   /** The last LOG_LIMIT lines; `logDropped` came before them or never arrived. */
   readonly log: readonly LogLine[]
   readonly logDropped: number
+  /** By their numbers, in the order in which they were first seen. */
+  readonly findings: ReadonlyMap<number, Finding>
   readonly merged: number
 }
 
@@ -118,15 +124,17 @@ export const emptyRun: RunState = Object.freeze({
   sites: new Map(),
   log: [],
   logDropped: 0,
+  findings: new Map(),
   merged: 0,
 })
 
 /** The same as plain JSON, for a viewer that comes later. Maps are lists in order. */
-export interface RunSnapshot extends Omit<RunState, 'tasks' | 'resources' | 'workers' | 'sites'> {
+export interface RunSnapshot extends Omit<RunState, 'tasks' | 'resources' | 'workers' | 'sites' | 'findings'> {
   readonly tasks: readonly TaskRecord[]
   readonly resources: readonly ResourceRecord[]
   readonly workers: readonly WorkerRecord[]
   readonly sites: readonly (readonly [SiteId, Site])[]
+  readonly findings: readonly Finding[]
 }
 
 export function toSnapshot(state: RunState): RunSnapshot {
@@ -136,6 +144,7 @@ export function toSnapshot(state: RunState): RunSnapshot {
     resources: [...state.resources.values()],
     workers: [...state.workers.values()],
     sites: [...state.sites],
+    findings: [...state.findings.values()],
   }
 }
 
@@ -146,5 +155,6 @@ export function fromSnapshot(snapshot: RunSnapshot): RunState {
     resources: new Map(snapshot.resources.map(r => [r.id, r])),
     workers: new Map(snapshot.workers.map(w => [w.id, w])),
     sites: new Map(snapshot.sites),
+    findings: new Map(snapshot.findings.map(f => [f.id, f])),
   }
 }

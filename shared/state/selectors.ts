@@ -1,6 +1,7 @@
 /** What views, the command line and tests ask of a run's state. Pure; nothing is remembered between calls. */
 export { type ChainLink, chain, type RootCause, type WaitChain } from './selectors/chain.ts'
 export { countsByState, noTasks, type StateCounts } from './selectors/counts.ts'
+export { findingsByTask, findingsOf } from './selectors/findings.ts'
 export {
   groupMembers,
   type Held,

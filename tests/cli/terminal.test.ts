@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileArgument } from '../../electron/app/arguments.ts'
+import { fileArgument, programArgument } from '../../electron/app/arguments.ts'
 import { hasDisplay } from '../../electron/cli/browser.ts'
 import { planned } from '../../electron/cli/interventions.ts'
 import { picture } from '../../electron/cli/live-view.ts'
@@ -132,4 +132,12 @@ test.each([
   [['electron', '.'], false, null],
 ])('of the arguments %j the file is found', (argv, packaged, expected) => {
   expect(fileArgument(argv, '/w', packaged)).toBe(expected)
+})
+
+test.each([
+  [['electron', '.', '--attach=bakery'], 'bakery'],
+  [['yieldpoint', '--attach='], ''],
+  [['electron', '.', 'a.yaml'], null],
+])('of the arguments %j the program to attach to is found', (argv, expected) => {
+  expect(programArgument(argv)).toBe(expected)
 })

@@ -26,7 +26,7 @@ const { values } = parseArgs({
     seconds: { type: 'string' },
     programs: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    from: { type: 'string', default: '0' },
+    from: { type: 'string' },
     direct: { type: 'boolean', default: false },
     python: { type: 'string', default: 'python3' },
   },
@@ -35,20 +35,28 @@ const { values } = parseArgs({
 const WAYS: readonly Way[] = values.direct ? [directly] : [directly, asScript]
 
 /** The way that differs from CPython, if one does. */
-function differing({ program, expected }: Case): Way | undefined {
-  if ('error' in expected || NONSENSE.test(JSON.stringify(expected))) return undefined
-  return WAYS.find(way => firstDifference(expected, traceOf(program, way)) !== null)
+const differing = ({ program, expected }: Case): Way | undefined =>
+  WAYS.find(way => firstDifference(expected, traceOf(program, way)) !== null)
+
+/** Whether CPython could make something of a program that was reduced. */
+const makesSense = (expected: Trace): boolean => !('error' in expected) && !NONSENSE.test(JSON.stringify(expected))
+
+function numberOf(option: string | undefined): number | undefined {
+  if (option === undefined) return undefined
+  if (/^\d+$/.test(option)) return Number(option)
+  throw new TypeError(`not a number: ${option}`)
 }
 
 /** Compares until the limits are reached; gives back the case that differs, if one does. */
 async function search(reference: Reference): Promise<Case | null> {
   const started = performance.now()
-  const seconds = Number(values.seconds ?? (values.programs === undefined ? 60 : Infinity))
-  const most = Number(values.programs ?? Infinity)
+  const seconds = numberOf(values.seconds) ?? (values.programs === undefined ? 60 : Infinity)
+  const most = numberOf(values.programs) ?? Infinity
   let count = 0
   let found: Case | null = null
-  for await (const one of reference.cases(values.seed, Number(values.from), BATCH)) {
+  for await (const one of reference.cases(values.seed, numberOf(values.from) ?? 0, BATCH)) {
     if (count === most || performance.now() - started >= seconds * 1000) break
+    if ('error' in one.expected) continue // CPython had no answer in time
     count++
     if (count % PROGRESS === 0) console.log(`${count} programs …`)
     if (differing(one) === undefined) continue
@@ -56,7 +64,7 @@ async function search(reference: Reference): Promise<Case | null> {
     break
   }
   console.log(
-    `${count} programs, seed ${values.seed} from number ${values.from}: ${found ? 'the last differs' : 'none differs'}`,
+    `${count} programs, seed ${values.seed} from number ${values.from ?? 0}: ${found ? 'the last differs' : 'none differs'}`,
   )
   return found
 }
@@ -66,9 +74,8 @@ async function reduced(program: Program, reference: Reference): Promise<Case> {
     for (let first = 0; first < candidates.length; first += BATCH) {
       const some = candidates.slice(first, first + BATCH)
       const traces = await reference.traces(some)
-      const place = some.findIndex(
-        (candidate, i) => differing({ program: candidate, expected: traces[i]! }) !== undefined,
-      )
+      const cases = some.map((candidate, i): Case => ({ program: candidate, expected: traces[i]! }))
+      const place = cases.findIndex(one => makesSense(one.expected) && differing(one) !== undefined)
       if (place !== -1) return first + place
     }
     return -1

@@ -37,15 +37,14 @@ class Writer(generate.Writer):
         ]
         if depth > 0:
             more += [
-                (1.2, self.catching), (1, self.counting), (0.7, self.conditioned), (0.8, self.bounded), (0.6, self.polled),
-                (0.8, self.rescheduled),
-                (1, self.each_with_break),
+                (1.2, self.catching), (1, self.counting), (0.7, self.conditioned), (0.8, self.bounded),
+                (0.6, self.polled), (0.8, self.rescheduled), (1, self.each_with_break),
             ]
         if depth > 0 and level > 0:
             more += [
                 (1, self.late_group), (0.8, self.told_to_cancel), (0.7, self.gathered_tasks), (0.6, self.waited_twice),
                 (0.6, self.completed_with_limit), (0.5, self.shielded_task), (0.5, self.unnamed),
-                (1, self.cancelled_twice), (0.4, self.done_already),
+                (1, self.cancelled_twice), (0.4, self.done_already), (1.5, self.racing),
             ]
         return super().menu(level, depth) + more
 
@@ -133,7 +132,8 @@ class Writer(generate.Writer):
     def counting(self, level, depth):
         left = self.fresh("left")
         step = {"let": [left, {"sub": [{"var": left}, 1]}]}
-        test = {"and": [{"lt": [0, {"var": left}]}, {"or": [{"not": {"m": ["event", "isSet"]}}, {"lt": [1, {"var": left}]}]}]}
+        enough = {"or": [{"not": {"m": ["event", "isSet"]}}, {"lt": [1, {"var": left}]}]}
+        test = {"and": [{"lt": [0, {"var": left}]}, enough]}
         body = [step, self.checkpoint(), *self.looped(level, depth - 1, 2)]
         return [{"let": [left, self.rng.randint(2, 4)]}, {"while": {"test": test, "body": body}}]
 
@@ -170,12 +170,13 @@ class Writer(generate.Writer):
 
     def rescheduled(self, level, depth):
         name = self.fresh("scope")
-        when = self.rng.choice([None, {"add": [{"mul": [{"now": True}, 1e-6]}, self.rng.choice([-0.1, 0, self.delay()])]}])
+        later = {"add": [{"mul": [{"now": True}, 1e-6]}, self.rng.choice([-0.1, 0, self.delay()])]}
+        when = self.rng.choice([None, later, later])
         move = self.logging([{"do": {"m": [name, "reschedule", when]}}], "RuntimeError")
         body = [*self.block(level, 0, 1), move, {"log": {"m": [name, "when"]}}, *self.block(level, depth - 1, 1)]
         scope = {"timeout": {"after": self.rng.choice([None, self.delay()]), "as": name, "body": body}}
         ended = {"log": {"m": [name, "expired"]}}
-        return {"try": {"body": [scope, ended, move], "except": [{"type": "TimeoutError", "body": [{"log": self.label("expired")}]}]}}
+        return self.logging([scope, ended, move], "TimeoutError")
 
     def polled(self, level, depth):
         inner = {"call": self.callee(level)} if level else {"sleep": [self.delay(), "slept"]}
@@ -188,7 +189,8 @@ class Writer(generate.Writer):
         return {"forAsync": {"as": self.fresh("x"), "call": call, "body": self.looped(0, depth - 1, 2)}}
 
     def each(self, level, depth):
-        return {"forAsync": {"as": self.fresh("x"), "call": ["numbers", self.rng.randint(0, 3)], "body": self.looped(0, 0, 1)}}
+        call = ["numbers", self.rng.randint(0, 3)]
+        return {"forAsync": {"as": self.fresh("x"), "call": call, "body": self.looped(0, 0, 1)}}
 
     # --- with tasks
 
@@ -204,9 +206,8 @@ class Writer(generate.Writer):
             body.append(self.joining(name, ["joining", {"var": name}, self.delay()]))
         body += self.block(level, depth - 1, 2)
         late = [self.logging([self.joining(name, self.callee(level))], "RuntimeError")]
-        caught = {"type": self.rng.choice(["Error", "ExceptionGroup", "BaseError"]), "as": "e", "body": [{"log": {"excInfo": "e"}}]}
-        guarded = {"try": {"body": [{"group": {"as": name, "body": body}}, *late], "except": [caught]}}
-        return [guarded]
+        caught = self.rng.choice(["Error", "ExceptionGroup", "BaseError"])
+        return self.logging([{"group": {"as": name, "body": body}}, *late], caught)
 
     def told_to_cancel(self, level, depth):
         name = self.fresh("c")
@@ -215,7 +216,7 @@ class Writer(generate.Writer):
                 {"log": {"m": [name, "cancel", self.label("because")]}},
                 *([{"log": {"m": [name, "cancel", self.label("again")]}}] if self.rng.random() < 0.3 else []),
                 self.logging([{"log": {"await": {"var": name}}}], "CancelledError"),
-                {"log": {"list": [{"m": [name, "cancelled"]}, {"m": [name, "done"]}, {"m": [name, "cancelling"]}, {"m": [name, "getName"]}]}}]
+                {"log": {"list": [{"m": [name, asked]} for asked in ("cancelled", "done", "cancelling", "getName")]}}]
 
     def gathered_tasks(self, level, depth):
         made, names = self.several(level)
@@ -229,9 +230,9 @@ class Writer(generate.Writer):
 
     def waited_twice(self, level, depth):
         made, names = self.several(level)
-        waits = [{"log": {"await": {"wait": {"on": names, "returnWhen": self.rng.choice(["FIRST_COMPLETED", "FIRST_EXCEPTION"]),
-                                             "timeout": self.rng.choice([0, self.delay()])}}}} for _ in range(2)]
-        return [*made, *waits, {"log": {"outcome": names[0]}}]
+        waits = [{"on": names, "returnWhen": when, "timeout": self.rng.choice([0, self.delay()])}
+                 for when in self.rng.sample(["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"], 2)]
+        return [*made, *({"log": {"await": {"wait": wait}}} for wait in waits), {"log": {"outcome": names[0]}}]
 
     def completed_with_limit(self, level, depth):
         made, names = self.several(level)
@@ -250,6 +251,33 @@ class Writer(generate.Writer):
                 {"with": {"cm": self.rng.choice(["cond", "cond", "lock"]), "body": holding}},
                 self.logging([{"do": {"await": {"var": name}}}], "CancelledError")]
 
+    def racing(self, level, depth):
+        """Some wait in line for the same; in one step the first are cancelled and what they wait for is given."""
+        what = self.rng.choice(["lock", "sem", "get", "put", "cond", "event", "barrier"])
+        names = [self.fresh("c") for _ in range(self.rng.randint(2, 3))]
+        made = [{"let": [name, {"spawn": {"call": [f"racing_{what}"], "name": self.task_name()}}]} for name in names]
+        step = [{"log": {"m": [name, "cancel", self.label("because")]}} for name in names if self.rng.random() < 0.5]
+        gifts = {
+            "get": [self.logging([{"do": {"m": ["queue", "putNowait", 1]}}], "QueueFull")] * 2,
+            "put": [self.logging([{"log": {"m": ["queue", "getNowait"]}}], "QueueEmpty")] * 2,
+            "cond": [{"with": {"cm": "cond", "body": [{"do": {"m": ["cond", "notify", self.rng.randint(1, 2)]}}]}}],
+            "event": [{"do": {"m": ["event", "set"]}}, {"do": {"m": ["event", "clear"]}}],
+            "barrier": [{"do": {"await": {"am": ["barrier", self.rng.choice(["reset", "abort"])]}}}],
+        }
+        step += gifts.get(what, [])
+        self.rng.shuffle(step)
+        race = [*made, *[self.checkpoint() for _ in range(self.rng.randint(1, 2))], *step]
+        if what in ("lock", "sem"):
+            release = {"do": {"m": [what, "release"]}}
+            race = [{"do": {"await": {"am": [what, "acquire"]}}}, *race, release]
+            if self.rng.random() < 0.4:
+                race.append(self.logging([release], "Error"))
+            if self.rng.random() < 0.5:  # comes back while those who were woken have not run yet
+                race += [{"do": {"await": {"am": [what, "acquire"]}}}, self.log(), release]
+        if self.rng.random() < 0.5:
+            race.append({"log": {"m": [self.rng.choice(names), "cancel"]}})
+        return [*race, {"log": {"await": {"wait": {"on": [{"var": name} for name in names], "timeout": self.delay()}}}}]
+
     def done_already(self, level, depth):
         made, names = self.several(level)
         polls = [self.logging([{"log": {"await": {"waitFor": [one, 0]}}}], "TimeoutError", "Error") for one in names]
@@ -258,34 +286,58 @@ class Writer(generate.Writer):
     def shielded_task(self, level, depth):
         name = self.fresh("c")
         made = {"let": [name, {"spawn": {"call": self.callee(level), "name": self.task_name()}}]}
-        waiting = self.logging([{"log": {"await": {"waitFor": [{"shield": {"var": name}}, self.delay()]}}}], "TimeoutError", "CancelledError")
+        awaited = {"waitFor": [{"shield": {"var": name}}, self.delay()]}
+        waiting = self.logging([{"log": {"await": awaited}}], "TimeoutError", "CancelledError")
         return [made, waiting, {"log": {"outcome": {"var": name}}}]
 
     def unnamed(self, level, depth):
         name = self.fresh("c")
-        return [{"let": [name, {"spawn": {"call": self.callee(level)}}]}, {"log": {"m": [name, "getName"]}}, {"log": {"await": {"var": name}}}]
+        return [{"let": [name, {"spawn": {"call": self.callee(level)}}]},
+                {"log": {"m": [name, "getName"]}}, {"log": {"await": {"var": name}}}]
 
     # --- the whole
 
     def program(self) -> dict:
         made = super().program()
         self.returns = False
-        body = [{"log": self.label("begins")}, {"for": {"as": "k", "times": {"var": "n"}, "body": [
-            *self.block(0, 0, 1), {"yield": {"var": "k"}}]}}, {"log": self.label("ends")}]
-        last = [{"log": self.label("closing")}, self.sleep() if self.rng.random() < 0.5 else self.checkpoint(), {"log": self.label("closed")}]
-        made["functions"]["cleaning"] = {"params": ["n"], "generator": True, "body": [
-            {"try": {"body": body, "except": [{"type": "CancelledError", "as": "e", "body": [{"log": {"excInfo": "e"}}, {"reraise": True}]}],
-                     "finally": last}}]}
-        ending = self.rng.choice([["setResult", 1], ["setException", {"type": "KeyError", "msg": self.label("x")}], ["cancel", self.label("because")]])
-        made["functions"]["settle"] = {"params": ["f", "after"], "body": [
-            {"do": {"await": {"sleep": {"var": "after"}}}}, {"log": {"m": [{"var": "f"}, "done"]}},
-            self.logging([{"do": {"m": [{"var": "f"}, *ending]}}], "InvalidStateError")]}
-        made["functions"]["joining"] = {"params": ["g", "after"], "body": [{"try": {
-            "body": [{"do": {"await": {"sleep": {"var": "after"}}}}],
-            "finally": [self.logging([self.joining("g", ["w0", 1])], "RuntimeError")]}}]}
-        made["functions"]["standing"] = {"params": [], "body": [{"with": {"cm": "cond", "body": [
-            self.logging([{"log": {"await": {"am": ["cond", "wait"]}}}], "CancelledError"), self.log()]}}]}
+        made["functions"] |= {"cleaning": self.cleaning(), **self.helpers(), **self.racers()}
         return made
+
+    def cleaning(self) -> dict:
+        """An async generator that has something to do at its end."""
+        each = {"for": {"as": "k", "times": {"var": "n"}, "body": [*self.block(0, 0, 1), {"yield": {"var": "k"}}]}}
+        caught = {"type": "CancelledError", "as": "e", "body": [{"log": {"excInfo": "e"}}, {"reraise": True}]}
+        pause = self.sleep() if self.rng.random() < 0.5 else self.checkpoint()
+        last = [{"log": self.label("closing")}, pause, {"log": self.label("closed")}]
+        body = [{"log": self.label("begins")}, each, {"log": self.label("ends")}]
+        return {"params": ["n"], "generator": True, "body": [{"try": {"body": body, "except": [caught], "finally": last}}]}
+
+    def helpers(self) -> dict:
+        error = {"type": "KeyError", "msg": self.label("x")}
+        ending = self.rng.choice([["setResult", 1], ["setException", error], ["cancel", self.label("because")]])
+        settle = self.logging([{"do": {"m": [{"var": "f"}, *ending]}}], "InvalidStateError")
+        late = self.logging([self.joining("g", ["w0", 1])], "RuntimeError")
+        waiting = self.logging([{"log": {"await": {"am": ["cond", "wait"]}}}], "CancelledError")
+        pause = {"do": {"await": {"sleep": {"var": "after"}}}}
+        return {
+            "settle": {"params": ["f", "after"], "body": [pause, {"log": {"m": [{"var": "f"}, "done"]}}, settle]},
+            "joining": {"params": ["g", "after"], "body": [{"try": {"body": [pause], "finally": [late]}}]},
+            "standing": {"params": [], "body": [{"with": {"cm": "cond", "body": [waiting, self.log()]}}]},
+        }
+
+    def racers(self) -> dict:
+        """What `racing` has stand in line."""
+        def awaiting(*method: object) -> list:
+            return [{"log": {"await": {"am": [*method]}}}, self.log()]
+
+        bodies = {
+            "lock": [{"with": {"cm": "lock", "body": [self.log(), self.checkpoint()]}}],
+            "sem": [{"with": {"cm": "sem", "body": [self.log(), self.checkpoint()]}}],
+            "cond": [{"with": {"cm": "cond", "body": awaiting("cond", "wait")}}],
+            "get": awaiting("queue", "get"), "put": awaiting("queue", "put", 7),
+            "event": awaiting("event", "wait"), "barrier": awaiting("barrier", "wait"),
+        }
+        return {f"racing_{what}": {"params": [], "body": body} for what, body in bodies.items()}
 
 
 def main() -> int:

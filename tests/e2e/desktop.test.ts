@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -184,4 +186,23 @@ test('the page can neither go elsewhere, nor open a window, nor get a permission
     granted: 'denied',
     reply: { ok: false, error: { code: 'host/bad-message' } },
   })
+})
+
+test('started to attach, it shows the program; a second start for one that is not there says so', async () => {
+  const program = fork(join(import.meta.dirname, '../monitor/programs/bakery.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, YIELDPOINT_DATA: join(folder, 'data') },
+  })
+  await once(program, 'message')
+  try {
+    const app = await start({ program: String(program.pid) })
+    await app.page.getByRole('heading', { name: `attached: bakery (${program.pid})` }).waitFor()
+    await app.page.getByText('held by anna').first().waitFor()
+    await app.answer({ button: 0 })
+    await app.secondInstance(['electron', '.', '--attach=nobody'])
+    await expect.poll(() => app.dialogs()).toHaveLength(1)
+    expect((await app.dialogs())[0]?.message).toContain('nobody')
+  } finally {
+    program.kill('SIGKILL')
+  }
 })

@@ -268,12 +268,11 @@ tasks:
       sum: 'finished 3',
     })
     const workers = run.events.flatMap(e =>
-      e.type === 'worker.changed' ? [`${e.worker} ${e.state} ${e.call ?? ''}`.trim()] : [],
+      e.type === 'worker.changed' ? [`${e.worker} ${e.state} ${e.call?.text ?? ''}`.trim()] : [],
     )
     expect(workers).toEqual([
       '1 busy double(21)',
       '2 busy double(21)',
-      '1 idle',
       '1 busy double(21)',
       '2 idle',
       '1 idle',

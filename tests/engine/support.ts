@@ -1,5 +1,12 @@
 /** Runs graphs in this thread on the virtual clock, with functions called in place of workers. */
-import { Engine, type EnginePlan, type Executor, LiveFeed, snapshotOf } from '../../electron/engine/index.ts'
+import {
+  Engine,
+  type EnginePlan,
+  type Executor,
+  type ExecutorMaker,
+  LiveFeed,
+  snapshotOf,
+} from '../../electron/engine/index.ts'
 import type { LoopHost } from '../../electron/runtime/index.ts'
 import type { Graph } from '../../shared/graph/model.ts'
 import { readGraph } from '../../shared/graph/read.ts'
@@ -15,6 +22,10 @@ export class HandHost implements LoopHost {
   #alarms: { at: number; run: () => void }[] = []
 
   now = (): number => this.#time
+  /** Time goes on while a step runs. */
+  pass(seconds: number): void {
+    this.#time += seconds
+  }
   soon = (run: () => void): void => {
     this.#soon.push(run)
   }
@@ -45,15 +56,17 @@ export class HandHost implements LoopHost {
 export type Functions = Record<string, (...args: never[]) => unknown>
 
 /** Calls at once; the answers come by promise, so from outside. */
-export function inPlace(functions: Functions, threads = 2): Executor {
-  return {
-    threads,
-    call: (name, args) => ({
-      done: Promise.resolve().then(() => functions[name]!(...(args as never[]))),
-      cancel: () => Promise.resolve(),
-    }),
-    close: () => Promise.resolve(),
+export function inPlace(functions: Functions, workers = 2): ExecutorMaker {
+  const call: Executor['call'] = (name, args, settled) => {
+    Promise.resolve()
+      .then(() => functions[name]!(...(args as never[])))
+      .then(
+        value => settled({ kind: 'returned', value }),
+        error => settled({ kind: 'raised', error }),
+      )
+    return { cancel: () => Promise.resolve() }
   }
+  return { workers, make: (kind, maxWorkers) => ({ kind, maxWorkers, call, close: () => Promise.resolve() }) }
 }
 
 export interface TestRun {
@@ -74,11 +87,16 @@ export interface TestOptions {
   readonly files?: Record<string, string>
   readonly functions?: Functions
   readonly threads?: number
+  /** In place of `functions` and `threads`. */
+  readonly maker?: ExecutorMaker
   readonly interventions?: Intervention[]
   readonly clock?: 'real' | 'virtual'
   readonly seed?: number
   readonly paused?: boolean
   readonly live?: boolean
+  readonly debug?: boolean
+  /** For what a script must seem to take long to do: told of each event, with the host whose time may go on. */
+  readonly onEvent?: (event: RunEvent, host: HandHost) => void
 }
 
 export function graphOf(text: string): Graph {
@@ -96,6 +114,7 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     speed: 1,
     paused: options.paused ?? false,
     interventions: options.interventions ?? [],
+    ...(options.debug !== undefined && { debug: options.debug }),
   }
   const host = new HandHost()
   const events: RunEvent[] = []
@@ -104,9 +123,12 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     host,
     pulse: { named() {}, began() {}, ended() {}, loading() {} },
     read: path => options.files?.[path] ?? null,
-    executor: () => inPlace(options.functions ?? {}, options.threads),
+    executors: () => options.maker ?? inPlace(options.functions ?? {}, options.threads),
   })
-  engine.recorder.full = event => events.push(structuredClone(event))
+  engine.recorder.full = event => {
+    events.push(structuredClone(event))
+    options.onEvent?.(event, host)
+  }
   const feed = liveFeed(engine, host, batches)
   if (options.live) feed.open()
   const run: TestRun = {

@@ -32,7 +32,7 @@ tasks:
 const MEANT = {
   name: 'Pizza kitchen',
   description: 'Two chefs.',
-  settings: { clock: 'virtual', seed: 7, slowStep: 0.2, onFailure: 'cancel-all' },
+  settings: { clock: 'virtual', seed: 7, slowStep: 0.2, longHold: 1, debug: true, onFailure: 'cancel-all' },
   resources: {
     注文: { type: 'queue', maxsize: 5, order: 'priority' },
     oven: { type: 'semaphore', value: 2, bounded: true },
@@ -69,7 +69,7 @@ const MEANT = {
     },
     {
       name: 'bill',
-      does: { kind: 'call', function: 'price', args: [`\${inputs.chef}`, 2] },
+      does: { kind: 'call', function: 'price', args: [`\${inputs.chef}`, 2], executor: 'threads' },
       after: ['close', 'chef'],
       copies: null,
       holds: ['till'],
@@ -96,7 +96,7 @@ test('what is left out has its default, and the file gives the name', () => {
   expect([graph!.name, graph!.description, graph!.settings, graph!.resources]).toEqual([
     'test',
     '',
-    { clock: 'real', seed: 1, slowStep: 0.1, onFailure: 'skip-dependents' },
+    { clock: 'real', seed: 1, slowStep: 0.1, longHold: 1, debug: true, onFailure: 'skip-dependents' },
     { s: { type: 'semaphore', value: 1, bounded: false }, q: { type: 'queue', maxsize: 0, order: 'fifo' } },
   ])
 })

@@ -9,6 +9,7 @@ const summary = (run: number, more: Partial<RunSummary> = {}): RunSummary => ({
   run,
   doc: 'doc-1',
   name: 'Pizza kitchen',
+  program: null,
   phase: 'running',
   outcome: null,
   at: 0,
@@ -157,6 +158,14 @@ test('the selection can be gone back and forward through, over runs', async () =
   state().back()
   state().selectResource(7)
   expect(state().future).toEqual([])
+})
+
+test('a finding is shown in its pane, unfolded if need be, and belongs to its run', async () => {
+  const { state } = await watching(chefs())
+  state().toggle('dock')
+  state().showFinding(3)
+  const { finding, layout } = state()
+  expect([finding, layout.dockTab, layout.open.dock]).toEqual([{ run: 1, id: 3 }, 'findings', true])
 })
 
 test('a file with changes is asked about before it closes', async () => {

@@ -154,7 +154,7 @@ test('every wait says what it waits for', () => {
     { for: 'sleep', until: 3 },
     { for: 'task', task: inner },
     [['inner', 'Task-1'], 2],
-    { for: 'shield', inner },
+    { for: 'shield', inner, held: true },
     { for: 'future' },
     { for: 'promise' },
     { for: 'source', source: 'a call', verb: 'call' },

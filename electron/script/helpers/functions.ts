@@ -3,19 +3,28 @@ import { AsyncGenerator, Coroutine, type Steps } from '../../runtime/index.ts'
 
 type Body = (...args: unknown[]) => Steps<unknown>
 
-export const coroutine = (steps: Steps<unknown>, name: string): Coroutine => new Coroutine(steps, name)
-
 export const generator = (steps: Steps<unknown>, name: string): AsyncGenerator => new AsyncGenerator(steps, name)
 
-export function coroutineFunction(body: Body, name: string): (...args: unknown[]) => Coroutine {
-  return alike(body, name, function (this: unknown, ...args: unknown[]) {
-    return new Coroutine(body.apply(this, args), name)
-  })
-}
+/** Makes the coroutine of each call. */
+export type MakeCoroutine = (steps: Steps<unknown>, name: string) => Coroutine
 
-/** An arrow keeps the `this` around it. */
-export function coroutineArrow(body: Body, name: string, around: unknown): (...args: unknown[]) => Coroutine {
-  return alike(body, name, (...args: unknown[]) => new Coroutine(body.apply(around, args), name))
+export const plainCoroutine: MakeCoroutine = (steps, name) => new Coroutine(steps, name)
+
+/** The helpers that make coroutines, with `make` to make them: the debug mode watches them. */
+export function coroutineHelpers(make: MakeCoroutine) {
+  const coroutineFunction = (body: Body, name: string): ((...args: unknown[]) => Coroutine) =>
+    alike(body, name, function (this: unknown, ...args: unknown[]) {
+      return make(body.apply(this, args), name)
+    })
+  return {
+    coroutine: make,
+    coroutineFunction,
+    /** An arrow keeps the `this` around it. */
+    coroutineArrow: (body: Body, name: string, around: unknown): ((...args: unknown[]) => Coroutine) =>
+      alike(body, name, (...args: unknown[]) => make(body.apply(around, args), name)),
+    coroutineMethod: (target: object, key: PropertyKey, name: string): void =>
+      replaceMethod(target, key, body => coroutineFunction(body, name)),
+  }
 }
 
 /** There are no arrows to make async generators of. */
@@ -24,9 +33,6 @@ export function generatorFunction(body: Body, name: string): (...args: unknown[]
     return new AsyncGenerator(body.apply(this, args), name)
   })
 }
-
-export const coroutineMethod = (target: object, key: PropertyKey, name: string): void =>
-  replaceMethod(target, key, body => coroutineFunction(body, name))
 
 export const generatorMethod = (target: object, key: PropertyKey, name: string): void =>
   replaceMethod(target, key, body => generatorFunction(body, name))

@@ -1,21 +1,13 @@
 /** What lowered code calls. Each is handed to a module's function under a name of its own. */
 import { at, delegate, disposeScope, emit, iterate } from '../../runtime/index.ts'
-import {
-  coroutine,
-  coroutineArrow,
-  coroutineFunction,
-  coroutineMethod,
-  generator,
-  generatorFunction,
-  generatorMethod,
-} from './functions.ts'
+import { coroutineHelpers, generator, generatorFunction, generatorMethod, plainCoroutine } from './functions.ts'
+import { type CoroutineWatch, watching } from './watch.ts'
+
+export type { CoroutineWatch } from './watch.ts'
 
 export const helpers = {
   at,
-  coroutine,
-  coroutineArrow,
-  coroutineFunction,
-  coroutineMethod,
+  ...coroutineHelpers(plainCoroutine),
   generator,
   generatorFunction,
   generatorMethod,
@@ -23,6 +15,11 @@ export const helpers = {
   delegate,
   iterate,
   disposeScope,
+  /** Only in code that is compiled to be watched. */
+  dropped: <T>(value: T, _site: number, _call: string): T => value,
 }
 
 export type Helpers = typeof helpers
+
+/** The same for the debug mode: what is made and what is dropped is told to `watch`. */
+export const watchedHelpers = (watch: CoroutineWatch): Helpers => ({ ...helpers, ...watching(watch) })

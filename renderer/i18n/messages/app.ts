@@ -8,6 +8,7 @@ const en = {
   log: 'Log',
   resources: 'Resources',
   workers: 'Workers',
+  findings: 'Findings',
   problems: 'Problems',
   inspector: 'Inspector',
   sidebar: 'Library and runs',
@@ -33,7 +34,7 @@ const en = {
   resize: 'Drag to resize',
   theme: { label: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light' },
   language: { label: 'Language', system: 'As the system', en: 'English', ja: '日本語' },
-  groups: { file: 'File', run: 'Run', task: 'Task', view: 'View', help: 'Help', palette: 'Help' },
+  groups: { file: 'File', run: 'Run', program: 'Program', task: 'Task', view: 'View', help: 'Help', palette: 'Help' },
   actions: {
     file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the file' },
     run: {
@@ -45,6 +46,7 @@ const en = {
       restart: 'Run again',
       kill: 'End the run at once…',
     },
+    program: { attach: 'Attach to a program…', detach: 'Detach from the program' },
     task: { cancel: 'Cancel the selected task', shield: 'Shield the selected task, or take it off' },
     view: {
       tasks: 'Tasks',
@@ -52,6 +54,7 @@ const en = {
       log: 'Log',
       resources: 'Resources',
       workers: 'Workers',
+      findings: 'Findings',
       filter: 'Filter tasks',
       theme: 'Dark or light',
       language: 'English or Japanese',
@@ -97,6 +100,13 @@ const en = {
     kill: 'End the run',
     cancel: 'Keep it',
   },
+  attachDialog: {
+    title: 'Attach to a program',
+    text: 'Programs that use yieldpoint/runtime and called monitor(). They go on as they are; you see their tasks and can cancel them.',
+    none: 'None of your programs that is running can be watched.',
+    again: 'Look again',
+    cancel: 'Cancel',
+  },
   openDialog: {
     title: 'Open a file',
     path: 'Path of the file',
@@ -121,6 +131,7 @@ const ja: typeof en = {
   log: 'ログ',
   resources: 'リソース',
   workers: 'ワーカー',
+  findings: '指摘',
   problems: '問題',
   inspector: 'インスペクター',
   sidebar: 'ライブラリーと実行',
@@ -146,7 +157,15 @@ const ja: typeof en = {
   resize: 'ドラッグで大きさを変更',
   theme: { label: 'テーマ', system: 'システムに合わせる', dark: 'ダーク', light: 'ライト' },
   language: { label: '言語', system: 'システムに合わせる', en: 'English', ja: '日本語' },
-  groups: { file: 'ファイル', run: '実行', task: 'タスク', view: '表示', help: 'ヘルプ', palette: 'ヘルプ' },
+  groups: {
+    file: 'ファイル',
+    run: '実行',
+    program: 'プログラム',
+    task: 'タスク',
+    view: '表示',
+    help: 'ヘルプ',
+    palette: 'ヘルプ',
+  },
   actions: {
     file: {
       new: '新しいグラフ',
@@ -164,6 +183,7 @@ const ja: typeof en = {
       restart: 'もう一度実行',
       kill: '実行を強制終了…',
     },
+    program: { attach: 'プログラムに接続…', detach: 'プログラムから切り離す' },
     task: { cancel: '選択したタスクをキャンセル', shield: '選択したタスクのシールドを付け外し' },
     view: {
       tasks: 'タスク',
@@ -171,6 +191,7 @@ const ja: typeof en = {
       log: 'ログ',
       resources: 'リソース',
       workers: 'ワーカー',
+      findings: '指摘',
       filter: 'タスクを絞り込む',
       theme: 'ダーク・ライトの切り替え',
       language: '日本語・英語の切り替え',
@@ -215,6 +236,13 @@ const ja: typeof en = {
     text: 'スレッドを終了します。どのタスクも後始末をせず、保持しているものは返されません。「停止」なら全タスクをキャンセルし、後始末を待ちます。',
     kill: '強制終了',
     cancel: '続ける',
+  },
+  attachDialog: {
+    title: 'プログラムに接続',
+    text: 'yieldpoint/runtime を使い、monitor() を呼んだプログラムの一覧です。プログラムはそのまま動き続け、タスクの様子を見たりキャンセルしたりできます。',
+    none: '監視できるプログラムは動いていません。',
+    again: '再検索',
+    cancel: 'キャンセル',
   },
   openDialog: {
     title: 'ファイルを開く',

@@ -22,6 +22,7 @@ const en = {
     cancelled: 'stopped',
     killed: 'ended by you',
     crashed: 'crashed',
+    detached: 'detached',
     stuck: 'does not yield',
   },
 }
@@ -49,6 +50,7 @@ const ja: typeof en = {
     cancelled: '停止しました',
     killed: '強制終了しました',
     crashed: '異常終了',
+    detached: '切り離しました',
     stuck: '譲らないタスクあり',
   },
 }

@@ -8,10 +8,14 @@ const en = {
   idle: 'free',
   running: 'running',
   ending: 'ending',
-  taskCancelled: 'its task was cancelled; the thread is ended and replaced',
+  thread: 'thread',
+  process: 'process',
+  threadEnding: 'cancelled; the thread is ended and replaced',
+  processEnding: 'cancelled; the process is ended and replaced',
+  stillRunning: 'its task has ended; the work goes on',
   callsWaiting: '{n, plural, one {# call waits} other {# calls wait}} for a free worker.',
   empty: 'No workers',
-  emptyHint: 'Functions that tasks call run on worker threads. They are listed here while a run is on.',
+  emptyHint: 'Functions that tasks call run on worker threads and processes. They are listed here while a run is on.',
 }
 
 const ja: typeof en = {
@@ -24,10 +28,14 @@ const ja: typeof en = {
   idle: '空き',
   running: '実行中',
   ending: '終了処理中',
-  taskCancelled: 'タスクがキャンセルされたため、スレッドを入れ替えています',
+  thread: 'スレッド',
+  process: 'プロセス',
+  threadEnding: 'キャンセルされたため、スレッドを入れ替えています',
+  processEnding: 'キャンセルされたため、プロセスを入れ替えています',
+  stillRunning: 'タスクは終わりましたが、処理は続いています',
   callsWaiting: '{n, number}件の呼び出しが空きワーカーを待っています。',
   empty: 'ワーカーはありません',
-  emptyHint: 'タスクが呼び出す関数はワーカースレッドで動きます。実行中はここに並びます。',
+  emptyHint: 'タスクが呼び出す関数はワーカースレッドやワーカープロセスで動きます。実行中はここに並びます。',
 }
 
 export const workers = { en, ja }

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import type { TaskId } from '../../../shared/ids.ts'
 import type { ResourceStats } from '../../../shared/protocol/events.ts'
 import type { ResourceRecord, RunState } from '../../../shared/state/run-state.ts'
-import { holdersOf, type Waiter, waitersOf } from '../../../shared/state/selectors.ts'
+import { findingsOf, holdersOf, type Waiter, waitersOf } from '../../../shared/state/selectors.ts'
 import { seconds, useText } from '../../i18n/index.ts'
 import { useRunNow } from '../../store/index.ts'
 import { cx, Icon, Section, StateCell } from '../../ui/index.ts'
+import { FindingTitles } from '../findings/index.ts'
 import { TaskLink } from '../reasons/index.tsx'
 import { Now } from '../resources/Now.tsx'
 import css from './inspector.module.css'
@@ -16,7 +17,7 @@ interface ResourceProps {
 }
 
 /** What a resource is, who has it and who waits for it. */
-export function ResourceDetails({ resource: { name, stats }, run }: ResourceProps) {
+export function ResourceDetails({ resource: { id, name, stats }, run }: ResourceProps) {
   const t = useText('resources')
   return (
     <div className={css.inspector}>
@@ -37,6 +38,7 @@ export function ResourceDetails({ resource: { name, stats }, run }: ResourceProp
             <Now stats={stats} run={run} />
           </div>
         </Section>
+        <FindingTitles findings={findingsOf(run, 'resource', id)} />
         <Holders stats={stats} run={run} />
         <Waiters stats={stats} run={run} />
       </div>

@@ -1,5 +1,7 @@
 import { ENDED } from '../../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
+import { findingsOf } from '../../../shared/state/selectors.ts'
+import { FindingTitles } from '../findings/index.ts'
 import { AwaitStack } from './AwaitStack.tsx'
 import { CancelSection } from './CancelSection.tsx'
 import { GroupSection } from './GroupSection.tsx'
@@ -25,6 +27,7 @@ export function TaskDetails({ task, run }: TaskProps) {
       <div className={css.sections}>
         {ended ? <OutcomeSection task={task} run={run} /> : null}
         {task.waiting ? <WhySection task={task} run={run} /> : null}
+        <FindingTitles findings={findingsOf(run, 'task', task.id)} />
         <CancelSection task={task} run={run} />
         <ShieldSection task={task} run={run} />
         <GroupSection task={task} run={run} />

@@ -39,10 +39,15 @@ function Run({ run, shown }: { run: RunSummary; shown: boolean }) {
     >
       <StateCell state={runCell(run)} />
       <span>{run.run}</span>
-      <span className="grow cut faint">{run.name}</span>
+      <span className="grow cut faint">{run.program === null ? run.name : <ProgramName run={run} />}</span>
       <span className={css.end}>{shown ? <ShownTime /> : clockTime(run.at, 1)}</span>
     </button>
   )
+}
+
+function ProgramName({ run: { name, program } }: { run: RunSummary }) {
+  const t = useText('run')
+  return t('program.title', { name, pid: String(program?.pid) })
 }
 
 function ShownTime() {

@@ -48,7 +48,9 @@ export function waitKind(waiting: Waiting, task: TaskRecord, run: RunState, now:
     case 'shield':
       return waiting.task === null ? wait('shieldUnnamed') : wait('shield', { name: taskName(waiting.task, run) })
     case 'call':
-      return callWait(waiting, task.id, run)
+      return callWait(waiting, run)
+    case 'shutdown':
+      return wait('shutdown', { n: waiting.calls }, 'worker')
     case 'future':
     case 'promise':
       return wait(waiting.for)
@@ -69,10 +71,11 @@ function afterWait(tasks: readonly TaskId[], total: number, run: RunState): Wait
   return wait('after', { names: names.slice(0, NAMED_UPSTREAM).join(', '), more })
 }
 
-function callWait(waiting: { call: CallId; function: string }, task: TaskId, run: RunState): Wait {
+function callWait(waiting: { call: CallId; function: string }, run: RunState): Wait {
   const call = `${waiting.function}()`
   for (const worker of run.workers.values())
-    if (worker.state === 'busy' && worker.task === task) return wait('onWorker', { worker: worker.id, call }, 'worker')
+    if (worker.call?.id === waiting.call)
+      return wait(worker.kind === 'thread' ? 'onWorker' : 'onProcess', { worker: worker.id, call }, 'worker')
   return wait('forWorker', { call }, 'worker')
 }
 

@@ -2,6 +2,7 @@ import { explain } from '../../../shared/errors.ts'
 import { seconds, tags, useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
+import { ActionButton } from './ActionButton.tsx'
 import { DeadlockBanner } from './DeadlockBanner.tsx'
 import { EndedBanner } from './EndedBanner.tsx'
 
@@ -49,6 +50,7 @@ function StuckBanner() {
   const t = useText('run')
   const run = useApp(({ runs, shownRun }) => (shownRun === null ? undefined : runs.get(shownRun)))
   if (!run?.stuck || run.phase === 'ended') return null
+  if (run.program !== null) return <SilentBanner name={run.name} forMs={run.stuck.forMs} />
   const name = run.stuck.name === '' ? t('stuck.unnamed') : run.stuck.name
   const end = (
     <Button leadsTo="failed" icon="end" onClick={() => store.getState().showDialog({ kind: 'kill', run: run.run })}>
@@ -62,6 +64,25 @@ function StuckBanner() {
       actions={end}
     >
       {t('stuck.why')}
+    </Banner>
+  )
+}
+
+/** Of a program of its own nobody knows more than that. */
+function SilentBanner({ name, forMs }: { name: string; forMs: number }) {
+  const t = useText('run')
+  const detach = (
+    <ActionButton action="program.detach" bare>
+      {t('program.detach')}
+    </ActionButton>
+  )
+  return (
+    <Banner
+      kind="failure"
+      title={t.rich('program.silent', { ...tags, name, time: seconds(forMs * 1000, 1) })}
+      actions={detach}
+    >
+      {t('program.silentWhy')}
     </Banner>
   )
 }

@@ -5,6 +5,7 @@ import { Python } from '../lesson/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
 
 export function Dialogs() {
@@ -20,6 +21,8 @@ export function Dialogs() {
       return <Kill run={dialog.run} />
     case 'python':
       return <Python graph={dialog.graph} />
+    case 'attach':
+      return <AttachDialog />
     case 'palette':
       return <Palette />
     case 'shortcuts':

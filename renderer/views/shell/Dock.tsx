@@ -1,12 +1,18 @@
 import { useText, whole } from '../../i18n/index.ts'
 import { type DockTab, useApp, useAppStore, useDoc } from '../../store/index.ts'
 import { IconButton, type TabItem, Tabs } from '../../ui/index.ts'
+import { FindingsPane } from '../findings/index.ts'
 import { ProblemsPane } from '../problems/index.ts'
 import { ResourcesPane } from '../resources/index.ts'
 import { WorkersPane } from '../workers/index.ts'
 import css from './Shell.module.css'
 
-const PANES = { resources: ResourcesPane, workers: WorkersPane, problems: ProblemsPane } as const
+const PANES = {
+  resources: ResourcesPane,
+  workers: WorkersPane,
+  findings: FindingsPane,
+  problems: ProblemsPane,
+} as const
 
 export function Dock() {
   const store = useAppStore()
@@ -54,10 +60,12 @@ function useItems(): readonly TabItem<DockTab>[] {
   const t = useText('app')
   const resources = useApp(({ live }) => live?.state.resources.size)
   const workers = useApp(({ live }) => (live ? busyOf(live.state.workers.values()) : undefined))
+  const findings = useApp(({ live }) => live?.state.findings.size ?? 0)
   const problems = useDoc()?.problems.length ?? 0
   return [
     { id: 'resources', label: t('resources'), count: resources === undefined ? undefined : whole(resources) },
     { id: 'workers', label: t('workers'), count: workers },
+    { id: 'findings', label: t('findings'), count: findings === 0 ? undefined : whole(findings) },
     { id: 'problems', label: t('problems'), count: problems === 0 ? undefined : whole(problems) },
   ]
 }

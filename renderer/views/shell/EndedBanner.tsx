@@ -1,7 +1,7 @@
 import { explain } from '../../../shared/errors.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
 import { tags, useLanguage, useText } from '../../i18n/index.ts'
-import { useAppStore, useRunState } from '../../store/index.ts'
+import { shownProgram, useApp, useAppStore, useRunState } from '../../store/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
 import { ActionButton } from './ActionButton.tsx'
 
@@ -10,9 +10,25 @@ const NAMED = 3
 /** Why a run failed: its tasks, or its thread. And that of one ended by force nothing has come to its end. */
 export function EndedBanner() {
   const run = useRunState()
+  const ofItsOwn = useApp(state => shownProgram(state) !== null)
+  if (run && ofItsOwn) return <ProgramEnded run={run} />
   if (run?.outcome === 'crashed') return <Crashed run={run} />
   if (run?.outcome === 'killed') return <Killed />
   return run?.outcome === 'failed' ? <Failed run={run} /> : null
+}
+
+/** A program of its own: it has ended, it is gone, or it goes on without us. */
+function ProgramEnded({ run }: { run: RunState }) {
+  const t = useText('run')
+  const language = useLanguage()
+  if (run.phase !== 'ended') return null
+  if (run.outcome === 'detached') return <Banner kind="quiet">{t('program.detached')}</Banner>
+  if (run.error === null) return <Banner kind="quiet">{t('program.ended')}</Banner>
+  return (
+    <Banner kind="failure" title={t('program.gone')}>
+      {explain(run.error, language)} {t('ended.lastState')}
+    </Banner>
+  )
 }
 
 function Killed() {

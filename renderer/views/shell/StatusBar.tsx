@@ -1,6 +1,6 @@
 import type { RunState } from '../../../shared/state/run-state.ts'
 import { useText } from '../../i18n/index.ts'
-import { isDirty, useApp, useDoc, useRunState } from '../../store/index.ts'
+import { isDirty, shownProgram, useApp, useDoc, useRunState } from '../../store/index.ts'
 import css from './Shell.module.css'
 
 /** Facts of the run at the left, what was counted at the right. */
@@ -19,6 +19,7 @@ function Left({ run }: { run: RunState | null }) {
   const id = useApp(state => state.shownRun)
   const known = useApp(state => state.about !== null)
   const doc = useDoc()
+  const ofItsOwn = useApp(state => shownProgram(state) !== null)
   const edited = doc !== null && isDirty(doc)
   if (!known) return <span>{t('connecting')}</span>
   if (!run) return <span>{t('ready')}</span>
@@ -27,7 +28,7 @@ function Left({ run }: { run: RunState | null }) {
     <>
       <span>{t('title', { run: id ?? 0 })}</span>
       <span>{run.clock === 'virtual' ? t('virtualClock') : real}</span>
-      <span>{t('seed', { seed: String(run.seed) })}</span>
+      {ofItsOwn ? null : <span>{t('seed', { seed: String(run.seed) })}</span>}
       {edited && run.phase !== 'ended' ? <span>{t('otherGraph')}</span> : null}
     </>
   )
@@ -43,7 +44,7 @@ function Counted({ run }: { run: RunState }) {
           ? t('events', { n: run.seq })
           : t('eventsDropped', { n: run.seq, dropped: run.logDropped })}
       </span>
-      <span>{t('workers', { busy, total: run.workers.size })}</span>
+      {run.workers.size === 0 ? null : <span>{t('workers', { busy, total: run.workers.size })}</span>}
     </>
   )
 }

@@ -10,6 +10,7 @@ const OUTCOMES = {
   cancelled: 'cancelled',
   killed: 'cancelled',
   crashed: 'failed',
+  detached: 'cancelled',
 } as const satisfies Record<NonNullable<Known['outcome']>, CellState>
 
 /** The cell that stands for a whole run. */

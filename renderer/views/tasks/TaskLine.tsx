@@ -1,10 +1,12 @@
 import { memo } from 'react'
+import { explainFinding } from '../../../shared/findings/index.ts'
 import type { Micros } from '../../../shared/ids.ts'
 import { ENDED } from '../../../shared/protocol/events.ts'
+import type { Finding } from '../../../shared/protocol/findings.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
 import type { TaskRow } from '../../../shared/state/selectors.ts'
 import { canCancel } from '../../actions/index.ts'
-import { compact, seconds, useText } from '../../i18n/index.ts'
+import { compact, seconds, useLanguage, useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
 import { Badge, Button, Count, Icon, State, TableCell, TableRow } from '../../ui/index.ts'
 import { OutcomeText, WaitingText } from '../reasons/index.tsx'
@@ -24,9 +26,10 @@ export interface LineProps {
 interface TaskLineProps extends LineProps {
   readonly row: TaskRow
   readonly selected: boolean
+  readonly found: readonly Finding[] | undefined
 }
 
-export function TaskLine({ row, run, now, index, selected, toggle }: TaskLineProps) {
+export function TaskLine({ row, run, now, index, selected, found, toggle }: TaskLineProps) {
   const store = useAppStore()
   const task = run.tasks.get(row.key)
   if (!task) return null
@@ -43,7 +46,7 @@ export function TaskLine({ row, run, now, index, selected, toggle }: TaskLinePro
       onDoubleClick={() => (row.open === null ? undefined : toggle(row.key))}
     >
       <Name name={task.name} depth={row.depth} open={row.open} onToggle={() => toggle(row.key)} />
-      <StateOf task={task} deadlocked={inRing(run, task)} />
+      <StateOf task={task} deadlocked={inRing(run, task)} found={found} />
       <TableCell>
         {over ? <OutcomeText task={task} run={run} /> : <WaitingText task={task} run={run} now={now} />}
       </TableCell>
@@ -99,7 +102,13 @@ function Copies({ n }: { n: number }) {
   return <Count>{t('copies', { n })}</Count>
 }
 
-const StateOf = memo(function StateOf({ task, deadlocked }: { task: TaskRecord; deadlocked: boolean }) {
+interface StateProps {
+  task: TaskRecord
+  deadlocked: boolean
+  found: readonly Finding[] | undefined
+}
+
+const StateOf = memo(function StateOf({ task, deadlocked, found }: StateProps) {
   const t = useText('states')
   const words = useText('tasks')
   const word = task.outcome?.kind === 'skipped' ? t('skipped') : t(task.state)
@@ -107,9 +116,17 @@ const StateOf = memo(function StateOf({ task, deadlocked }: { task: TaskRecord; 
     <TableCell className={css.state}>
       <State state={deadlocked ? 'deadlocked' : task.state}>{deadlocked ? t('deadlocked') : word}</State>
       {task.shielded ? <Badge kind="shielded" label={task.body ? words('body') : t('shielded')} glyphOnly /> : null}
+      {found ? <Found findings={found} /> : null}
     </TableCell>
   )
 })
+
+function Found({ findings }: { findings: readonly Finding[] }) {
+  const t = useText('findings')
+  const language = useLanguage()
+  const titles = findings.map(finding => explainFinding(finding, language).title).join(', ')
+  return <Badge kind="finding" label={t('marked', { n: findings.length, titles })} glyphOnly />
+}
 
 interface NumbersProps {
   steps: number

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { RunState } from '../../../shared/state/run-state.ts'
+import { findingsByTask } from '../../../shared/state/selectors.ts'
 import { useText } from '../../i18n/index.ts'
 import { noFilter, useApp, useAppStore, useRunNow, useSelectedTask } from '../../store/index.ts'
 import { Button, EmptyState, Table, VirtualRows } from '../../ui/index.ts'
@@ -19,6 +20,8 @@ export function TaskTable({ run }: { run: RunState }) {
   const [sort, setSort] = useState<Sort>(null)
   const { rows, toggle, setHovered } = useRows(run, sort, now)
   const { cursor, setCursor, onKeyDown } = useMoving(rows, toggle)
+  const { findings } = run
+  const found = useMemo(() => findingsByTask({ findings }), [findings])
   const active = rows.findIndex(row => row.key === cursor)
   return (
     <div className={css.table} onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
@@ -43,7 +46,14 @@ export function TaskTable({ run }: { run: RunState }) {
             return row.kind === 'group' ? (
               <GroupLine row={row} run={run} now={now} {...common} />
             ) : (
-              <TaskLine row={row} run={run} now={now} selected={row.key === selected} {...common} />
+              <TaskLine
+                row={row}
+                run={run}
+                now={now}
+                selected={row.key === selected}
+                found={found.get(row.key)}
+                {...common}
+              />
             )
           }}
         </VirtualRows>

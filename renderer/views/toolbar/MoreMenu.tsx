@@ -19,6 +19,9 @@ export function MoreMenu() {
       <ActionItem action="run.turn">{t('actions.run.turn')}</ActionItem>
       <ActionItem action="run.kill">{t('actions.run.kill')}</ActionItem>
       <MenuSeparator />
+      <ActionItem action="program.attach">{t('actions.program.attach')}</ActionItem>
+      <ActionItem action="program.detach">{t('actions.program.detach')}</ActionItem>
+      <MenuSeparator />
       <MenuChoice
         label={t('theme.label')}
         value={theme}

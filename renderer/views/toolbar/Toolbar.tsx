@@ -67,6 +67,7 @@ function FileName() {
   const doc = useDoc()
   const run = useApp(({ runs, shownRun }) => (shownRun === null ? undefined : runs.get(shownRun)))
   const [name, extension] = splitName(doc?.name ?? run?.name ?? t('name'))
+  if (doc === null && run?.program) return <ProgramName name={run.name} pid={run.program.pid} />
   return (
     <h1 className={css.file} title={doc?.path ?? doc?.name}>
       <span className={css.name}>{name}</span>
@@ -74,6 +75,16 @@ function FileName() {
       {doc && isDirty(doc) ? (
         <i className={css.unsaved} title={t('unsaved')} role="img" aria-label={t('unsaved')} />
       ) : null}
+    </h1>
+  )
+}
+
+/** Attached: a program of its own, by name and pid. */
+function ProgramName({ name, pid }: { name: string; pid: number }) {
+  const t = useText('run')
+  return (
+    <h1 className={css.file} title={`${name} (${pid})`}>
+      <span className={css.name}>{t('program.attached', { name, pid: String(pid) })}</span>
     </h1>
   )
 }

@@ -1,13 +1,14 @@
-/** Threads that run functions, so that tasks need not: what each does, for whom and for how long. */
+/** Threads and processes that run functions, so that tasks need not: what each does, for whom and for how long. */
 import type { Micros } from '../../../shared/ids.ts'
-import type { WorkerRecord } from '../../../shared/state/run-state.ts'
+import { ENDED } from '../../../shared/protocol/events.ts'
+import type { TaskRecord, WorkerRecord } from '../../../shared/state/run-state.ts'
 import { seconds, useText } from '../../i18n/index.ts'
 import { useApp, useRunNow } from '../../store/index.ts'
 import { Banner, EmptyState, Icon, State, StateWord, Table, TableCell, TableRow, VirtualRows } from '../../ui/index.ts'
 import { TaskLink } from '../reasons/index.tsx'
 import { Heads } from '../resources/Heads.tsx'
 
-const COLUMNS = 'minmax(90px, 19%) 154px minmax(120px, 1fr) 180px 110px'
+const COLUMNS = 'minmax(110px, 19%) 154px minmax(120px, 1fr) 180px 110px'
 
 export function WorkersPane() {
   const t = useText('workers')
@@ -37,14 +38,15 @@ export function WorkersPane() {
   )
 }
 
-function Row({ worker: { id, state, call, task, since } }: { worker: WorkerRecord }) {
+function Row({ worker: { id, kind, state, call, task, since } }: { worker: WorkerRecord }) {
   const t = useText('workers')
+  const orphaned = useApp(({ live }) => state === 'busy' && task !== null && hasEnded(live?.state.tasks.get(task)))
   const idle = state === 'idle'
   return (
     <TableRow quiet={idle}>
       <TableCell className="line">
         <Icon name="cpu" size={12} />
-        {id}
+        {id} <span className="faint">{t(kind)}</span>
       </TableCell>
       <TableCell>
         {idle ? (
@@ -56,14 +58,20 @@ function Row({ worker: { id, state, call, task, since } }: { worker: WorkerRecor
         )}
       </TableCell>
       <TableCell>
-        {call === null ? null : <code>{call}</code>}{' '}
-        {state === 'ending' ? <StateWord state="cancelling">{t('taskCancelled')}</StateWord> : null}
+        {call === null ? null : <code>{call.text}</code>}{' '}
+        {state === 'ending' ? (
+          <StateWord state="cancelling">{t(kind === 'thread' ? 'threadEnding' : 'processEnding')}</StateWord>
+        ) : null}
+        {orphaned ? <StateWord state="cancelling">{t('stillRunning')}</StateWord> : null}
       </TableCell>
       <TableCell>{task === null ? null : <TaskLink task={task} />}</TableCell>
       <TableCell className="num">{idle ? null : <Busy since={since} />}</TableCell>
     </TableRow>
   )
 }
+
+/** Nobody waits for the call any more, and its work goes on: it stands behind a shield, or was never awaited. */
+const hasEnded = (task: TaskRecord | undefined): boolean => task === undefined || ENDED.includes(task.state)
 
 /** Apart from its row, so that only this cell is drawn again as time goes on. */
 function Busy({ since }: { since: Micros }) {

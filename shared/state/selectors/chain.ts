@@ -82,6 +82,7 @@ function follow(state: RunState, task: TaskRecord, seen: ReadonlySet<TaskId>): S
       return { kind: 'timer', task: task.id, until: waiting.until }
     case 'call':
       return { kind: 'call', task: task.id, call: waiting.call, function: waiting.function }
+    case 'shutdown':
     case 'future':
     case 'promise':
       return { kind: 'outside', task: task.id }

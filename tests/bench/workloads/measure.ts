@@ -1,6 +1,6 @@
 /**
- * How every workload is measured, ours and the peers': alone in its process, one run to warm up, then the median of five, and
- * garbage collected in between. What was found is one line of JSON.
+ * How every workload is measured, ours and the peers': alone in its process, warmed up for WARM_SECONDS and at least once, then
+ * the median of five, and garbage collected in between. What was found is one line of JSON.
  */
 import { median, percentile } from '../report.ts'
 
@@ -21,6 +21,8 @@ export interface Measurement {
 export type Figures = Readonly<Record<string, number>>
 
 const REPEATS = 5
+/** What a JIT needs for a short run's code: ours and everybody's. */
+const WARM_SECONDS = 0.5
 
 export async function timed({ count, idleSeconds, run }: Workload): Promise<Figures> {
   const all = await repeated(async () => {
@@ -33,14 +35,17 @@ export async function timed({ count, idleSeconds, run }: Workload): Promise<Figu
   return idleSeconds === undefined ? figures : { ...figures, overheadSeconds: seconds - idleSeconds }
 }
 
-/** What `run` gives each time; the first warms up and does not count. */
+/** What `run` gives each time. */
 export async function repeated<T>(run: () => Promise<T>): Promise<T[]> {
+  const warm = performance.now() + WARM_SECONDS * 1000
+  do await run()
+  while (performance.now() < warm)
   const found: T[] = []
-  for (let i = 0; i <= REPEATS; i++) {
+  for (let i = 0; i < REPEATS; i++) {
     globalThis.gc?.()
     found.push(await run())
   }
-  return found.slice(1)
+  return found
 }
 
 /** What must not be collected before it was measured. */
@@ -64,14 +69,22 @@ async function settledMemory(): Promise<NodeJS.MemoryUsage> {
 }
 
 /** How long `count` operations take, one after the other. */
-export async function latency(count: number, act: (i: number) => Promise<unknown>): Promise<Figures> {
-  const runs = await repeated(async () => {
+export function latency(count: number, act: (i: number) => Promise<unknown>): Promise<Figures> {
+  return percentiles(count, async () => {
     const micros: number[] = []
     for (let i = 0; i < count; i++) {
       const begun = performance.now()
       await act(i)
       micros.push((performance.now() - begun) * 1000)
     }
+    return micros
+  })
+}
+
+/** `run` gives what each of its `count` operations took, in microseconds. */
+export async function percentiles(count: number, run: () => Promise<readonly number[]>): Promise<Figures> {
+  const runs = await repeated(async () => {
+    const micros = await run()
     return { p50: percentile(micros, 50), p99: percentile(micros, 99) }
   })
   return { count, p50Micros: median(runs.map(run => run.p50)), p99Micros: median(runs.map(run => run.p99)) }

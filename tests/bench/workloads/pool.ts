@@ -1,22 +1,22 @@
-/** Our worker pool, with a graph's function as the user writes it: compiled, and confined on its worker. */
-import { WorkerPool } from '../../../electron/pool/index.ts'
-import { ModuleLoader } from '../../../electron/script/index.ts'
-import { poolWorkloads } from './pool-calls.ts'
+/** Our worker pool as a program uses it: tasks await calls of a graph's function, compiled, and confined on its worker. */
+import { callBench } from '../calls.ts'
+import { type Measurement, percentiles, type Workload } from './measure.ts'
 
-const source = { file: 'bench.taskgraph.yaml', inline: true, text: 'export default n => n + 1', line: 1, indent: 0 }
+const CALLS = 20_000
+const ONE_BY_ONE = 2000
 
-function makePool(): WorkerPool {
-  const loader = new ModuleLoader({ services: { now: () => 0, random: () => 0, log: () => {} }, read: () => null })
-  return new WorkerPool({
-    threads: 2,
-    worker: new URL('../../../electron/pool/worker.ts', import.meta.url),
-    functions: [loader.poolFunction('increment', source)],
-  })
-}
+const bench = () => callBench({ kind: 'thread', workers: 2, recorded: false })
+let pool: ReturnType<typeof bench> | null = null
+const begun = () => (pool ??= bench())
 
-let pool: WorkerPool | null = null
-
-export const pooled = poolWorkloads(n => {
-  pool ??= makePool()
-  return pool.call('increment', [n]).done
-})
+export const pooled = {
+  'pool-burst': { count: CALLS, run: () => begun().atOnce(CALLS) } satisfies Workload,
+  'pool-latency': {
+    async measure() {
+      await begun().atOnce(200) // both threads have begun
+      return percentiles(ONE_BY_ONE, async () =>
+        [...(await begun().oneByOne(ONE_BY_ONE))].map(seconds => seconds * 1e6),
+      )
+    },
+  } satisfies Measurement,
+} as const

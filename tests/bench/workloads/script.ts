@@ -47,7 +47,7 @@ const recorded = (watched: boolean): Workload => ({
         host: nodeLoopHost(),
         pulse: new HeartbeatWriter(heartbeatBuffer()),
         read: () => null,
-        executor: () => inPlace({}),
+        executors: () => inPlace({}),
         onEnded: outcome => (outcome === 'finished' ? resolve() : reject(new Error(outcome))),
       })
       if (watched) new LiveFeed(PLAN.run, engine.recorder, { snapshot() {}, batch() {} }, CLOCK).open()

@@ -34,6 +34,8 @@ export interface Driver {
 
 export interface DesktopOptions {
   file?: string
+  /** As `findProgram` takes it. */
+  program?: string
   /** Kept by the test if it starts the app twice. */
   folder?: string
 }
@@ -49,7 +51,8 @@ export const onRealElectron = installed() !== null
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'yieldpoint-desktop-')))
   const program = installed()
-  const files = options.file ? [options.file] : []
+  const attach = options.program === undefined ? [] : [`--attach=${options.program}`]
+  const files = [...attach, ...(options.file ? [options.file] : [])]
   const driver = program ? await launchReal(program, folder, files) : await launchStandIn(folder, files)
   return Object.assign(driver, {
     folder,

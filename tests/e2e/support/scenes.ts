@@ -156,6 +156,31 @@ functions:
 tasks:
   caller: { copies: 4, call: { function: add, args: [9000000000] } }
 `
+/** A mistake of each kind that can be seen at once, on the virtual clock. */
+const CARELESS = `taskgraph: 1
+name: careless
+settings: { clock: virtual }
+resources: { till: { type: lock }, orders: { type: queue } }
+tasks:
+  chef:
+    script: |
+      import { createTask, sleep } from 'yieldpoint'
+      const bake = async pizza => { throw new TypeError('the oven is cold') }
+      export default async function chef({ till }) {
+        for (let i = 0; i < 3; i++) createTask(bake('funghi'), { name: 'baking' })
+        await using _ = await till.hold()
+        await sleep(2)
+        bake('marinara')
+        createTask(sleep(500), { name: 'dishwasher' })
+      }
+  cashier: { holds: [till], sleep: 1 }
+  waiter:
+    script: |
+      import { sleep } from 'yieldpoint'
+      export default async function waiter({ orders }) {
+        for (let i = 0; i < 130; i++) { await sleep(0.5); await orders.put(i) }
+      }
+`
 const BUSY = script(
   'busy',
   "import { sleep } from 'yieldpoint'; export default async () => { for (;;) await sleep(0) }",
@@ -313,6 +338,18 @@ export const scenes: readonly Scene[] = [
       await stage.page.keyboard.press('Control+Enter')
       await stage.page.getByRole('alert').waitFor()
       await row(stage, 'failing').click()
+    },
+  },
+  {
+    name: 'findings',
+    enter: async stage => {
+      await openFile(stage, 'careless', CARELESS)
+      await tab(stage, 'Findings')
+      await stage.page.getByText('Virtual', { exact: true }).click()
+      await stage.page.keyboard.press('Control+Enter')
+      const findings = stage.page.getByRole('grid', { name: 'Findings' })
+      await findings.getByRole('row', { name: 'Lock held across a long wait' }).click()
+      await stage.page.getByRole('treegrid').getByText('chef', { exact: true }).click()
     },
   },
   {

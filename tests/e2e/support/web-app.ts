@@ -20,9 +20,19 @@ export interface WebApp {
   close(): Promise<void>
 }
 
-export async function startWebApp(options: { screen?: Screen; file?: string } = {}): Promise<WebApp> {
+interface WebAppOptions {
+  screen?: Screen
+  file?: string
+  /** In place of `serve`. */
+  command?: readonly string[]
+  /** A data folder that is there already. */
+  data?: string
+}
+
+export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> {
   const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-e2e-'))
-  const server = await startServer(folder, options.file)
+  const data = options.data ?? folder
+  const server = await (options.command ? startCli(data, options.command) : startServer(data, options.file))
   const browser = await launch(options.screen)
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
   const complaints = listenToComplaints(page)
@@ -50,8 +60,11 @@ export function listenToComplaints(page: Page): string[] {
   return complaints
 }
 
-export async function startServer(data: string, file?: string) {
-  const child = spawn(process.execPath, [CLI, 'serve', ...(file ? [file] : [])], {
+export const startServer = (data: string, file?: string) => startCli(data, ['serve', ...(file ? [file] : [])])
+
+/** A command that serves the app until it is interrupted. */
+export async function startCli(data: string, command: readonly string[]) {
+  const child = spawn(process.execPath, [CLI, ...command], {
     cwd: root,
     env: { ...process.env, YIELDPOINT_DATA: data, LANG: 'C.UTF-8' },
     stdio: ['ignore', 'pipe', 'inherit'],

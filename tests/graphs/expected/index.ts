@@ -2,6 +2,7 @@
 import { CANCEL } from './cancel.ts'
 import { COROUTINES } from './coroutines.ts'
 import { CPU } from './cpu.ts'
+import { ITERATION } from './iteration.ts'
 import { LOCKS } from './locks.ts'
 import { QUEUES } from './queues.ts'
 import { RESULTS } from './results.ts'
@@ -19,4 +20,5 @@ export const EXPECTED: readonly Expected[] = [
   ...QUEUES,
   ...CPU,
   ...CANCEL,
+  ...ITERATION,
 ]

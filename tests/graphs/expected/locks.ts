@@ -132,4 +132,22 @@ export const LOCKS: readonly Expected[] = [
     tasks: { 'hiker[0]': 'waiting', 'hiker[1]': 'cancelled', 'hiker[2]': 'waiting' },
     output: [line(1, 'hiker[0]', 'hiker 0 is at hut 1'), line(2, 'hiker[2]', 'hiker 2 is at hut 1')],
   },
+  {
+    graph: 'rate-limit',
+    what: 'ten at a time is best for a server that works on ten',
+    outcome: 'finished',
+    atMicros: 7_260_000,
+    tasks: {
+      ...copies('worker', 10, 'finished'),
+      ...copies('by-one', 100, 'finished'),
+      ...copies('by-ten', 100, 'finished'),
+      ...copies('by-hundred', 100, 'finished'),
+      report: 'finished',
+    },
+    output: [
+      line(7.26, 'report', 'by-one: 100 answers in 5.0 s'),
+      line(7.26, 'report', 'by-ten: 100 answers in 0.5 s'),
+      line(7.26, 'report', 'by-hundred: 100 answers in 1.7 s'),
+    ],
+  },
 ]

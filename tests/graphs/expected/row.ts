@@ -30,6 +30,11 @@ export interface Expected {
   /** All lines of the log; or, of a long one, `logged`: lines that must be in it, in this order. */
   readonly output?: readonly Line[]
   readonly logged?: readonly Line[]
+  /**
+   * What the debug mode finds, as `rule task or resource: file:line`, in any order. Left out: nothing, as in all graphs that
+   * show no mistake.
+   */
+  readonly findings?: readonly string[]
 }
 
 export const SECOND = 1_000_000

@@ -118,8 +118,22 @@ describe('what a waiting task is said to wait for', () => {
 
   test('a call by the worker that runs it, or by the lack of one', () => {
     const call = () => new ScriptedRun().task(1, 'bill').is(1, 'waiting', { for: 'call', call: 1, function: 'price' })
-    const taken = call().add({ type: 'worker.changed', worker: 2, state: 'busy', task: 1, call: 'price(4)', since: 0 })
-    expect([reason(taken), reason(call())]).toEqual(['worker 2 · price()', 'price() · no worker is free'])
+    const taken = (kind: 'thread' | 'process', id: number) =>
+      call().add({
+        type: 'worker.changed',
+        worker: 2,
+        kind,
+        state: 'busy',
+        task: 1,
+        call: { id, text: 'price(4)' },
+        since: 0,
+      })
+    expect([taken('thread', 1), taken('process', 1), taken('thread', 2), call()].map(run => reason(run))).toEqual([
+      'worker 2 · price()',
+      'worker process 2 · price()',
+      'price() · no worker is free', // the task's other call has that worker
+      'price() · no worker is free',
+    ])
   })
 
   test('a task that is no longer kept by its number', () => {

@@ -1,0 +1,3 @@
+export { FindingsPane } from './FindingsPane.tsx'
+export { FindingTitles } from './FindingTitles.tsx'
+export { SeverityIcon } from './Severity.tsx'
