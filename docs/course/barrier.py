@@ -13,7 +13,8 @@ async def hiker(number, seconds, hut):
 
 async def main():
     hut = asyncio.Barrier(3)
-    await asyncio.gather(*(hiker(number, seconds, hut) for number, seconds in enumerate((1, 3, 2))))
+    hikers = (hiker(number, seconds, hut) for number, seconds in enumerate((1, 3, 2)))
+    await asyncio.gather(*hikers)
 
 
 asyncio.run(main())

@@ -23,7 +23,8 @@ async def baker(bread):
 
 async def main():
     bread = asyncio.Condition()
-    customers = [customer(number, wanted, bread) for number, wanted in enumerate((3, 1, 2))]
+    wanted = enumerate((3, 1, 2))
+    customers = [customer(number, loaves, bread) for number, loaves in wanted]
     await asyncio.gather(*customers, baker(bread))
 
 

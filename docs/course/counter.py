@@ -22,7 +22,10 @@ async def careful(guard):
 
 async def main():
     guard = asyncio.Lock()
-    await asyncio.gather(*(hasty() for _ in range(10)), *(careful(guard) for _ in range(10)))
+    await asyncio.gather(
+        *(hasty() for _ in range(10)),
+        *(careful(guard) for _ in range(10)),
+    )
     print(f"without a lock {unguarded}, with a lock {guarded}")
 
 

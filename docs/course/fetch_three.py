@@ -19,7 +19,11 @@ async def one_by_one():
 async def at_once():
     loop = asyncio.get_running_loop()
     start = loop.time()
-    found = await asyncio.gather(fetch_from("news", 3), fetch_from("weather", 2), fetch_from("prices", 1))
+    found = await asyncio.gather(
+        fetch_from("news", 3),
+        fetch_from("weather", 2),
+        fetch_from("prices", 1),
+    )
     print(f"{', '.join(found)} after {loop.time() - start:.0f} s")
 
 

@@ -14,7 +14,8 @@ async def uploads(broken):
     failed = [task for task in done if task.exception() is not None]
     for task in failed:
         print(task.exception())
-    print(f"{len(done) - len(failed)} uploaded, {len(failed)} failed, {len(pending)} pending")
+    uploaded = len(done) - len(failed)
+    print(f"{uploaded} uploaded, {len(failed)} failed, {len(pending)} pending")
     return pending
 
 

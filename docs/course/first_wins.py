@@ -1,4 +1,7 @@
-"""Wait for the first, cancel the rest. The two sets of wait have no order, so the tasks are cancelled in theirs."""
+"""Wait for the first, cancel the rest.
+
+The two sets of wait have no order, so the tasks are cancelled in theirs.
+"""
 import asyncio
 
 
@@ -12,7 +15,7 @@ async def ask(mirror, seconds):
 
 async def main():
     mirrors = (("tokyo", 4), ("oslo", 2), ("lima", 3))
-    tasks = [asyncio.create_task(ask(mirror, seconds)) for mirror, seconds in mirrors]
+    tasks = [asyncio.create_task(ask(*mirror)) for mirror in mirrors]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
         if task in pending:

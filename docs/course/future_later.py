@@ -11,7 +11,8 @@ async def main():
     loop = asyncio.get_running_loop()
     parcel = loop.create_future()
     loop.call_later(3, parcel.set_result, "a book")
-    readers = [asyncio.create_task(reader(name, parcel)) for name in ("ann", "ben")]
+    names = ("ann", "ben")
+    readers = [asyncio.create_task(reader(name, parcel)) for name in names]
     await asyncio.sleep(1)
     print(f"after 1 s it is {'there' if parcel.done() else 'not there'}")
     await parcel

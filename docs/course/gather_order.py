@@ -5,7 +5,10 @@ SECONDS = {"news": 3, "weather": 1, "prices": 2}
 
 
 def requests():
-    return [asyncio.create_task(asyncio.sleep(seconds, source)) for source, seconds in SECONDS.items()]
+    return [
+        asyncio.create_task(asyncio.sleep(seconds, source))
+        for source, seconds in SECONDS.items()
+    ]
 
 
 async def in_order():

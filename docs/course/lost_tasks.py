@@ -1,4 +1,7 @@
-"""Tasks to which nobody holds on. Python tells of the error that nobody saw on stderr, when the task is thrown away."""
+"""Tasks to which nobody holds on.
+
+Python tells on stderr of the error that nobody saw, when the task is thrown away.
+"""
 import asyncio
 
 FILES = [("photo", 0.5, True), ("film", 1, False), ("backup", 3, True)]
@@ -13,7 +16,10 @@ async def save(seconds, fits, saved):
 
 async def kept():
     saved = []
-    tasks = [asyncio.create_task(save(seconds, fits, saved)) for _, seconds, fits in FILES]
+    tasks = [
+        asyncio.create_task(save(seconds, fits, saved))
+        for _, seconds, fits in FILES
+    ]
     ends = await asyncio.gather(*tasks, return_exceptions=True)
     for (name, *_), end in zip(FILES, ends):
         print(f"{name} {end if isinstance(end, Exception) else 'saved'}")

@@ -21,7 +21,10 @@ async def ask_both(who, inner):
 
 
 async def main():
-    await asyncio.gather(ask("inner-is-over", inner=1, outer=4), ask("outer-is-over", inner=4, outer=2))
+    await asyncio.gather(
+        ask("inner-is-over", inner=1, outer=4),
+        ask("outer-is-over", inner=4, outer=2),
+    )
 
 
 asyncio.run(main())

@@ -1,4 +1,7 @@
-"""A coroutine that is never awaited. Python warns of it, on stderr, when the coroutine is thrown away."""
+"""A coroutine that is never awaited.
+
+Python warns of it on stderr, when the coroutine is thrown away.
+"""
 import asyncio
 
 LETTERS = ["letter-1", "letter-2", "letter-3"]
@@ -25,7 +28,8 @@ async def repair():
 
 async def repair_at_once():
     started = []
-    await asyncio.gather(*(asyncio.create_task(send(letter, started)) for letter in LETTERS))
+    tasks = [asyncio.create_task(send(letter, started)) for letter in LETTERS]
+    await asyncio.gather(*tasks)
     print(f"made tasks: {len(started)} of 3 letters sent")
 
 

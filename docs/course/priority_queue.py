@@ -1,7 +1,13 @@
 """A priority queue."""
 import asyncio
 
-PATIENTS = [(3, "a cough"), (2, "a broken arm"), (3, "a check-up"), (1, "a heart attack"), (2, "a deep cut")]
+PATIENTS = [
+    (3, "a cough"),
+    (2, "a broken arm"),
+    (3, "a check-up"),
+    (1, "a heart attack"),
+    (2, "a deep cut"),
+]
 
 
 async def reception(patients):

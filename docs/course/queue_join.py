@@ -1,4 +1,4 @@
-"""Workers that would wait for ever, ended when the queue has been worked off."""
+"""Workers that would wait for ever, ended when all jobs are done."""
 import asyncio
 
 

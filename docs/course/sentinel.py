@@ -25,7 +25,8 @@ async def consumer(number, letters):
 
 async def main():
     letters = asyncio.Queue()
-    await asyncio.gather(producer(letters), *(consumer(number, letters) for number in range(CONSUMERS)))
+    consumers = [consumer(number, letters) for number in range(CONSUMERS)]
+    await asyncio.gather(producer(letters), *consumers)
 
 
 asyncio.run(main())

@@ -23,7 +23,8 @@ async def latecomer(gun):
 
 async def main():
     gun = asyncio.Event()
-    runners = [runner(number, seconds, gun) for number, seconds in enumerate((3, 2, 4, 1))]
+    seconds = enumerate((3, 2, 4, 1))
+    runners = [runner(number, needed, gun) for number, needed in seconds]
     await asyncio.gather(*runners, starter(gun), latecomer(gun))
 
 

@@ -52,7 +52,7 @@ export const libraryEntrySchema = z.strictObject({
   id: z.string(),
   topic: z.string(),
   title: bilingual,
-  /** What to look at while it runs. */
+  /** What to look at while it runs. Names are between backticks, here and in what to try. */
   watch: bilingual,
   /** What to do then. */
   tryThis: bilingual,

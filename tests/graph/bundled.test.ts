@@ -19,6 +19,12 @@ test('the library lists every bundled graph, under a topic that there is', () =>
   expect(topics.filter(topic => !library.graphs.some(graph => graph.topic === topic))).toEqual([])
 })
 
+test('the course goes topic by topic, in the order of the topics', () => {
+  const topics = library.topics.map(topic => topic.id)
+  const places = library.graphs.map(graph => topics.indexOf(graph.topic))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
 test('every bundled graph has an expected outcome', () => {
   const expected = new Set(EXPECTED.map(one => one.graph))
   expect(library.graphs.map(graph => graph.id).filter(id => !expected.has(id))).toEqual([])

@@ -4,6 +4,7 @@ import { useApp, useAppStore, useDoc } from '../../store/index.ts'
 import { Button, IconButton, type IconName } from '../../ui/index.ts'
 import { NO_COURSE, type Place, placeOf } from './course.ts'
 import css from './Lesson.module.css'
+import { Prose } from './Prose.tsx'
 
 /** What to watch and to try in the bundled graph on the screen, and the way to the lessons beside it. */
 export function Lesson() {
@@ -74,9 +75,13 @@ function What({ watch, tryThis }: LibraryEntry) {
   return (
     <dl className={css.what}>
       <dt>{t('watch')}</dt>
-      <dd>{watch[language]}</dd>
+      <dd>
+        <Prose text={watch[language]} />
+      </dd>
       <dt>{t('try')}</dt>
-      <dd>{tryThis[language]}</dd>
+      <dd>
+        <Prose text={tryThis[language]} />
+      </dd>
     </dl>
   )
 }

@@ -3,7 +3,7 @@ import type { LibraryEntry } from '../../../shared/protocol/documents.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore, useDoc } from '../../store/index.ts'
 import { cx, Icon, PanelHeader } from '../../ui/index.ts'
-import { lessonsOf, NO_COURSE, placeOf } from '../lesson/index.ts'
+import { lessonsOf, NO_COURSE, placeOf, plain } from '../lesson/index.ts'
 import css from './Library.module.css'
 
 /** The bundled graphs by topic. The topic of the open one is unfolded, at first the first. */
@@ -65,7 +65,7 @@ function Topic({ title, entries, unfolded, onToggle, open }: TopicProps) {
                 type="button"
                 className={cx(css.item, css.sub, entry.id === open && css.on)}
                 aria-current={entry.id === open ? 'true' : undefined}
-                title={`${entry.title[language]}\n${entry.watch[language]}`}
+                title={`${entry.title[language]}\n${plain(entry.watch[language])}`}
                 onClick={() => void store.getState().openBundled(entry.id)}
               >
                 <span className="grow cut">{entry.title[language]}</span>

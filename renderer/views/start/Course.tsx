@@ -2,7 +2,7 @@ import type { LibraryEntry, Topic } from '../../../shared/protocol/documents.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Icon } from '../../ui/index.ts'
-import { lessonsOf, NO_COURSE } from '../lesson/index.ts'
+import { lessonsOf, NO_COURSE, plain } from '../lesson/index.ts'
 import css from './Start.module.css'
 
 /** Every bundled graph, topic by topic: a course one can walk through, or enter anywhere. */
@@ -44,7 +44,7 @@ function Lessons({ topic, number, entries }: LessonsProps) {
             <button
               type="button"
               className={css.entry}
-              title={watch[language]}
+              title={plain(watch[language])}
               onClick={() => void store.getState().openBundled(id)}
             >
               <Icon name="file" size={12} />
