@@ -18,7 +18,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 }
 
 /** These need a processor for long: Python counts less, and what they print has numbers of its own. */
-const MEASURED = ['blocking', 'threads-and-processes', 'api-calls']
+const MEASURED = ['blocking', 'debug-mode', 'threads-and-processes', 'api-calls']
 
 const lessons = library.graphs.flatMap(({ id, python }) => {
   if (python === undefined) return []

@@ -28,6 +28,14 @@ export const CPU: readonly Expected[] = [
     ],
   },
   {
+    graph: 'debug-mode',
+    what: 'both count the same; steps are measured, and found, on the real clock only',
+    outcome: 'finished',
+    atMicros: 2 * SECOND,
+    tasks: { mistake: 'finished', repair: 'finished' },
+    output: [line(0.5, 'mistake', '114155 primes'), line(1.5, 'repair', '114155 primes')],
+  },
+  {
     graph: 'threads-and-processes',
     what: 'threads and processes count as many as one by one',
     outcome: 'finished',
