@@ -17,8 +17,11 @@ const NEEDS: Readonly<Record<string, string>> = {
   'queue-shutdown': 'QueueShutDown', // 3.13
 }
 
-/** These need a processor for long: Python counts less, and what they print has numbers of its own. */
-const MEASURED = ['blocking', 'debug-mode', 'threads-and-processes', 'api-calls']
+/**
+ * These use threads, processes or sockets, so they run on the real clock, in an order of their own; and where they need a
+ * processor for long, Python counts less.
+ */
+const REAL = ['blocking', 'debug-mode', 'threads-and-processes', 'api-calls', 'pizza-server', 'command-tasks']
 
 const lessons = library.graphs.flatMap(({ id, python }) => {
   if (python === undefined) return []
@@ -54,13 +57,13 @@ test('every program of docs/course belongs to a lesson', () => {
 })
 
 describe.each(lessons)('$python', ({ id, python, interpreter }) => {
-  const measured = MEASURED.includes(id)
+  const real = REAL.includes(id)
 
-  test.skipIf(interpreter === undefined || measured)(`prints what ${id} logs`, async () => {
+  test.skipIf(interpreter === undefined || real)(`prints what ${id} logs`, async () => {
     expect(await printed(interpreter!, VIRTUAL, join(ROOT, python))).toEqual(await logged(id))
   })
 
-  test.skipIf(interpreter === undefined || !measured)(`prints what ${id} logs, but for numbers`, async () => {
+  test.skipIf(interpreter === undefined || !real)(`prints what ${id} logs, but for numbers and order`, async () => {
     const lines = await printed(interpreter!, join(ROOT, python))
     expect(lines.map(withoutNumbers).sort()).toEqual((await logged(id)).map(withoutNumbers).sort())
   })
