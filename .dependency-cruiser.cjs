@@ -11,7 +11,24 @@ const table = [
   ['^electron/runtime/', ['^electron/runtime/', '^shared/(errors|ids|assert-never)']],
   [
     '^electron/script/',
-    ['^electron/script/', '^electron/runtime/', '^shared/', npm('@babel', '@types/babel__', 'ses')],
+    [
+      '^electron/script/',
+      '^electron/runtime/',
+      '^electron/world/index',
+      '^shared/',
+      npm('@babel', '@types/babel__', 'ses'),
+    ],
+  ],
+  // What a run reaches outside of itself. The streams know no socket.
+  ['^electron/world/streams/', ['^electron/world/streams/', '^electron/runtime/', '^shared/errors']],
+  [
+    '^electron/world/(?!streams/)',
+    [
+      '^electron/world/',
+      '^electron/runtime/',
+      '^shared/',
+      node('net', 'http', 'https', 'child_process', 'fs', 'os', 'path', 'stream'),
+    ],
   ],
   // The worker confines a graph's functions exactly as scripts are confined.
   [
@@ -25,7 +42,14 @@ const table = [
   ],
   [
     '^electron/engine/',
-    ['^electron/engine/', '^electron/runtime/', '^electron/script/', '^electron/pool/index', '^shared/'],
+    [
+      '^electron/engine/',
+      '^electron/runtime/',
+      '^electron/script/',
+      '^electron/world/index',
+      '^electron/pool/index',
+      '^shared/',
+    ],
   ],
   ['^electron/files/', ['^electron/files/', '^shared/', node('fs', 'fs/promises', 'path')]],
   [

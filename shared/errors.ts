@@ -11,6 +11,7 @@ import { type RunErrors, runWording } from './errors/run.ts'
 import { type RuntimeErrors, runtimeWording } from './errors/runtime.ts'
 import { type ScriptErrors, scriptWording } from './errors/script.ts'
 import type { Language, Wording } from './errors/wording.ts'
+import { type WorldErrors, worldWording } from './errors/world.ts'
 
 export type { Language } from './errors/wording.ts'
 
@@ -22,7 +23,8 @@ export interface ErrorDetails
     RunErrors,
     PoolErrors,
     ProgramErrors,
-    HostErrors {}
+    HostErrors,
+    WorldErrors {}
 export type ErrorCode = keyof ErrorDetails
 
 const WORDING: Wording<ErrorDetails> = {
@@ -34,6 +36,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...poolWording,
   ...programWording,
   ...hostWording,
+  ...worldWording,
 }
 
 export class YieldpointError<C extends ErrorCode = ErrorCode> extends Error {

@@ -83,6 +83,7 @@ const viewItems = (options: MenuOptions): Items => [
   divider,
   action(options, 'view.theme', options.say.theme),
   action(options, 'view.language', options.say.language),
+  action(options, 'view.permissions', options.say.permissions),
   divider,
   { role: 'resetZoom' },
   { role: 'zoomIn' },

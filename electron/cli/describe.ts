@@ -88,13 +88,25 @@ function amountIn(stats: ResourceStats): string {
     case 'lock':
     case 'condition':
       return ''
+    case 'connection':
+      return `${stats.peer} · ${stats.state} · ↓${stats.received} ↑${stats.sent}`
+    case 'server':
+      return `${stats.address} · ${stats.state} · ${stats.open}/${stats.accepted}`
+    case 'process':
+      return `${stats.command} · ${stats.returncode ?? stats.state}`
     default:
       return assertNever(stats)
   }
 }
 
+type OutsideStats = Extract<ResourceStats, { kind: 'connection' | 'server' | 'process' }>
+
+const isOutside = (stats: ResourceStats): stats is OutsideStats =>
+  stats.kind === 'connection' || stats.kind === 'server' || stats.kind === 'process'
+
 function linesAt(state: RunState, stats: ResourceStats, say: Messages): string[] {
   if (stats.kind === 'cell') return []
+  if (isOutside(stats)) return stats.waiters.map(({ task, to }) => `${to}: ${names(state, [task])}`)
   if (stats.kind !== 'queue') return stats.waiting > 0 ? [say.waiting(names(state, stats.waiters, stats.waiting))] : []
   const line = (what: string, tasks: readonly number[], total: number) =>
     total > 0 ? [`${what}: ${names(state, tasks, total)}`] : []

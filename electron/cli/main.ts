@@ -45,6 +45,12 @@ program
   .option('--speed <factor>', 'of the real clock', numberIn(0.001, 1000, false), 1)
   .option('--cancel <task@seconds>', 'cancel a task at that time of the run; may be repeated', collect, [])
   .option('--shield <task>', 'put a task behind a shield; may be repeated', collect, [])
+  .option(
+    '--allow <what>',
+    'let the graph do what it asks for, as in connect:HOST:PORT,run:PROGRAM; may be repeated',
+    collect,
+    [],
+  )
   .option('--json', 'print the event log as JSON lines', false)
   .option('--debug', 'look for findings: coroutines never awaited and the like; the file decides if left out')
   .option('--no-debug', 'do not look for findings')

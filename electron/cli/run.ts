@@ -1,7 +1,8 @@
 /** `yieldpoint run FILE`: runs a graph to its end and says with the exit code how it went. */
-import { explain } from '../../shared/errors.ts'
+import { explain, wording } from '../../shared/errors.ts'
 import { type Run, Supervisor } from '../runs/index.ts'
 import type { Locations } from '../services/index.ts'
+import { allowedItems } from './allowed.ts'
 import { describeDeadlock, describeEnd } from './describe.ts'
 import { findingLines } from './findings.ts'
 import { asJson, asPicture, asPlainLines, type Follower } from './follow.ts'
@@ -17,6 +18,7 @@ export interface RunCommand {
   speed: number
   cancel: readonly string[]
   shield: readonly string[]
+  allow: readonly string[]
   json: boolean
   /** Left out: what the graph says. */
   debug?: boolean
@@ -29,6 +31,8 @@ export async function runCommand(command: RunCommand, here: Locations, terminal:
   for (const problem of problems) terminal.complain(problemLine(problem, shownFolder, terminal.language))
   if (graph === null) return EXIT.wrongFile
   const interventions = planned(graph, command.cancel, command.shield)
+  const { allowed, missing } = allowedItems(graph, command.allow)
+  if (missing.length > 0) terminal.complain(wording('cli/not-allowed', { items: missing }, terminal.language))
   const supervisor = new Supervisor({ thread: here.thread, poolWorker: here.poolWorker })
   const live = terminal.isTty && !command.json
   const run = supervisor.start({
@@ -43,6 +47,7 @@ export async function runCommand(command: RunCommand, here: Locations, terminal:
     debug: command.debug ?? null,
     full: !live,
     interventions,
+    allowed,
   })
   try {
     return await follow(run, command.json ? asJson : live ? asPicture : asPlainLines, command.json, terminal)

@@ -14,6 +14,8 @@ import {
   timeout,
   waitingFor,
 } from '../runtime/index.ts'
+import type { World } from '../world/index.ts'
+import { command, request } from './errands.ts'
 import type { Executors } from './executors.ts'
 import { markOf } from './marks.ts'
 import type { Recorder } from './recorder.ts'
@@ -24,6 +26,7 @@ export interface BodyParts {
   readonly loop: EventLoop
   readonly recorder: Recorder
   readonly executors: Executors
+  readonly world: World
   readonly holdable: ReadonlyMap<string, Holdable>
   /** Starts the task's script. */
   readonly script: (inputs: Inputs) => unknown
@@ -110,5 +113,9 @@ function* body(spec: TaskSpec, inputs: Inputs, parts: BodyParts): Operation<unkn
     }
     case 'script':
       return yield parts.script(inputs)
+    case 'http':
+      return yield* request(spec.does, inputs, parts.world)
+    case 'command':
+      return yield* command(spec.does, inputs, parts.world)
   }
 }

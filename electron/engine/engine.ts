@@ -24,6 +24,7 @@ import {
   type Task,
   TimerHandle,
 } from '../runtime/index.ts'
+import { CLOSED_WORLD, World, type WorldPlan } from '../world/index.ts'
 import { type BodyParts, tries } from './body.ts'
 import { deadlockOf } from './deadlock.ts'
 import { type ExecutorMaker, Executors } from './executors.ts'
@@ -46,6 +47,8 @@ export interface EnginePlan {
   readonly interventions: readonly Intervention[]
   /** Whether to look for findings; left out: what the graph says. */
   readonly debug?: boolean
+  /** What it may do outside; nothing, if left out. */
+  readonly world?: Omit<WorldPlan, 'declared'>
 }
 
 export interface EngineParts {
@@ -64,6 +67,7 @@ export class Engine {
   readonly #plan: EnginePlan
   readonly #parts: EngineParts
   readonly #loop: EventLoop
+  readonly #world: World
   readonly #scripts: Scripts
   readonly #debug: Debug | null
   #executors: Executors | null = null
@@ -85,10 +89,11 @@ export class Engine {
     const probe = this.#debug?.probe ?? this.recorder
     this.#loop = new EventLoop({ clock: plan.clock, host: parts.host, probe, speed: plan.speed })
     this.recorder.attach(this.#loop)
-    this.recorder.onEnd = () => this.#clearUp()
+    this.recorder.onEnd = () => this.#taskGone()
     this.#loop.onIdle = verdict => (verdict.deadlock ? this.#deadlocked(verdict.waiting) : this.#finish())
     this.#loop.onError = (error, thrownBy) => this.#callbackFailed(error, thrownBy)
-    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop, this.#debug?.coroutines)
+    this.#world = new World({ ...CLOSED_WORLD, ...plan.world, declared: plan.graph.permissions })
+    this.#scripts = new Scripts(plan, parts.read, this.recorder, this.#loop, this.#world, this.#debug?.coroutines)
   }
 
   /** Loads the scripts, makes everything and lets the loop go. Never throws: what goes wrong is how the run ended. */
@@ -169,7 +174,7 @@ export class Engine {
   close(): Promise<void> {
     this.#over = true
     this.#loop.close()
-    return this.#executors?.close() ?? Promise.resolve()
+    return Promise.all([this.#world.end(), this.#executors?.close()]).then(() => undefined)
   }
 
   #provide(maker: ExecutorMaker): Executors {
@@ -204,6 +209,7 @@ export class Engine {
       loop,
       recorder,
       executors,
+      world: this.#world,
       holdable: resources.holdable,
       script: inputs => program?.start({ name, copy, inputs, resources: resources.all }),
     }
@@ -229,10 +235,16 @@ export class Engine {
     this.#clearUp()
   }
 
+  #taskGone(): void {
+    this.#clearUp()
+    if (this.recorder.alive === 0) void this.#world.end() // what tasks left open keeps no run alive
+  }
+
   /** When the graph is done, what its scripts left over is cancelled, once. */
   #clearUp(): void {
     if (this.#cleared || this.#unended > 0 || this.recorder.bodies > 0) return
     this.#cleared = true
+    this.#world.closeServers()
     this.#loop.callSoon(() => {
       this.#debug?.graphEnded()
       for (const mark of [...this.recorder.tasks.values()])

@@ -51,13 +51,18 @@ export const KEEP_ENDED = 10_000
 /** As many resources that no graph declares; then those are forgotten that have not changed for longest. */
 export const KEEP_RESOURCES = 10_000
 const FORGET = 1_000
+/** The same for connections and programs that are closed. */
+export const KEEP_CLOSED = 200
+const FORGET_CLOSED = 100
 const LOG_TEXT_LIMIT = 4_000
 
 export class Recorder implements Probe {
   // I1  #seq is the number of the last event; numbers have no gaps.
   // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation.
-  // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, in order of declaration.
+  // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, of which at most
+  //     KEEP_CLOSED + FORGET_CLOSED are closed, in order of declaration.
   // I4  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
+  // I5  the last step ended at #endedAt, in the loop's entry #endedIn; -1 while one is under way.
   readonly tasks = new Map<TaskId, TaskMark>()
   resources: ResourceMark[] = []
   readonly groups = new Groups()
@@ -77,9 +82,12 @@ export class Recorder implements Probe {
   #seq = 0
   #taskIds = 0
   #workerIds = 0
-  #ended: TaskId[] = []
   #resourceIds = 0
   #undeclared = 0
+  #ended: TaskId[] = []
+  #closed: ResourceMark[] = []
+  #endedAt: Micros = 0
+  #endedIn = -1
   readonly #names = new FreeNames()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
@@ -249,7 +257,7 @@ export class Recorder implements Probe {
 
   taskReady(task: Task): void {
     const mark = markOf(task)
-    const at = this.now()
+    const at = mark.waits ? this.now() : this.#endOfStep()
     if (mark.waits) {
       mark.waited += at - mark.phaseAt
       mark.waits = false
@@ -261,7 +269,7 @@ export class Recorder implements Probe {
   stepStarted(task: Task): void {
     const mark = markOf(task)
     this.#pulse.began(mark.id)
-    const at = this.now()
+    const at = this.#beginOfStep()
     mark.steps++
     mark.stepping = true
     mark.phaseAt = at
@@ -280,6 +288,21 @@ export class Recorder implements Probe {
     mark.site = body.site || mark.site
     if (mark.cancel !== null && body.requests === 0) mark.cancel = null
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
+    this.#endedAt = at
+    this.#endedIn = body.loop.entries // I5
+  }
+
+  /** Reading the clock is most of what recording costs: a step that follows on another one begins when that ended. */
+  #beginOfStep(): Micros {
+    const { entries, virtual } = this.#loop!
+    const at = entries === this.#endedIn + 1 && !virtual ? this.#endedAt : this.now()
+    this.#endedIn = -1 // what runs from now on takes time
+    return at
+  }
+
+  /** Of a task that gave up its turn. */
+  #endOfStep(): Micros {
+    return this.#loop!.entries === this.#endedIn ? this.#endedAt : this.now()
   }
 
   stepResumed(task: Task): void {
@@ -349,6 +372,15 @@ export class Recorder implements Probe {
     }
   }
 
+  /** One that the graph declares is never closed. */
+  resourceClosed(resource: Observed): void {
+    const mark = this.#resourceMarks.get(resource)
+    if (mark === undefined) return
+    this.#closed.push(mark)
+    if (this.#closed.length < KEEP_CLOSED + FORGET_CLOSED) return
+    this.#forgetResources(new Set(this.#closed.splice(0, FORGET_CLOSED)))
+  }
+
   idOf(task: Task): TaskId {
     return markOf(task).id
   }
@@ -376,7 +408,7 @@ export class Recorder implements Probe {
     const mark = new ResourceMark({ id, name, declared, resource, at: this.now(), seq: this.#seq })
     this.#resourceMarks.set(resource, mark)
     this.resources.push(mark)
-    if (!declared && ++this.#undeclared >= KEEP_RESOURCES + FORGET) this.#forgetResources()
+    if (!declared && ++this.#undeclared >= KEEP_RESOURCES + FORGET) this.#forgetResources(this.#oldestChanged())
   }
 
   taskEvent(mark: TaskMark): RunEvent {
@@ -507,13 +539,17 @@ export class Recorder implements Probe {
     this.note({ type: 'tasks.forgotten', tasks })
   }
 
-  /** One that is forgotten and changes again is a new one. */
-  #forgetResources(): void {
+  #oldestChanged(): Set<ResourceMark> {
     const others = this.resources.filter(mark => !mark.declared)
-    const old = new Set(others.sort((a, b) => a.seq - b.seq).slice(0, FORGET))
+    return new Set(others.sort((a, b) => a.seq - b.seq).slice(0, FORGET))
+  }
+
+  /** One that is forgotten and changes again is a new one. */
+  #forgetResources(old: ReadonlySet<ResourceMark>): void {
     for (const { resource } of old) this.#resourceMarks.delete(resource)
+    const there = this.resources.filter(mark => old.has(mark)) // one that was closed may be forgotten already
     this.resources = this.resources.filter(mark => !old.has(mark))
-    this.#undeclared -= old.size
-    this.note({ type: 'resources.forgotten', resources: Array.from(old, mark => mark.id) })
+    this.#undeclared -= there.length
+    this.note({ type: 'resources.forgotten', resources: there.map(mark => mark.id) })
   }
 }

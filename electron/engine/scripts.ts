@@ -5,6 +5,7 @@ import type { StackFrame } from '../../shared/protocol/documents.ts'
 import type { Raised } from '../../shared/protocol/events.ts'
 import type { EventLoop, Task } from '../runtime/index.ts'
 import { type CoroutineWatch, fileSource, ModuleLoader, type PoolFunction } from '../script/index.ts'
+import type { World } from '../world/index.ts'
 import { markOf } from './marks.ts'
 import { cut, preview } from './preview.ts'
 import { randomStream } from './random.ts'
@@ -51,6 +52,7 @@ export class Scripts {
     read: (path: string) => string | null,
     recorder: Recorder,
     loop: EventLoop,
+    world: World,
     watch?: CoroutineWatch,
   ) {
     this.#plan = plan
@@ -58,7 +60,7 @@ export class Scripts {
     this.#recorder = recorder
     this.#loop = loop
     this.#loader = new ModuleLoader({
-      services: this.#services,
+      services: { ...this.#services, world: world.face },
       read,
       ...(watch && { watch }),
       onLoaded: ({ file, first, sites }) => recorder.note({ type: 'script.loaded', file, first, sites: [...sites] }),

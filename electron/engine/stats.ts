@@ -93,6 +93,10 @@ function toLog(resource: Observed, recorder: Recorder): ResourceStats | undefine
         getters: ids(stats.getters),
         joiners: ids(stats.joiners),
       }
+    case 'connection':
+    case 'server':
+    case 'process':
+      return { ...stats, waiters: stats.waiters.map(({ task, to }) => ({ task: id(task), to })) }
     case 'cell':
       return { kind: 'cell', value: preview(stats.value), changedBy: idOrNull(stats.changedBy) }
   }

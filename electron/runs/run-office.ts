@@ -37,21 +37,25 @@ export class RunOffice {
 
   constructor(plan: RunPlan, { heartbeat, poolWorker }: ThreadData, port: MessagePort) {
     this.#port = port
-    this.#engine = new Engine(plan, {
-      host: nodeLoopHost(),
-      pulse: new HeartbeatWriter(heartbeat),
-      read: overlaidReader(plan.folder, plan.overlay),
-      executors: scripts => {
-        const functions = scripts.poolFunctions()
-        const { workers, memoryLimitMb } = plan
-        return {
-          workers,
-          make: (kind, maxWorkers) =>
-            new WorkerPool({ kind, maxWorkers, memoryLimitMb, worker: new URL(poolWorker), functions }),
-        }
+    const { allowed, folder, environment } = plan
+    this.#engine = new Engine(
+      { ...plan, world: { allowed, folder, environment } },
+      {
+        host: nodeLoopHost(),
+        pulse: new HeartbeatWriter(heartbeat),
+        read: overlaidReader(plan.folder, plan.overlay),
+        executors: scripts => {
+          const functions = scripts.poolFunctions()
+          const { workers, memoryLimitMb } = plan
+          return {
+            workers,
+            make: (kind, maxWorkers) =>
+              new WorkerPool({ kind, maxWorkers, memoryLimitMb, worker: new URL(poolWorker), functions }),
+          }
+        },
+        onEnded: () => void this.#finish(),
       },
-      onEnded: () => void this.#finish(),
-    })
+    )
     const { recorder } = this.#engine
     this.#feed = new LiveFeed(plan.run, recorder, this.#sink(), liveClock)
     if (plan.full) recorder.full = event => this.#lines.add(event)

@@ -36,9 +36,30 @@ export interface RunSpec {
   readonly paused?: boolean
   readonly full?: boolean
   readonly interventions?: readonly Intervention[]
+  /** What the user has allowed of what the graph declares; nothing, if left out. */
+  readonly allowed?: readonly string[]
 }
 
 export type RunChange = RunSummary | { readonly removed: number }
+
+/** What programs need to find themselves and one another; nothing that is somebody's secret. */
+const TOLD = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LANG',
+  'LC_ALL',
+  'LC_CTYPE',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'TZ',
+  'PATHEXT',
+  'SystemRoot',
+]
+
+const environment = (): Record<string, string> =>
+  Object.fromEntries(TOLD.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
 
 const LOOK_EVERY_MS = 100
 /** Ended runs that can still be looked at. */
@@ -78,6 +99,8 @@ export class Supervisor {
         memoryLimitMb: this.#memoryLimitMb,
         full: spec.full ?? false,
         interventions: [...(spec.interventions ?? [])],
+        allowed: [...(spec.allowed ?? [])],
+        environment: environment(),
       },
       doc: spec.doc,
       name: spec.name,

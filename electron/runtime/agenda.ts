@@ -70,7 +70,7 @@ export class Agenda {
 
   /** False if the loop must wait for the outside first. */
   #letOutsideIn(): boolean {
-    const mustWait = this.#outside.size > 0 && (this.#ready.length === 0 || this.#outside.starvedAt(this.#turns))
+    const mustWait = this.#outside.holdsTime && (this.#ready.length === 0 || this.#outside.starvedAt(this.#turns))
     return !mustWait || this.#outside.takeOldest() // I2
   }
 

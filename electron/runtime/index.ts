@@ -68,11 +68,11 @@ export {
   waitStateOf,
   waitsAtResource,
 } from './monitor.ts'
-export type { OutsideSource } from './outside.ts'
+export type { Inlet, OutsideSource } from './outside.ts'
 export type { CancelOrigin, Observed, Probe } from './probe.ts'
 export { LifoQueue, PriorityQueue, Queue, type QueueOptions } from './queue.ts'
 export type { Runnable } from './ready-ring.ts'
-export type { ResourceOptions } from './resource.ts'
+export { Resource, type ResourceOptions, resources } from './resource.ts'
 export { Runner, type RunnerOptions, run } from './runner.ts'
 export { runningLoop } from './running.ts'
 export { BoundedSemaphore, Semaphore } from './semaphore.ts'
@@ -82,12 +82,16 @@ export type {
   BarrierStats,
   CellStats,
   ConditionStats,
+  ConnectionStats,
   EventStats,
   Holder,
   LockStats,
+  OutsideVerb,
+  ProcessStats,
   QueueStats,
   ResourceStats,
   SemaphoreStats,
+  ServerStats,
 } from './stats.ts'
 export { allTasks, bodyOf, createTask, currentTask, ensureFuture, isTask, Task, type TaskOptions } from './task.ts'
 export { groupOf, groups, TaskGroup, type TaskGroupOptions, taskGroup } from './task-group.ts'

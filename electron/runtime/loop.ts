@@ -7,7 +7,7 @@ import { type Awaitable, at } from './coroutine.ts'
 import { Future } from './future.ts'
 import { Handle, TimerHandle } from './handle.ts'
 import type { LoopHost } from './host.ts'
-import { Outside, type OutsideLoop, type OutsideSource } from './outside.ts'
+import { type Inlet, Outside, type OutsideLoop, type OutsideSource } from './outside.ts'
 import { type Paced, Pacer } from './pacer.ts'
 import type { Probe } from './probe.ts'
 import type { Runnable } from './ready-ring.ts'
@@ -53,10 +53,13 @@ export class EventLoop implements Paced, OutsideLoop {
   readonly openGenerators = new Set<AsyncGenerator>()
   /** The body whose step runs now. */
   stepping: Body | null = null
+  /** Entries of the ready queue that have begun to run, and another one each time the host has had its turn. */
+  entries = 0
   /** Told when nothing is ready, no timer is left and nothing outside is pending. */
   onIdle: ((verdict: IdleVerdict) => void) | null = null
   /** Told of what an entry of the ready queue throws, a callback as a rule; without it that reaches the host. */
   onError: ((error: unknown, thrownBy: Runnable) => void) | null = null
+  readonly #host: LoopHost
   readonly #agenda: Agenda
   readonly #outside: Outside
   readonly #pacer: Pacer
@@ -67,6 +70,7 @@ export class EventLoop implements Paced, OutsideLoop {
     const { clock, host, speed = 1, sliceMs = 4 } = options
     this.virtual = clock === 'virtual'
     this.probe = options.probe ?? null
+    this.#host = host
     this.#outside = new Outside(this, this.virtual)
     this.#agenda = new Agenda(this.virtual ? new VirtualClock() : new RealClock(() => host.now(), speed), this.#outside)
     this.timers = this.#agenda.timers
@@ -95,6 +99,7 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Runs `run` with this loop as the running one, as for what an engine makes before the start. */
   within<T>(run: () => T): T {
     const before = enterLoop(this)
+    this.entries++
     try {
       return run()
     } finally {
@@ -154,6 +159,11 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Something begins outside; see `OutsideSource`. */
   outside(what: string): OutsideSource {
     return this.#outside.begin(what)
+  }
+
+  /** An opening to the outside; see `Inlet`. */
+  inlet(): Inlet {
+    return this.#outside.open()
   }
 
   // --- how it is driven
@@ -226,6 +236,10 @@ export class EventLoop implements Paced, OutsideLoop {
     this.#pacer.wake()
   }
 
+  afterReal(seconds: number, run: () => void): () => void {
+    return this.#host.wakeAt(this.#host.now() + seconds, run)
+  }
+
   // --- what its own parts ask of it
 
   runSome(count: number): boolean {
@@ -248,6 +262,7 @@ export class EventLoop implements Paced, OutsideLoop {
   }
 
   #run(entry: Runnable): void {
+    this.entries++
     try {
       entry.run()
     } catch (error) {

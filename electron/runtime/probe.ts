@@ -39,4 +39,6 @@ export interface Probe {
   errorRaised?(future: Future): void
   /** Somebody awaited a future that raised, or asked for its result or exception: asyncio no longer logs it. */
   errorTaken?(future: Future): void
+  /** It is closed for good, and nothing about it will change. Only things outside are. */
+  resourceClosed?(resource: Observed): void
 }

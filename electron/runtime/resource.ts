@@ -16,6 +16,8 @@ export interface ResourceAccess {
   /** To be called at the end of each constructor: `stats` must work. */
   created(resource: Resource): void
   changed(resource: Resource): void
+  /** It will not change any more. */
+  closed(resource: Resource): void
 }
 
 export let resources: ResourceAccess
@@ -45,6 +47,10 @@ export abstract class Resource implements Observed {
       created(resource) {
         pin(resource)
         resource.#bind()
+      },
+      closed(resource) {
+        resources.changed(resource)
+        resource.#loop?.probe?.resourceClosed?.(resource)
       },
       changed(resource) {
         const loop = resource.#bind()

@@ -78,6 +78,49 @@ export interface CellStats {
   readonly changedBy: Task | null
 }
 
+/** What a task waits for at a thing outside. */
+export type OutsideVerb = 'connect' | 'read' | 'drain' | 'close' | 'serve' | 'exit' | 'respond'
+
+export interface OutsideWaiter {
+  readonly task: Task
+  readonly to: OutsideVerb
+}
+
+interface OutsideStats {
+  readonly waiters: readonly OutsideWaiter[]
+  readonly waiting: number
+}
+
+export interface ConnectionStats extends OutsideStats {
+  readonly kind: 'connection'
+  readonly state: 'connecting' | 'open' | 'closing' | 'closed'
+  /** Who is at the other end, in the words of whoever opened it. */
+  readonly peer: string
+  /** Bytes. */
+  readonly received: number
+  readonly sent: number
+  /** Bytes that came and nobody has read; bytes that were written and have not left. */
+  readonly unread: number
+  readonly unsent: number
+}
+
+export interface ServerStats extends OutsideStats {
+  readonly kind: 'server'
+  readonly state: 'listening' | 'closed'
+  readonly address: string
+  readonly accepted: number
+  /** Connections it accepted that are open now. */
+  readonly open: number
+}
+
+export interface ProcessStats extends OutsideStats {
+  readonly kind: 'process'
+  readonly state: 'running' | 'exited'
+  readonly command: string
+  /** Null while it runs; −n: ended by signal n. */
+  readonly returncode: number | null
+}
+
 export type ResourceStats =
   | LockStats
   | SemaphoreStats
@@ -86,3 +129,6 @@ export type ResourceStats =
   | BarrierStats
   | QueueStats
   | CellStats
+  | ConnectionStats
+  | ServerStats
+  | ProcessStats

@@ -67,17 +67,35 @@ import {
 import { Passage } from '../runtime/passage.ts'
 import { Sleep, Turn } from '../runtime/sleep.ts'
 import { Waiter } from '../runtime/waiters.ts'
-import type { RUNTIME_NAMES, SERVICE_NAMES } from './builtin-names.ts'
+import {
+  DEVNULL,
+  HttpResponse,
+  HttpSession,
+  IncompleteReadError,
+  LimitOverrunError,
+  PIPE,
+  Server,
+  StreamReader,
+  StreamWriter,
+  Subprocess,
+  utf8,
+  World,
+} from '../world/index.ts'
+import type { RUNTIME_NAMES, SERVICE_NAMES, WORLD_NAMES, WORLD_VALUES } from './builtin-names.ts'
 import { closedFace, openFace } from './faces.ts'
 
 /** What a run gives its scripts; each stays the same for all of them. */
-export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], (...args: never[]) => unknown> {
+export interface RunServices extends Record<(typeof SERVICE_NAMES)[number], unknown> {
   /** Seconds of the run's clock. */
   now(): number
   /** Seeded, in [0, 1). */
   random(): number
   log(...values: unknown[]): void
+  /** What reaches outside; without it, everything there is refused. */
+  readonly world?: WorldFace
 }
+
+export type WorldFace = Readonly<Record<(typeof WORLD_NAMES)[number], unknown>>
 
 const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   ...{ sleep, createTask, currentTask, allTasks, gather, shield, timeout, timeoutAt },
@@ -90,15 +108,22 @@ const RUNTIME: Record<(typeof RUNTIME_NAMES)[number], unknown> = {
   ...{ toThread, runInExecutor, threads, processes, ThreadPoolExecutor, ProcessPoolExecutor },
 }
 
-export const makeBuiltin = ({ now, random, log }: RunServices): Readonly<Record<string, unknown>> => ({
+const WORLD: Record<(typeof WORLD_VALUES)[number], unknown> = {
+  ...{ utf8, PIPE, DEVNULL, IncompleteReadError, LimitOverrunError },
+}
+
+export const makeBuiltin = ({ now, random, log, world }: RunServices): Readonly<Record<string, unknown>> => ({
   ...RUNTIME,
+  ...WORLD,
   ...{ now, random, log },
+  ...(world ?? new World().face),
 })
 
 /** Classes whose objects scripts meet without importing them. */
 const MET = [
   ...[Coroutine, Passage, Hold, TimeoutScope, Gathering, Sleep, Turn, Wait, Waiter, Awaiting],
   ...[AsCompleted, ScheduledCall, AsyncGenerator, Entered, Closing, Context, Token, YieldpointError],
+  ...[StreamReader, StreamWriter, Server, Subprocess, HttpResponse, HttpSession],
 ]
 
 /** Classes whose insides scripts could reach through their objects, to be hardened with what they are seen as. */

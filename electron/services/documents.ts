@@ -1,12 +1,15 @@
 /** The open documents: opened once each, saved atomically, and followed on disk. */
 import { dirname, extname, join, resolve } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
-import type { Doc } from '../../shared/protocol/documents.ts'
+import type { Doc, Permission } from '../../shared/protocol/documents.ts'
 import type { Disk } from './disk.ts'
 import { OpenDocument, type Origin, originOf } from './open-document.ts'
 import { NEW_GRAPH } from './templates.ts'
 
 export type DocumentChange = { changed: Doc } | { closed: string }
+
+/** What the user has said to what a file asks for. */
+export type PermissionsOf = (file: string, items: readonly string[]) => Permission[]
 
 const ENDING = '.taskgraph.yaml'
 
@@ -15,20 +18,26 @@ export class Documents {
   readonly #watches = new Map<string, Map<string, () => void>>()
   readonly #listeners = new Set<(change: DocumentChange) => void>()
   readonly #disk: Disk
+  readonly #permissions: PermissionsOf
   readonly #newId: () => string
   #untitled = 0
 
-  constructor(disk: Disk, newId: () => string = () => crypto.randomUUID()) {
+  constructor(
+    disk: Disk,
+    newId: () => string = () => crypto.randomUUID(),
+    permissions: PermissionsOf = (_, items) => items.map(item => ({ item, allowed: null })),
+  ) {
     this.#disk = disk
+    this.#permissions = permissions
     this.#newId = newId
   }
 
   get list(): Doc[] {
-    return [...this.#open.values()].map(document => document.toDoc())
+    return [...this.#open.values()].map(document => this.#toDoc(document))
   }
 
   get dirty(): Doc[] {
-    return [...this.#open.values()].filter(document => document.dirty).map(document => document.toDoc())
+    return [...this.#open.values()].filter(document => document.dirty).map(document => this.#toDoc(document))
   }
 
   onChange(listener: (change: DocumentChange) => void): () => void {
@@ -47,6 +56,11 @@ export class Documents {
     return document
   }
 
+  /** As viewers see it. @throws YieldpointError host/unknown-document */
+  doc(id: string): Doc {
+    return this.#toDoc(this.get(id))
+  }
+
   async open(path: string): Promise<Doc> {
     const origin = originOf(resolve(path))
     const text = await this.#disk.read(resolve(path))
@@ -56,7 +70,7 @@ export class Documents {
   async openBundled(id: string, path: string): Promise<Doc> {
     const text = await this.#disk.read(path)
     const known = [...this.#open.values()].find(document => document.origin.bundled === id)
-    return known?.toDoc() ?? this.#add({ ...originOf(path), path: null, bundled: id }, text)
+    return (known && this.#toDoc(known)) ?? this.#add({ ...originOf(path), path: null, bundled: id }, text)
   }
 
   openText(name: string, text: string): Doc {
@@ -66,6 +80,11 @@ export class Documents {
   create(): Doc {
     this.#untitled += 1
     return this.openText(`untitled-${this.#untitled}${ENDING}`, NEW_GRAPH)
+  }
+
+  /** The user has said something else to it. */
+  permissionsChanged(file: string): void {
+    for (const document of this.#open.values()) if (document.file === file) this.#changed(document)
   }
 
   edit(id: string, file: string, text: string): Doc {
@@ -133,7 +152,7 @@ export class Documents {
 
   #at(path: string | null): Doc | null {
     const known = [...this.#open.values()].find(document => path !== null && document.origin.path === path)
-    return known?.toDoc() ?? null
+    return known ? this.#toDoc(known) : null
   }
 
   #add(origin: Origin, text: string): Doc {
@@ -145,7 +164,7 @@ export class Documents {
 
   #changed(document: OpenDocument): Doc {
     this.#follow(document)
-    const doc = document.toDoc()
+    const doc = this.#toDoc(document)
     this.#tell({ changed: doc })
     return doc
   }
@@ -169,6 +188,10 @@ export class Documents {
   async #reread(document: OpenDocument, path: string, file: string): Promise<void> {
     const text = await this.#disk.read(path).catch(() => null)
     if (this.#open.has(document.id) && document.seenOnDisk(file, text)) this.#changed(document)
+  }
+
+  #toDoc(document: OpenDocument): Doc {
+    return document.toDoc(this.#permissions(document.file, document.asks))
   }
 
   #tell(change: DocumentChange): void {

@@ -20,6 +20,7 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   ...runHandlers(services, watches),
   ...programHandlers(services),
   ...taskHandlers(services),
+  ...permissionHandlers(services),
   'files.list': ({ folder }) => listFolder(folder),
 })
 
@@ -63,12 +64,29 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
   },
 })
 
-const runHandlers = ({ runs, documents }: Services, watches: Watches): Group<'run'> => ({
+const permissionHandlers = ({ grants, documents }: Services): Group<'permissions'> => ({
+  // What was asked, not what the file asks now: it may have changed while the user read.
+  'permissions.answer': async ({ doc, asked, allowed }) => {
+    const unknown = allowed.find(item => !asked.includes(item))
+    if (unknown !== undefined) throw new YieldpointError('world/not-asked', { item: unknown, items: asked })
+    await grants.answer(documents.get(doc).file, asked, allowed)
+    return documents.doc(doc)
+  },
+  'permissions.list': async () => grants.list,
+  'permissions.revoke': async ({ file }) => {
+    await grants.revoke(file)
+    return grants.list
+  },
+})
+
+const runHandlers = ({ runs, documents, grants }: Services, watches: Watches): Group<'run'> => ({
   'run.start': async ({ doc, clock, seed, speed, paused }) => {
     const document = documents.get(doc)
     const graph = runnable(document)
-    const { overlay, origin } = document
-    const spec = { doc, name: graph.name, graph, folder: origin.folder, overlay, clock, seed, speed, paused }
+    const { overlay, origin, file, asks } = document
+    if (!grants.answered(file, asks)) throw new YieldpointError('world/unanswered', { name: graph.name })
+    const allowed = grants.allowed(file, asks)
+    const spec = { doc, name: graph.name, graph, folder: origin.folder, overlay, clock, seed, speed, paused, allowed }
     return { run: runs.start(spec).id }
   },
   'run.pause': ({ run }) => runs.get(run).pause().then(done),

@@ -8,10 +8,12 @@
 import { basename, dirname } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Graph } from '../../shared/graph/model.ts'
+import { itemsOf } from '../../shared/graph/permissions.ts'
 import type { Problem } from '../../shared/graph/problem.ts'
-import type { Doc } from '../../shared/protocol/documents.ts'
+import type { Doc, Permission } from '../../shared/protocol/documents.ts'
 import { checkDocument } from '../runs/index.ts'
 import type { Disk } from './disk.ts'
+import { unsavedFile } from './grants.ts'
 
 interface WorkingFile {
   text: string
@@ -69,6 +71,17 @@ export class OpenDocument {
     return [...this.#files.values()].some(isDirty)
   }
 
+  /** What the user's answers to it are remembered by. */
+  get file(): string {
+    const { path, bundled } = this.#origin
+    return path ?? (bundled === null ? unsavedFile(this.id) : `bundled:${bundled}`)
+  }
+
+  /** What it asks for outside of its runs. */
+  get asks(): readonly string[] {
+    return this.#graph === null ? [] : itemsOf(this.#graph.permissions)
+  }
+
   /** The graph file first. */
   get files(): readonly string[] {
     return [...this.#files.keys()]
@@ -120,7 +133,8 @@ export class OpenDocument {
     return [...this.#files].filter(([, file]) => isDirty(file)).map(([path]) => path)
   }
 
-  toDoc(): Doc {
+  /** `permissions`: what was said to what it asks for. */
+  toDoc(permissions: readonly Permission[]): Doc {
     const { name, path, bundled } = this.#origin
     return {
       id: this.id,
@@ -128,10 +142,11 @@ export class OpenDocument {
       path,
       bundled,
       files: [...this.#files].map(([path, file]) => ({ path, text: file.text, dirty: isDirty(file) })),
-      problems: [...this.#notes(), ...this.#problems],
+      problems: [...this.#notes(), ...this.#missing(permissions), ...this.#problems],
       title: this.#graph?.name ?? name,
       clock: this.#graph?.settings.clock ?? 'real',
       seed: this.#graph?.settings.seed ?? 0,
+      permissions: [...permissions],
     }
   }
 
@@ -160,6 +175,19 @@ export class OpenDocument {
       const text = this.#disk.readScript(folder, path)
       if (text !== null) this.#files.set(path, { text, saved: text, note: null })
     }
+  }
+
+  /** What a run of it will be refused, said where it asks for it. */
+  #missing(permissions: readonly Permission[]): Problem[] {
+    const items = permissions.flatMap(({ item, allowed }) => (allowed ? [] : [item]))
+    if (items.length === 0) return []
+    const { name: file } = this.#origin
+    const line =
+      this.text(file)
+        .split('\n')
+        .findIndex(text => /^["']?permissions\b/.test(text.trimStart())) + 1
+    const at = { file, line: Math.max(1, line), column: 1, endLine: Math.max(1, line), endColumn: 12 }
+    return [{ severity: 'warning', error: { code: 'world/not-allowed-yet', details: { items } }, at, fix: null }]
   }
 
   #notes(): Problem[] {

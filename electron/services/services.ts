@@ -5,6 +5,7 @@ import type { Doc, Settings } from '../../shared/protocol/documents.ts'
 import { type RunSource, Supervisor } from '../runs/index.ts'
 import { type Disk, disk } from './disk.ts'
 import { Documents } from './documents.ts'
+import { Grants } from './grants.ts'
 import { Hub } from './hub.ts'
 import { Library } from './library.ts'
 import type { Locations } from './locations.ts'
@@ -25,6 +26,7 @@ interface Parts {
   settings: SettingsStore
   recent: RecentFiles
   documents: Documents
+  grants: Grants
   runs: Supervisor
 }
 
@@ -34,6 +36,7 @@ export class Services {
   readonly language: Language
   readonly library: Library
   readonly documents: Documents
+  readonly grants: Grants
   readonly runs: Supervisor
   readonly #settings: SettingsStore
   readonly #recent: RecentFiles
@@ -44,6 +47,7 @@ export class Services {
     this.language = language
     this.library = parts.library
     this.documents = parts.documents
+    this.grants = parts.grants
     this.runs = parts.runs
     this.#settings = parts.settings
     this.#recent = parts.recent
@@ -52,6 +56,7 @@ export class Services {
         'changed' in change ? { type: 'doc.changed', doc: change.changed } : { type: 'doc.closed', doc: change.closed },
       ),
     )
+    this.grants.onChange(file => this.documents.permissionsChanged(file))
     this.runs.onChange(run =>
       this.hub.push('removed' in run ? { type: 'run.removed', run: run.removed } : { type: 'run.listed', run }),
     )
@@ -59,11 +64,13 @@ export class Services {
 
   static async create(options: ServicesOptions): Promise<Services> {
     const { locations, data } = options
+    const grants = await Grants.load(join(data, 'permissions.json'))
     return new Services(options, {
       library: await Library.load(locations.graphs),
       settings: await SettingsStore.load(join(data, 'settings.json')),
       recent: await RecentFiles.load(join(data, 'recent.json'), Date.now),
-      documents: new Documents(options.disk ?? disk),
+      documents: new Documents(options.disk ?? disk, undefined, (file, items) => grants.permissions(file, items)),
+      grants,
       runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker, spare: true }),
     })
   }

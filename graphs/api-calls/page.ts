@@ -4,9 +4,9 @@ const REQUEST = 0.8
 
 export default async function page({ api, copy, log }) {
   const limit = await fetchPage(api, copy)
-  log('fetched')
+  log(`page ${copy} is fetched`)
   const primes = await toThread('countPrimes', limit)
-  log(`${primes} primes`)
+  log(`page ${copy}: ${primes} primes`)
   return primes
 }
 

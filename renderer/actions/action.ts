@@ -29,6 +29,7 @@ export type ActionId =
   | 'view.forward'
   | 'view.theme'
   | 'view.language'
+  | 'view.permissions'
   | 'help.shortcuts'
   | 'palette.open'
 

@@ -39,6 +39,12 @@ export const viewActions: readonly Action[] = [
     run: state => void state.changeSettings({ language: languageOf(state) === 'ja' ? 'en' : 'ja' }),
   },
   {
+    id: 'view.permissions',
+    keys: [],
+    enabled: always,
+    run: state => state.showDialog({ kind: 'grants' }),
+  },
+  {
     id: 'help.shortcuts',
     keys: ['?', 'Shift+/'],
     enabled: always,

@@ -4,6 +4,7 @@ import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
+import { permissions } from './messages/permissions.ts'
 import { reasons } from './messages/reasons.ts'
 import { resources } from './messages/resources.ts'
 import { run } from './messages/run.ts'
@@ -13,7 +14,10 @@ import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
-const areas = { app, findings, inspector, lesson, log, reasons, resources, run, source, start, states, tasks, workers }
+const areas = {
+  ...{ app, findings, inspector, lesson, log, permissions, reasons, resources },
+  ...{ run, source, start, states, tasks, workers },
+}
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }
 

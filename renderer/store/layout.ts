@@ -22,10 +22,12 @@ export type DockTab = (typeof DOCK_TABS)[number]
 export type Panel = (typeof PANELS)[number]
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }
+  /** What it may do is to be answered, and then it runs, or begins paused. */
+  | { readonly kind: 'consent'; readonly doc: string; readonly next: 'run' | 'step' | 'nothing' }
 
 export interface TaskFilter {
   readonly text: string

@@ -77,9 +77,13 @@ function commands({ set, get, env }: SliceContext): Commands {
       get().dismissFailure()
       await get().flushEdits(doc)
       const { clock, speed } = get()
-      const started = await get().ask('run.start', { doc, clock, seed: null, speed, paused })
-      if (!started) return
-      get().showRun(started.run)
+      const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused })
+      if (!reply.ok) {
+        if (reply.error.code !== 'world/unanswered') get().fail(reply.error)
+        else get().showDialog({ kind: 'consent', doc, next: paused ? 'step' : 'run' })
+        return
+      }
+      get().showRun(reply.value.run)
       get().showTab('tasks')
     },
     attach: async address => {

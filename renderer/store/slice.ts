@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
+import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
 import type { SettingsSlice } from './settings.ts'
@@ -15,7 +16,8 @@ export interface AppState
     SelectionSlice,
     SettingsSlice,
     LayoutSlice,
-    NoticesSlice {}
+    NoticesSlice,
+    PermissionsSlice {}
 
 export type AppStore = StoreApi<AppState>
 

@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
+import { permissionsSlice } from './permissions.ts'
 import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
 import { settingsSlice } from './settings.ts'
@@ -20,5 +21,6 @@ export const createStore = (env: Environment): AppStore =>
       ...settingsSlice(context),
       ...layoutSlice(context),
       ...noticesSlice(context),
+      ...permissionsSlice(context),
     }
   })

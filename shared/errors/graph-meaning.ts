@@ -1,6 +1,7 @@
 /** A graph file of the right shape that does not make sense: names, references, cycles, bodies, scripts. */
 import { didYouMean } from './did-you-mean.ts'
 import type { Wording } from './wording.ts'
+import type { PermissionKind } from './world.ts'
 
 export interface GraphMeaningErrors {
   'graph/no-tasks': Record<string, never>
@@ -21,6 +22,11 @@ export interface GraphMeaningErrors {
   'graph/many-bodies': { task: string; found: readonly string[] }
   'graph/bad-template': { template: string }
   'graph/input-not-after': { input: string; task: string }
+  /** `entry` as it is written. */
+  'graph/bad-permission': { kind: PermissionKind; entry: string }
+  /** `entry` is what permissions would have to have. */
+  'graph/undeclared': { task: string; kind: PermissionKind; entry: string }
+  'graph/bad-url': { url: string }
   'graph/script-empty': { what: string }
   'graph/script-path': { path: string; why: 'outside' | 'absolute' | 'prefix' | 'backslash' }
   'graph/script-missing': { path: string }
@@ -28,6 +34,25 @@ export interface GraphMeaningErrors {
   'graph/empty-list': { key: string }
   'graph/duplicate-entry': { name: string; key: string }
   'graph/unused-resource': { name: string }
+}
+
+const ENTRY_FORM: Record<PermissionKind, Record<'en' | 'ja', string>> = {
+  connect: {
+    en: 'Write HOST:PORT, as in example.org:443; the port may be *, the host *.example.org',
+    ja: 'example.org:443 のように ホスト:ポート と書いてください（ポートは *、ホストは *.example.org も可）',
+  },
+  listen: {
+    en: 'Write a port of 127.0.0.1 (0 is any free one), or ADDRESS:PORT',
+    ja: '127.0.0.1 のポート番号（0 は空きポート）か、アドレス:ポート を書いてください',
+  },
+  run: {
+    en: 'Write a program, and the first arguments if only that command is meant, as in git log',
+    ja: 'プログラム名を書いてください。特定のコマンドだけなら git log のように最初の引数まで書けます',
+  },
+  http: {
+    en: 'Write an origin without a path, as in https://example.org; the port may be *, the host *.example.org',
+    ja: 'https://example.org のように、パスを除いて書いてください（ポートは *、ホストは *.example.org も可）',
+  },
 }
 
 const PATH_WORDS = {
@@ -121,8 +146,9 @@ const tasksWording = {
       `グラフが循環しています：${d.path.join(' → ')}（それぞれが次の終了を待ちます）。この中の依存を1つ外してください。`,
   },
   'graph/no-body': {
-    en: d => `“${d.task}” does not say what it does. Add one of script, sleep or call.`,
-    ja: d => `「${d.task}」が何をするか書かれていません。script・sleep・call のどれか1つを追加してください。`,
+    en: d => `“${d.task}” does not say what it does. Add one of script, sleep, call, http or command.`,
+    ja: d =>
+      `「${d.task}」が何をするか書かれていません。script・sleep・call・http・command のどれか1つを追加してください。`,
   },
   'graph/many-bodies': {
     en: d => `“${d.task}” has ${d.found.join(' and ')}; a task does exactly one of them. Remove the others.`,
@@ -137,6 +163,23 @@ const tasksWording = {
     en: d => `The result of “${d.input}” is used, but “${d.task}” does not come after it. Add ${d.input} to after.`,
     ja: d =>
       `「${d.input}」の結果を使っていますが、「${d.task}」の after にありません。${d.input} を after に加えてください。`,
+  },
+} satisfies Partial<Wording<GraphMeaningErrors>>
+
+const permissionsWording = {
+  'graph/bad-permission': {
+    en: d => `“${d.entry}” under ${d.kind} is not understood. ${ENTRY_FORM[d.kind].en}.`,
+    ja: d => `${d.kind} の「${d.entry}」は解釈できません。${ENTRY_FORM[d.kind].ja}。`,
+  },
+  'graph/undeclared': {
+    en: d => `“${d.task}” does what the graph does not declare. Add permissions: { ${d.kind}: ["${d.entry}"] }.`,
+    ja: d =>
+      `「${d.task}」の動作がグラフで宣言されていません。permissions: { ${d.kind}: ["${d.entry}"] } を追加してください。`,
+  },
+  'graph/bad-url': {
+    en: d => `“${d.url}” is not an http or https address. Write it in full, as in https://example.org/menu.`,
+    ja: d =>
+      `「${d.url}」は http・https のアドレスではありません。https://example.org/menu のように省略せず書いてください。`,
   },
 } satisfies Partial<Wording<GraphMeaningErrors>>
 
@@ -177,6 +220,7 @@ const warningsWording = {
 export const graphMeaningWording: Wording<GraphMeaningErrors> = {
   ...namesWording,
   ...tasksWording,
+  ...permissionsWording,
   ...scriptsWording,
   ...warningsWording,
 }

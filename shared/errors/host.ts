@@ -16,6 +16,8 @@ export interface HostErrors {
   'host/port-in-use': { port: number }
   'host/lost': Record<string, never>
   'cli/bad-cancel': { text: string }
+  /** A note: the graph asks for this, and `--allow` did not say so. */
+  'cli/not-allowed': { items: readonly string[] }
   'cli/unknown-task': { task: string; tasks: readonly string[] }
 }
 
@@ -80,6 +82,10 @@ export const hostWording: Wording<HostErrors> = {
   'cli/bad-cancel': {
     en: d => `“${d.text}” is not TASK@SECONDS, as in --cancel "chef[0]@1.5".`,
     ja: d => `「${d.text}」は TASK@SECONDS の形ではありません（例：--cancel "chef[0]@1.5"）。`,
+  },
+  'cli/not-allowed': {
+    en: d => `The graph will be refused what it asks for. To allow it, pass --allow "${d.items.join(',')}"`,
+    ja: d => `グラフが求める操作は拒否されます。許可するには --allow "${d.items.join(',')}" を指定してください。`,
   },
   'cli/unknown-task': {
     en: d => `The graph has no task ${d.task}. Its tasks are ${d.tasks.join(', ')}.`,

@@ -1,4 +1,5 @@
 /** A task graph as it is run: what a file means once it has been read without mistakes. All times are seconds. */
+import type { Permissions } from './permissions.ts'
 
 /** A piece of the user's code and where it stands, so that every line shown later is a line the user wrote. */
 export interface ScriptSource {
@@ -43,6 +44,30 @@ export type TaskBody =
       readonly args: readonly unknown[]
       readonly executor: 'threads' | 'processes'
     }
+  | ({ readonly kind: 'http' } & HttpSpec)
+  | ({ readonly kind: 'command' } & CommandSpec)
+
+/** One request. Texts may hold templates, as the arguments of a call. */
+export interface HttpSpec {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Text is sent as it is, anything else as JSON; null: none. */
+  readonly body: unknown
+  /** Statuses that are fine; null: 200 to 299. */
+  readonly expect: readonly number[] | null
+}
+
+/** One program, run to its end. Texts may hold templates, as the arguments of a call. */
+export interface CommandSpec {
+  /** The program, then its arguments. */
+  readonly run: readonly string[]
+  readonly stdin: string | null
+  /** Relative to the graph's folder; null: that folder. */
+  readonly cwd: string | null
+  /** Exit codes that are fine. */
+  readonly expect: readonly number[]
+}
 
 export interface TaskSpec {
   readonly name: string
@@ -76,6 +101,8 @@ export interface Graph {
   readonly name: string
   readonly description: string
   readonly settings: GraphSettings
+  /** What it may do outside of its run, if the user allows it. */
+  readonly permissions: Permissions
   readonly resources: Readonly<Record<string, ResourceSpec>>
   readonly functions: Readonly<Record<string, ScriptSource>>
   /** In the file's order, which is the order of creation. */

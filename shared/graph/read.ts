@@ -5,6 +5,7 @@ import { checkConditions } from './check/conditions.ts'
 import { checkCycles } from './check/cycles.ts'
 import { checkNames } from './check/names.ts'
 import { type Outline, outlineOf } from './check/outline.ts'
+import { checkPermissions } from './check/permissions.ts'
 import { checkReferences } from './check/references.ts'
 import { checkScripts, checkUnused, type ReadScript } from './check/scripts.ts'
 import { type Located, locate } from './locate.ts'
@@ -48,6 +49,7 @@ function check(outline: Outline, problems: Problems, readScript: ReadScript | nu
   checkConditions(outline, problems)
   checkCycles(outline, problems)
   checkBodies(outline, problems)
+  checkPermissions(outline, problems)
   checkScripts(outline, problems, readScript)
   checkUnused(outline, problems, readScript)
 }

@@ -3,8 +3,11 @@ import type { ValueKind } from '../errors/graph-shape.ts'
 import type { Located } from './locate.ts'
 import {
   callSchema,
+  commandSchema,
   fileSchema,
+  httpSchema,
   LATER_KEYS,
+  permissionsSchema,
   resourceSchemas,
   retrySchema,
   settingsSchema,
@@ -31,8 +34,11 @@ export function isLater(key: string, path: Path): boolean {
 export function knownKeys(path: Path, map: Located | undefined): string[] {
   if (path.length === 0) return Object.keys(fileSchema.shape).filter(key => key !== '$schema')
   if (path[0] === 'settings') return Object.keys(settingsSchema.shape)
+  if (path[0] === 'permissions') return Object.keys(permissionsSchema.shape)
   if (isTask(path)) return Object.keys(taskSchema.shape)
   if (path[2] === 'call') return Object.keys(callSchema.shape)
+  if (path[2] === 'http') return Object.keys(httpSchema.shape)
+  if (path[2] === 'command') return Object.keys(commandSchema.shape)
   if (path[2] === 'retry') return Object.keys(retrySchema.shape)
   const type = map?.fields?.get('type')?.at.value
   return isResourceType(type) ? Object.keys(resourceSchemas[type].shape) : ['type']

@@ -80,10 +80,43 @@ export const retrySchema = z.strictObject({
   factor: z.number().min(1).max(1000).default(1).describe('The delay grows by this factor with each try.'),
 })
 
+const texts = z.record(z.string(), z.string())
+const status = z.int().min(100).max(599)
+const exitCode = z.int().min(-64).max(255)
+
+export const httpSchema = z.strictObject({
+  method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET').describe('What is asked for.'),
+  url: z.string().describe('In full; its origin must stand in permissions.http.'),
+  headers: texts.default({}).describe('Header fields, by name.'),
+  body: z.json().default(null).describe('Text as it is, anything else as JSON.'),
+  expect: z.array(status).nullable().default(null).describe('Statuses that are fine; 200 to 299 if left out.'),
+})
+
+export const commandSchema = z.strictObject({
+  run: z.array(z.string()).min(1).describe('The program and its arguments; it must stand in permissions.run.'),
+  stdin: z.string().nullable().default(null).describe('What it is given to read.'),
+  cwd: z.string().nullable().default(null).describe("Where it runs, from the graph's folder on."),
+  expect: z.array(exitCode).default([0]).describe('Exit codes that are fine.'),
+})
+
+export const permissionsSchema = z.strictObject({
+  connect: names
+    .default([])
+    .describe('TCP connections: "HOST:PORT", port * for any, host *.example.org for all below.'),
+  listen: z
+    .array(z.union([z.string(), z.int()]))
+    .default([])
+    .describe('TCP servers: a port of 127.0.0.1 (0: any free one), or "ADDRESS:PORT".'),
+  run: names.default([]).describe('Programs: "git", or "git log" for that command only.'),
+  http: names.default([]).describe('HTTP requests, by origin: "https://example.org".'),
+})
+
 export const taskSchema = z.strictObject({
   script: z.string().optional().describe('A file (./chef.ts) or the text of a script, after “|”.'),
   sleep: seconds.optional().describe('Wait as many seconds.'),
   call: callSchema.optional().describe('Run a function on a worker.'),
+  http: httpSchema.optional().describe('Send a request and wait for the answer.'),
+  command: commandSchema.optional().describe('Run a program and wait for its end.'),
   after: names.default([]).describe('Tasks that must have ended before; their results are its inputs.'),
   copies: z.int().min(1).max(MAX_TASKS).nullable().default(null).describe('As many tasks: name[0], name[1], …'),
   holds: names.default([]).describe('Locks, semaphores and conditions taken around each try, in this order.'),
@@ -121,6 +154,7 @@ export const fileSchema = z
     name: z.string().min(1).max(200).optional().describe('What the graph is called; else its file name.'),
     description: z.string().max(10_000).default('').describe('What the graph shows.'),
     settings: settingsSchema.prefault({}).describe('How it runs.'),
+    permissions: permissionsSchema.prefault({}).describe('What it does outside of its run; the user is asked.'),
     resources: named(resource).default({}).describe('What tasks share.'),
     functions: named(z.string()).default({}).describe('CPU-bound functions, each a file (./primes.ts) or text.'),
     tasks: named(taskSchema).describe('What runs, in the order of creation.'),
@@ -130,7 +164,7 @@ export const fileSchema = z
 export type GraphFile = z.infer<typeof fileSchema>
 
 /** Known to the design, not to this version: a file that uses them is told so. */
-export const LATER_KEYS = { file: ['experiments'], task: ['http', 'command'] } as const
+export const LATER_KEYS = { file: ['experiments'], task: [] as string[] } as const
 export const HOLDABLE: readonly string[] = ['lock', 'semaphore', 'condition']
 /** What a script is handed beside the resources, by name: a resource of that name would hide it. */
 export const SCRIPT_GLOBALS: readonly string[] = ['inputs', 'log', 'now', 'random', 'copy', 'name']

@@ -8,6 +8,7 @@ import { z } from '../zod.ts'
 import {
   dirEntrySchema,
   docSchema,
+  grantSchema,
   libraryEntrySchema,
   recentFileSchema,
   runSummarySchema,
@@ -24,6 +25,8 @@ const task = z.number().int().positive()
 const path = z.string().min(1).max(32_768)
 /** As large as the largest graph file that is read. */
 const text = z.string().max(16 * 1024 * 1024)
+
+const items = z.array(z.string().max(2_000)).max(10_000)
 
 const command = <Req extends z.ZodType, Res extends z.ZodType>(req: Req, res: Res) => ({ req, res })
 
@@ -71,7 +74,14 @@ export const commands = {
     z.strictObject({ folder: z.string(), parent: z.string().nullable(), entries: z.array(dirEntrySchema) }),
   ),
 
-  /** Null takes what the graph file says. */
+  /** The user's answer for one file, remembered: of what they were asked, this is allowed and the rest denied. */
+  'permissions.answer': command(z.strictObject({ doc, asked: items, allowed: items }), docSchema),
+  /** All answers that are remembered. */
+  'permissions.list': command(z.strictObject({}), z.array(grantSchema)),
+  /** Forgets what was said to a file; it asks again. Runs that go on keep what they were started with. */
+  'permissions.revoke': command(z.strictObject({ file: path }), z.array(grantSchema)),
+
+  /** Null takes what the graph file says. Fails with world/unanswered if the graph asks for what was never answered. */
   'run.start': command(
     z.strictObject({
       doc,

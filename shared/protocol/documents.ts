@@ -26,6 +26,22 @@ export const docFileSchema = z.strictObject({
   dirty: z.boolean(),
 })
 
+/** One thing that a graph asks for, `connect:127.0.0.1:80`, and what the user has said to it. */
+export const permissionSchema = z.strictObject({
+  item: z.string(),
+  /** Null: never asked. */
+  allowed: z.boolean().nullable(),
+})
+export type Permission = z.infer<typeof permissionSchema>
+
+/** What the user has said to one file. */
+export const grantSchema = z.strictObject({
+  /** The file's path, or `bundled:ID`. */
+  file: z.string(),
+  items: z.array(z.strictObject({ item: z.string(), allowed: z.boolean() })),
+})
+export type Grant = z.infer<typeof grantSchema>
+
 export const docSchema = z.strictObject({
   id: z.string(),
   /** What stands in the title: `pizza-kitchen.taskgraph.yaml`. */
@@ -40,6 +56,8 @@ export const docSchema = z.strictObject({
   title: z.string(),
   clock: z.enum(['real', 'virtual']),
   seed: z.number().int(),
+  /** What it asks for outside of its runs, as far as the text can be read. */
+  permissions: z.array(permissionSchema),
 })
 export type Doc = z.infer<typeof docSchema>
 export type DocFile = z.infer<typeof docFileSchema>

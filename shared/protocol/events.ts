@@ -29,10 +29,14 @@ export const taskStateSchema = z.enum(['ready', 'running', 'waiting', 'cancellin
 export type TaskState = z.infer<typeof taskStateSchema>
 export const ENDED: readonly TaskState[] = ['finished', 'failed', 'cancelled']
 
+/** What tasks wait for at things outside of the run. */
+const OUTSIDE_VERBS = ['connect', 'read', 'drain', 'close', 'serve', 'exit', 'respond'] as const
+const VERBS = ['acquire', 'get', 'put', 'join', 'wait', ...OUTSIDE_VERBS] as const
+
 /** What a task waits for. `total` counts; the lists beside it may be cut at NAMED_LIMIT. */
 export const waitingSchema = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('sleep'), until: micros }),
-  z.strictObject({ for: z.literal('resource'), resource: id, to: z.enum(['acquire', 'get', 'put', 'join', 'wait']) }),
+  z.strictObject({ for: z.literal('resource'), resource: id, to: z.enum(VERBS) }),
   z.strictObject({ for: z.literal('task'), task: id }),
   /** `until`: it goes on with the end of all of them, of the first one, or with the first error. */
   z.strictObject({
@@ -89,7 +93,7 @@ export type Outcome = z.infer<typeof outcomeSchema>
 
 const holder = z.strictObject({ task: id.nullable(), count, since: micros })
 const line = { waiters: z.array(id), waiting: count }
-
+const outsideLine = { waiters: z.array(z.strictObject({ task: id, to: z.enum(OUTSIDE_VERBS) })), waiting: count }
 export const resourceStatsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lock'), owner: id.nullable(), since: micros.nullable(), ...line }),
   /** `value` is the number of permits it was made with. */
@@ -132,9 +136,43 @@ export const resourceStatsSchema = z.discriminatedUnion('kind', [
     shutdown: z.enum(['draining', 'immediate']).nullable(),
   }),
   z.strictObject({ kind: z.literal('cell'), value: preview, changedBy: id.nullable() }),
+  /** Bytes. `peer`: who is at the other end, in the words of whoever opened it. */
+  z.strictObject({
+    kind: z.literal('connection'),
+    state: z.enum(['connecting', 'open', 'closing', 'closed']),
+    peer: z.string(),
+    received: count,
+    sent: count,
+    /** Came and was not read; was written and has not left. */
+    unread: count,
+    unsent: count,
+    ...outsideLine,
+  }),
+  z.strictObject({
+    kind: z.literal('server'),
+    state: z.enum(['listening', 'closed']),
+    address: z.string(),
+    accepted: count,
+    /** Of those it accepted. */
+    open: count,
+    ...outsideLine,
+  }),
+  /** `returncode` −n: signal n ended it. */
+  z.strictObject({
+    kind: z.literal('process'),
+    state: z.enum(['running', 'exited']),
+    command: z.string(),
+    returncode: z.number().int().nullable(),
+    ...outsideLine,
+  }),
 ])
 export type ResourceStats = z.infer<typeof resourceStatsSchema>
 export type ResourceKind = ResourceStats['kind']
+
+/** Of things outside of the run, which are opened and closed: who waits for them waits for the world. */
+export type OutsideStats = Extract<ResourceStats, { kind: 'connection' | 'server' | 'process' }>
+export const isOutside = (stats: ResourceStats): stats is OutsideStats =>
+  stats.kind === 'connection' || stats.kind === 'server' || stats.kind === 'process'
 
 /** Why nothing can happen any more: a ring of tasks each waiting for the next one's resource, or waits nobody can end. */
 export const deadlockSchema = z.strictObject({
@@ -230,7 +268,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
 
   event('resource.created', { resource: id, name: z.string(), declared: z.boolean(), stats: resourceStatsSchema }),
   event('resource.changed', { resource: id, stats: resourceStatsSchema }),
-  /** Made by scripts, unchanged for long and no longer kept. */
+  /** Closed, or unchanged for long, and no longer kept, so that what runs for ever stays the same size. */
   event('resources.forgotten', { resources: z.array(id) }),
 
   /** Of a number that was not there before: a worker of an executor that has just been made. `task` is whose call it is. */

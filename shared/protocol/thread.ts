@@ -37,6 +37,10 @@ export const runPlanSchema = z.strictObject({
   /** Send every event as a line of JSON. */
   full: z.boolean(),
   interventions: z.array(interventionSchema),
+  /** What the user has allowed of what the graph declares: entries with their kind, `connect:127.0.0.1:80`. */
+  allowed: z.array(z.string()),
+  /** What programs are told of their surroundings. */
+  environment: z.record(z.string(), z.string()),
 })
 export type RunPlan = z.infer<typeof runPlanSchema>
 

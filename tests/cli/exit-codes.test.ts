@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,12 @@ const graphs: Record<string, string> = {
   failing:
     'taskgraph: 1\nname: Failing\ntasks:\n  a: { script: "export default async function a() { throw new Error(\'no flour\') }" }\n',
   wrong: 'taskgraph: 1\nname: Wrong\ntasks: { a: { slep: 1 } }\n',
+  asking: `taskgraph: 1
+name: Asking
+permissions: { run: [sh, git log], http: ['http://127.0.0.1:9'] }
+tasks:
+  echo: { command: { run: [sh, -c, 'echo hello'] } }
+`,
   endless: 'taskgraph: 1\nname: Endless\ntasks: { a: { sleep: 600 } }\n',
 }
 
@@ -128,4 +135,68 @@ test('--cancel cancels at that time of the run’s clock', async () => {
 test('a reader that has seen enough ends it quietly', async () => {
   const { err } = await cli(['run', bundled('three-of-ten'), '--clock', 'virtual'], child => child.stdout?.destroy())
   expect(err).toBe('')
+})
+
+test('what a graph asks for is refused with what to pass, and done with it', async () => {
+  const without = await cli(['run', file('asking')])
+  const some = await cli([
+    'run',
+    file('asking'),
+    '--allow',
+    'run:sh,http:http://127.0.0.1:9/',
+    '--allow',
+    'run:git  log',
+  ])
+  const unknown = await cli(['run', file('asking'), '--allow', 'run:rm'])
+  expect({
+    without: [without.code, without.err.includes('--allow "run:sh,run:git log,http:http://127.0.0.1:9"')],
+    refused: without.out.includes('--allow "run:sh"'),
+    some: [some.code, some.err, some.out.includes('hello')],
+    unknown: [unknown.code, unknown.err.includes('run:rm')],
+  }).toEqual({ without: [1, true], refused: true, some: [0, '', true], unknown: [2, true] })
+})
+
+test.runIf(process.platform === 'linux')('the programs of a graph end with it, even if it is killed', async () => {
+  const sleeping = join(folder, 'sleeping.taskgraph.yaml')
+  const script = 'echo $$; sleep 1000 & wait'
+  await writeFile(
+    sleeping,
+    `taskgraph: 1
+permissions: { run: [sh] }
+tasks:
+  a:
+    script: |
+      import { createSubprocess, PIPE, utf8, sleep } from 'yieldpoint'
+      export default async ({ log }) => {
+        const child = await createSubprocess('sh', ['-c', '${script}'], { stdout: PIPE })
+        log('pid', utf8.decode(await child.stdout.readline()))
+        await sleep(1000)
+      }
+`,
+  )
+  const { promise, resolve } = Promise.withResolvers<number>()
+  let seen = ''
+  const child = spawn(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    CLI,
+    'run',
+    sleeping,
+    '--allow',
+    'run:sh',
+  ])
+  child.stdout.on('data', chunk => {
+    seen += chunk
+    const pid = /pid (\d+)/.exec(seen)?.[1]
+    if (pid !== undefined) resolve(Number(pid))
+  })
+  const pid = await promise
+  child.kill('SIGKILL')
+  const running = (): boolean => {
+    try {
+      return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    } catch {
+      return false
+    }
+  }
+  while (running()) await new Promise(setImmediate)
 })

@@ -17,10 +17,32 @@ const table: [string, string, string[]][] = [
   ['an unknown key', withTasks('  a: { sleep: 1, aftr: [] }\n'), ['graph/unknown-key "aftr"']],
   ['an unknown key at the top', withTasks(TASK, 'nmae: x\n'), ['graph/unknown-key "nmae"']],
   ['an unknown key of a setting', withTasks(TASK, 'settings: { sed: 1 }\n'), ['graph/unknown-key "sed"']],
+  ['keys that come later', withTasks(TASK, 'experiments: []\n'), ['graph/not-yet "experiments"']],
   [
-    'keys that come later',
-    withTasks('  a: { http: x }\n  b: { command: ls }\n', 'experiments: []\n'),
-    ['graph/not-yet "experiments"', 'graph/not-yet "http"', 'graph/not-yet "command"'],
+    'permissions that are not understood',
+    withTasks(
+      TASK,
+      "permissions:\n  connect: ['*:80', a.b, /tmp/x.sock]\n  listen: [99999, x]\n  run: ['']\n  http: ['ftp://x', 'https://x/y', '*.org']\n",
+    ),
+    [
+      'graph/bad-permission "\'*:80\'"',
+      'graph/bad-permission "a.b"',
+      'graph/bad-permission "/tmp/x.sock"',
+      'graph/bad-permission "99999"',
+      'graph/bad-permission "x"',
+      'graph/bad-permission "\'\'"',
+      'graph/bad-permission "\'ftp://x\'"',
+      'graph/bad-permission "\'https://x/y\'"',
+      'graph/bad-permission "\'*.org\'"',
+    ],
+  ],
+  [
+    'tasks that do what is not declared',
+    withTasks(
+      '  a: { http: { url: "http://b/c" } }\n  b: { command: { run: [git, push] } }\n  c: { http: { url: menu } }\n',
+      'permissions: { http: ["https://b"], run: [git log] }\n',
+    ),
+    ['graph/undeclared "\\"http://b/c\\""', 'graph/undeclared "[git, push]"', 'graph/bad-url "menu"'],
   ],
   [
     'a condition without its lock',

@@ -43,6 +43,7 @@ const MEANT = {
     hot: { type: 'condition', lock: null },
     course: { type: 'barrier', parties: 3 },
   },
+  permissions: { connect: [], listen: [], run: [], http: [] },
   functions: {
     price: { file: 'test.taskgraph.yaml', inline: true, text: 'export default n => n * 900', line: 15, indent: 9 },
   },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import library from '../../graphs/library.json' with { type: 'json' }
 import type { Finding } from '../../shared/protocol/findings.ts'
 import { testSupervisor } from '../runs/support.ts'
-import { EXPECTED, type Expected } from './expected/index.ts'
+import { EXPECTED, type Expected, OUTSIDE } from './expected/index.ts'
 import { linesOf, logOf, stateOf } from './run-graph.ts'
 
 function resultOf(log: string, { logged: wanted }: Expected) {
@@ -22,7 +22,8 @@ const shown = ({ rule, resource, task, place }: Finding): string =>
   `${rule} ${(resource ?? task)?.name}: ${place ? `${place.file}:${place.line}` : 'nowhere'}`
 
 test('each has a row', () => {
-  expect([...new Set(EXPECTED.map(row => row.graph))].sort()).toEqual(library.graphs.map(entry => entry.id).sort())
+  const rows = new Set([...EXPECTED, ...OUTSIDE].map(row => row.graph))
+  expect([...rows].sort()).toEqual(library.graphs.map(entry => entry.id).sort())
 })
 
 describe.each(EXPECTED)('$graph: $what', row => {

@@ -1,8 +1,9 @@
-/** Runs a bundled graph as a user does: in its own thread, with real workers, on the virtual clock. */
+/** Runs a bundled graph as a user does who allows what it asks for: in its own thread, with real workers. */
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { checkDocument, type Supervisor } from '../../electron/runs/index.ts'
 import library from '../../graphs/library.json' with { type: 'json' }
+import { itemsOf } from '../../shared/graph/permissions.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, type RunState } from '../../shared/state/run-state.ts'
@@ -10,14 +11,17 @@ import type { Edit, Expected, Line } from './expected/index.ts'
 
 const folder = join(import.meta.dirname, '../../graphs')
 
-type What = Pick<Expected, 'graph' | 'interventions' | 'edit'>
+interface What extends Pick<Expected, 'graph' | 'interventions' | 'edit'> {
+  readonly clock?: 'real' | 'virtual'
+}
 
 /** The whole log, up to the run's end or the moment when nothing can happen any more. */
-export async function logOf(supervisor: Supervisor, { graph: id, interventions = [], edit }: What): Promise<string> {
+export async function logOf(supervisor: Supervisor, what: What): Promise<string> {
+  const { graph: id, interventions = [], edit, clock = 'virtual' } = what
   const { name, graph, overlay } = checked(id, edit)
   const run = supervisor.start({
     ...{ doc: id, name, graph, folder, overlay },
-    ...{ clock: 'virtual', full: true, interventions },
+    ...{ clock, full: true, interventions, allowed: itemsOf(graph.permissions) },
   })
   const over = Promise.withResolvers<string>()
   let log = ''

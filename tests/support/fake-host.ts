@@ -78,6 +78,7 @@ export const kitchen = (more: Partial<Doc> = {}): Doc => ({
   bundled: null,
   files: [{ path: 'pizza-kitchen.taskgraph.yaml', text: 'taskgraph: 1\n', dirty: false }],
   problems: [],
+  permissions: [],
   title: 'Pizza kitchen',
   clock: 'real',
   seed: 7,

@@ -97,6 +97,10 @@ export class DebugProbe implements Probe {
     for (const rule of this.#onResourceChanged) rule.resourceChanged(resource)
   }
 
+  resourceClosed(resource: Observed): void {
+    this.#recorder.resourceClosed(resource)
+  }
+
   errorRaised(future: Future): void {
     for (const rule of this.#rules) rule.errorRaised?.(future)
   }

@@ -15,7 +15,7 @@ const en = {
   items: '{size, number} of {max, number}',
   itemsUnbounded: '{size, number}, no limit',
   unfinished: '{n, number} not done',
-  to: '{to, select, put {put} get {get} join {join} other {}}',
+  to: '{to, select, put {put} get {get} join {join} connect {connect} read {read} drain {send} close {close} serve {serve} exit {its end} respond {its answer} other {}}',
   notified: 'notified',
   someNotified: '{n, number} notified',
   shutdown: 'shut down',
@@ -33,10 +33,23 @@ const en = {
     barrier: 'barrier',
     queue: 'queue',
     cell: 'cell',
+    connection: 'connection',
+    server: 'server',
+    process: 'program',
   },
+  connection: { connecting: 'connecting', open: 'open', closing: 'closing', closed: 'closed' },
+  bytes: '{received, number} B in, {sent, number} B out',
+  unread: '{n, number} B unread',
+  unsent: '{n, number} B unsent',
+  server: {
+    listening: '{open, number} of {accepted, number} clients connected',
+    closed: 'closed, {open, number} of {accepted, number} clients connected',
+  },
+  runs: 'runs',
+  ended: 'ended with {code}',
   empty: 'No resources yet',
   emptyHint:
-    'Queues, locks, semaphores, events, conditions, barriers and cells of the run are listed here, with who holds them and who waits.',
+    'Queues, locks, semaphores, events, conditions, barriers and cells of the run are listed here, with who holds them and who waits; connections, servers and programs, too.',
 }
 
 const ja: typeof en = {
@@ -56,7 +69,7 @@ const ja: typeof en = {
   items: '{size, number} / {max, number}',
   itemsUnbounded: '{size, number}件、上限なし',
   unfinished: '未完了 {n, number}件',
-  to: '{to, select, put {put} get {get} join {join} other {}}',
+  to: '{to, select, put {put} get {get} join {join} connect {接続} read {受信} drain {送信} close {終了} serve {受け付け} exit {終了} respond {応答} other {}}',
   notified: '通知済み',
   someNotified: '通知済み {n, number}件',
   shutdown: '停止済み',
@@ -74,10 +87,23 @@ const ja: typeof en = {
     barrier: 'バリア',
     queue: 'キュー',
     cell: 'セル',
+    connection: '接続',
+    server: 'サーバー',
+    process: 'プログラム',
   },
+  connection: { connecting: '接続中', open: '接続済み', closing: '切断中', closed: '切断済み' },
+  bytes: '受信 {received, number} B、送信 {sent, number} B',
+  unread: '未読 {n, number} B',
+  unsent: '未送信 {n, number} B',
+  server: {
+    listening: '接続中 {open, number} / 受け付け済み {accepted, number}',
+    closed: '停止済み、接続中 {open, number} / 受け付け済み {accepted, number}',
+  },
+  runs: '実行中',
+  ended: '終了コード {code}',
   empty: 'リソースはまだありません',
   emptyHint:
-    '実行中のキュー、ロック、セマフォ、イベント、条件変数、バリア、セルと、その保持者や待ち行列がここに並びます。',
+    '実行中のキュー、ロック、セマフォ、イベント、条件変数、バリア、セル、接続、サーバー、プログラムと、その保持者や待ち行列がここに並びます。',
 }
 
 export const resources = { en, ja }

@@ -50,6 +50,20 @@ export const drawings = {
       <path d="M6 8h4" />
     </>
   ),
+  connection: drawn('M2 5.5h9M8.5 3 11 5.5 8.5 8M14 10.5H5M7.5 8 5 10.5 7.5 13'),
+  server: (
+    <>
+      <rect x="2.5" y="3" width="11" height="4" rx="1" />
+      <rect x="2.5" y="9" width="11" height="4" rx="1" />
+      <path d="M5 5h.01M5 11h.01" />
+    </>
+  ),
+  process: (
+    <>
+      <rect x="2" y="3" width="12" height="10" rx="1" />
+      <path d="m4.5 6 2 2-2 2M8.5 10.5h3" />
+    </>
+  ),
   cpu: (
     <>
       <rect x="4" y="4" width="8" height="8" rx="1" />

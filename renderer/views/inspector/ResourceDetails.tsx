@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TaskId } from '../../../shared/ids.ts'
-import type { ResourceStats } from '../../../shared/protocol/events.ts'
+import { isOutside, type ResourceStats } from '../../../shared/protocol/events.ts'
 import type { ResourceRecord, RunState } from '../../../shared/state/run-state.ts'
 import { findingsOf, holdersOf, type Waiter, waitersOf } from '../../../shared/state/selectors.ts'
 import { seconds, useText } from '../../i18n/index.ts'
@@ -84,11 +84,11 @@ function Waiters({ stats, run }: StatsProps) {
   )
 }
 
-/** What one in line for a queue wants to do; of those at a condition, which were notified. */
-function Wants({ stats: { kind }, to }: { stats: ResourceStats; to: Waiter['to'] }) {
+/** What one wants to do at a queue or at a thing outside; of those at a condition, which were notified. */
+function Wants({ stats, to }: { stats: ResourceStats; to: Waiter['to'] }) {
   const t = useText('resources')
-  if (kind === 'queue') return t('to', { to })
-  return kind === 'condition' && to === 'acquire' ? t('notified') : null
+  if (stats.kind === 'queue' || isOutside(stats)) return t('to', { to })
+  return stats.kind === 'condition' && to === 'acquire' ? t('notified') : null
 }
 
 function Task({ task, run, children }: { task: TaskId; run: RunState; children: ReactNode }) {

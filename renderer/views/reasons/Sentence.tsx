@@ -21,6 +21,9 @@ const ICONS: Readonly<Record<SaidIcon, IconName>> = {
   barrier: 'barrier',
   queue: 'queue',
   cell: 'cell',
+  connection: 'connection',
+  server: 'server',
+  process: 'process',
 }
 
 /** In a row: an icon where what is meant has one, and as much of the sentence as fits. */

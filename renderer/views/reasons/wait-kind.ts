@@ -104,6 +104,12 @@ function resourceWait(
       return queueWait(name, stats, waiting.to)
     case 'cell':
       return wait('resource', { name }, stats.kind)
+    case 'connection':
+      return outsideWait(name, stats.peer, stats, waiting.to)
+    case 'server':
+      return outsideWait(name, stats.address, stats, waiting.to)
+    case 'process':
+      return outsideWait(name, stats.command, stats, waiting.to)
     default:
       return assertNever(stats)
   }
@@ -155,6 +161,15 @@ function heldWait(
   const values = { name, n, holders: taskNames(tasks, run) }
   return wait(stats.kind === 'lock' ? 'lock' : 'permit', values, stats.kind)
 }
+
+const OUTSIDE: Partial<Record<ResourceWait['to'], WaitKind>> = {
+  ...{ connect: 'connect', read: 'read', drain: 'drain', close: 'closing' },
+  ...{ serve: 'serve', exit: 'exit', respond: 'respond' },
+}
+
+/** `peer`: who is outside. */
+const outsideWait = (name: string, peer: string, { kind }: ResourceStats, to: ResourceWait['to']): Wait =>
+  wait(OUTSIDE[to] ?? 'resource', { name, peer }, kind)
 
 function queueWait(name: string, stats: ResourceStats & { kind: 'queue' }, to: ResourceWait['to']): Wait {
   const { kind, size, maxsize: max } = stats

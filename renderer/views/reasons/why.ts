@@ -1,6 +1,7 @@
 /** “Why is it waiting?”: a sentence or two for the whole chain, and a line for each of its links. */
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Micros, TaskId } from '../../../shared/ids.ts'
+import { isOutside } from '../../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
 import { type ChainLink, heldBy, type RootCause, type WaitChain } from '../../../shared/state/selectors.ts'
 import { seconds } from '../../i18n/numbers.ts'
@@ -77,6 +78,7 @@ function resourceSaid({ resource: { stats }, holders }: ChainLink & { kind: 'res
       ? say('has.missing', { there: stats.waiting, parties: stats.parties })
       : say('has.free')
   }
+  if (isOutside(stats)) return say('has.outside')
   const tasks = holders.flatMap(holder => holder ?? [])
   if (tasks.length > NAMED_HOLDERS) return say('has.heldByMany', { n: tasks.length })
   return tasks.length > 0 ? say('has.held', { holders: taskNames(tasks, run) }) : say('has.unheld')

@@ -1,4 +1,4 @@
-import type { ResourceStats } from '../../../shared/protocol/events.ts'
+import { isOutside, type ResourceStats } from '../../../shared/protocol/events.ts'
 import type { RunState } from '../../../shared/state/run-state.ts'
 import { waitersOf } from '../../../shared/state/selectors.ts'
 import { useText } from '../../i18n/index.ts'
@@ -21,7 +21,7 @@ export function Line({ stats, run }: { stats: ResourceStats; run: RunState }) {
         <span key={task} className="line">
           <StateCell state={run.tasks.get(task)?.state ?? 'waiting'} />
           <TaskLink task={task} />
-          {stats.kind === 'queue' ? <span className="faint">{t('to', { to })}</span> : null}
+          {stats.kind === 'queue' || isOutside(stats) ? <span className="faint">{t('to', { to })}</span> : null}
         </span>
       ))}
       {total > shown.length ? <span className="faint">{t('more', { n: total - shown.length })}</span> : null}

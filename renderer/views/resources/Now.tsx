@@ -31,9 +31,41 @@ export function Now({ stats, run }: { stats: ResourceStats; run: RunState }) {
           )}
         </span>
       )
+    case 'connection':
+      return <Connection stats={stats} />
+    case 'server':
+      return t(`server.${stats.state}`, { open: stats.open, accepted: stats.accepted })
+    case 'process':
+      return <Process stats={stats} />
     default:
       return assertNever(stats)
   }
+}
+
+/** How it stands, and what has gone through it. */
+function Connection({ stats }: { stats: ResourceStats & { kind: 'connection' } }) {
+  const t = useText('resources')
+  const { state, peer, received, sent, unread, unsent } = stats
+  return (
+    <span className="line">
+      <span>{t(`connection.${state}`)}</span>
+      <span className="faint cut" title={peer}>
+        {peer} · {t('bytes', { received, sent })}
+        {unread > 0 ? ` · ${t('unread', { n: unread })}` : ''}
+        {unsent > 0 ? ` · ${t('unsent', { n: unsent })}` : ''}
+      </span>
+    </span>
+  )
+}
+
+function Process({ stats: { command, returncode } }: { stats: ResourceStats & { kind: 'process' } }) {
+  const t = useText('resources')
+  return (
+    <span className="line">
+      <code className="cut">{command}</code>
+      <span className="faint">{returncode === null ? t('runs') : t('ended', { code: returncode })}</span>
+    </span>
+  )
 }
 
 /** Items that fit beside their count; a small bounded queue shows its empty slots, too. */

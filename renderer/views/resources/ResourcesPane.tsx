@@ -1,7 +1,7 @@
 /** What tasks share: how much of it there is, who has it, who waits for it and for how long. */
 import { useMemo } from 'react'
 import type { Micros } from '../../../shared/ids.ts'
-import type { ResourceStats } from '../../../shared/protocol/events.ts'
+import { isOutside, type ResourceStats } from '../../../shared/protocol/events.ts'
 import type { ResourceRecord, RunState } from '../../../shared/state/run-state.ts'
 import { waitersOf } from '../../../shared/state/selectors.ts'
 import { seconds, useText } from '../../i18n/index.ts'
@@ -69,7 +69,8 @@ interface RowProps {
 
 function Row({ resource: { name, stats }, run, selected, onSelect }: RowProps) {
   const t = useText('resources')
-  const idle = waitersOf(stats).length === 0 && isQuiet(stats)
+  const over = isOutside(stats) && (stats.state === 'closed' || stats.state === 'exited')
+  const idle = waitersOf(stats).length === 0 && (over || isQuiet(stats))
   return (
     <TableRow selected={selected} quiet={idle} onClick={onSelect}>
       <TableCell className="line" title={`${t(`kind.${stats.kind}`)} ${name}`}>

@@ -5,6 +5,7 @@ import { Python } from '../lesson/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
 
@@ -27,6 +28,10 @@ export function Dialogs() {
       return <Palette />
     case 'shortcuts':
       return <Shortcuts />
+    case 'consent':
+      return <Consent doc={dialog.doc} next={dialog.next} />
+    case 'grants':
+      return <Grants />
     case undefined:
       return null
   }

@@ -36,6 +36,7 @@ export function MoreMenu() {
         onChange={value => void store.getState().changeSettings({ language: value })}
       />
       <MenuSeparator />
+      <ActionItem action="view.permissions">{t('actions.view.permissions')}</ActionItem>
       <ActionItem action="help.shortcuts">{t('actions.help.shortcuts')}</ActionItem>
     </Menu>
   )

@@ -6,7 +6,13 @@ import { LATER_KEYS, taskSchema } from '../schema.ts'
 import { templatesIn } from '../template.ts'
 import type { Outline, TaskOutline } from './outline.ts'
 
-const BODIES = ['script', 'sleep', 'call']
+const BODIES = ['script', 'sleep', 'call', 'http', 'command']
+/** Where templates may stand. */
+const TEMPLATED = [
+  ['call', 'args'],
+  ...(['url', 'headers', 'body'] as const).map(key => ['http', key] as const),
+  ...(['run', 'stdin'] as const).map(key => ['command', key] as const),
+] as const
 
 /** Each task does exactly one thing, uses only results it has, and all together are not too many. */
 export function checkBodies(outline: Outline, problems: Problems): void {
@@ -34,16 +40,21 @@ const isLater = (key: string) => LATER_KEYS.task.some(later => later === key)
 const isSlip = (key: string) => !Object.hasOwn(taskSchema.shape, key) && nearest(key, BODIES) !== null
 
 function checkTemplates(task: TaskOutline, problems: Problems): void {
-  const args = task.fields.get('call')?.at.fields?.get('args')?.at
-  if (!args) return
   const known = new Set(task.after.map(entry => entry.name))
-  for (const arg of textsIn(args)) {
+  for (const arg of templatedTexts(task)) {
     for (const { template, input } of templatesIn(String(arg.value))) {
       const start = Math.max(0, problems.source(arg.range).indexOf(template)) + arg.range[0]
       const range = [start, Math.min(arg.range[1], start + template.length)] as const
       if (input === null) problems.error('graph/bad-template', { template: template.slice(0, 100) }, range)
       else if (!known.has(input)) problems.error('graph/input-not-after', { input, task: task.name }, range)
     }
+  }
+}
+
+function* templatedTexts(task: TaskOutline): Generator<Located> {
+  for (const [body, key] of TEMPLATED) {
+    const at = task.fields.get(body)?.at.fields?.get(key)?.at
+    if (at) yield* textsIn(at)
   }
 }
 

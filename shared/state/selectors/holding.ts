@@ -50,6 +50,10 @@ export function waitersOf(stats: ResourceStats): readonly Waiter[] {
         ...stats.waiters.map(task => ({ task, to: 'wait' }) as const),
         ...stats.notified.map(task => ({ task, to: 'acquire' }) as const),
       ]
+    case 'connection':
+    case 'server':
+    case 'process':
+      return stats.waiters
     case 'cell':
       return []
   }

@@ -187,6 +187,16 @@ const BUSY = script(
   '\n    copies: 1000',
 )
 
+const ASKING = `taskgraph: 1
+name: asking
+permissions:
+  connect: ['*.example.org:443', '127.0.0.1:*']
+  listen: [0]
+  run: [git log, make]
+  http: [https://api.example.org]
+tasks: { wait: { sleep: 600 } }
+`
+
 export const scenes: readonly Scene[] = [
   { name: 'start', enter: ({ page }) => page.getByRole('button', { name: 'Run the pizza kitchen' }).waitFor() },
   {
@@ -329,6 +339,31 @@ export const scenes: readonly Scene[] = [
       await tab(stage, 'Source')
       await tab(stage, 'Problems')
       await stage.page.getByText('slep').first().waitFor()
+    },
+  },
+  {
+    name: 'consent',
+    enter: async stage => {
+      await openFile(stage, 'asking', ASKING)
+      await stage.page.keyboard.press('Control+Enter')
+      await stage.page.getByRole('dialog', { name: 'What asking may do' }).waitFor()
+    },
+    leave: async ({ page }) => {
+      await page.getByRole('checkbox', { name: /make/ }).uncheck()
+      await page.getByRole('button', { name: 'Allow and run' }).click()
+      await page.getByRole('button', { name: 'Pause' }).waitFor()
+    },
+  },
+  {
+    name: 'grants',
+    enter: async ({ page }) => {
+      await page.getByRole('button', { name: 'File, view and settings' }).click()
+      await page.getByRole('menuitem', { name: 'Permissions…' }).click()
+      await page.getByRole('heading', { name: 'asking.taskgraph.yaml' }).waitFor()
+    },
+    leave: async stage => {
+      await pressEscape(stage)
+      await stage.client.call('run.kill', { run: await latestRun(stage) })
     },
   },
   {

@@ -100,6 +100,7 @@ export const CANCEL: readonly Expected[] = [
       line(5.5, 'mistake', 'try 6: no answer'),
       line(5.5, 'boss', 'mistake has ended, cancelled: false'),
     ],
+    findings: ['swallowed-cancel mistake: swallowed-cancel/polling.ts:9'],
   },
   {
     graph: 'swallowed-cancel',
@@ -114,6 +115,7 @@ export const CANCEL: readonly Expected[] = [
       line(2.5, 'mistake', 'try 3: CancelledError'),
       line(5.5, 'boss', 'mistake has ended, cancelled: false'),
     ],
+    findings: ['swallowed-cancel mistake: swallowed-cancel/polling.ts:9'],
   },
   {
     graph: 'shield-and-wait',
@@ -148,5 +150,6 @@ export const CANCEL: readonly Expected[] = [
       'repair-save': 'cancelled',
     },
     logged: [line(1, 'mistake', 'the file is closed'), line(2, 'repair', 'the file is closed')],
+    findings: ['dropped-task mistake-save: shield-and-wait/editors.ts:30'],
   },
 ]

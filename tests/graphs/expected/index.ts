@@ -9,6 +9,7 @@ import { RESULTS } from './results.ts'
 import type { Expected } from './row.ts'
 import { TIME } from './time.ts'
 
+export { OUTSIDE, type Outside } from './network.ts'
 export type { Edit, Expected, Line } from './row.ts'
 
 /** In the order of the course. */

@@ -1,0 +1,2 @@
+export { Consent } from './Consent.tsx'
+export { Grants } from './Grants.tsx'
