@@ -88,6 +88,7 @@ export const COROUTINES: readonly Expected[] = [
       'letter-2': 'finished',
       'letter-3': 'finished',
     },
+    findings: ['never-awaited mistake: never-awaited.taskgraph.yaml:20'],
     output: [
       line(0, 'mistake', 'forgotten: 0 of 3 letters sent'),
       line(1, 'repair-at-once', 'made tasks: 3 of 3 letters sent'),
@@ -159,6 +160,7 @@ export const COROUTINES: readonly Expected[] = [
       'lost-film': 'failed',
       'lost-backup': 'cancelled',
     },
+    findings: ['dropped-task lost-backup: lost-tasks/save.ts:10', 'untaken-exception lost-film: lost-tasks/save.ts:11'],
     output: [
       line(3, 'kept', 'photo saved'),
       line(3, 'kept', 'film does not fit on the disk'),

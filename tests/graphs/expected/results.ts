@@ -85,6 +85,7 @@ export const RESULTS: readonly Expected[] = [
       'all-results-weather': 'failed',
       'all-results-prices': 'cancelled',
     },
+    findings: ['dropped-task first-error-prices: gather-error/requests.ts:4'],
     output: [
       line(1, 'first-error-news', 'news for first-error'),
       line(1, 'all-results-news', 'news for all-results'),
