@@ -261,6 +261,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lesson',
+    enter: async stage => {
+      await openBundled(stage, 'A counter with and without a lock', 'counter')
+      await stage.page.getByRole('button', { name: 'In Python' }).click()
+      await stage.page.getByRole('dialog').getByText('import asyncio').waitFor()
+    },
+    leave: pressEscape,
+  },
+  {
     name: 'payment',
     enter: async stage => {
       await openBundled(stage, 'A payment behind a shield', 'payment')
