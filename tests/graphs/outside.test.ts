@@ -5,18 +5,17 @@ import { testSupervisor } from '../runs/support.ts'
 import { OUTSIDE, type Outside } from './expected/index.ts'
 import { linesOf, logOf, stateOf } from './run-graph.ts'
 
-/** Those that the graph declares, its scripts name, or a server makes for a client: requests and programs have their own, unnamed. */
-const isNamed = (name: string): boolean => !name.startsWith('Task-')
+const OVER = ['closed', 'exited']
 
-function resultOf(state: RunState, { output }: Outside) {
+function resultOf(state: RunState, { tasks: named, output }: Outside) {
   const lines = Map.groupBy(linesOf(state), line => line.task)
   return {
     outcome: state.outcome ?? state.phase,
     tasks: Object.fromEntries(
-      Array.from(state.tasks.values(), task => [task.name, task.state] as const).filter(([name]) => isNamed(name)),
+      Array.from(state.tasks.values(), task => [task.name, task.state] as const).filter(([name]) => name in named),
     ),
     output: Object.fromEntries(Object.keys(output).map(task => [task, lines.get(task)?.map(line => line.text) ?? []])),
-    open: [...state.resources.values()].filter(({ stats }) => 'state' in stats && stats.state !== 'closed').length,
+    open: [...state.resources.values()].filter(({ stats }) => 'state' in stats && !OVER.includes(stats.state)).length,
   }
 }
 

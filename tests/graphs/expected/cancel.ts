@@ -1,4 +1,4 @@
-import { cancel, type Expected, line, SECOND, shield } from './row.ts'
+import { cancel, type Expected, edit, line, SECOND, shield } from './row.ts'
 
 export const CANCEL: readonly Expected[] = [
   {
@@ -80,6 +80,16 @@ export const CANCEL: readonly Expected[] = [
       line(1, 'transfer', 'instalment 1 is paid'),
       line(3.5, 'clerk', 'cancelled: true; 100 and 0 in the accounts'),
     ],
+  },
+  {
+    graph: 'roll-back',
+    what: 'not thrown on, the cancel is taken for a success',
+    edit: edit('    throw error // without this line it would seem to have succeeded\n', '', 'roll-back/clerk.ts'),
+    outcome: 'finished',
+    atMicros: 4.5 * SECOND,
+    tasks: { clerk: 'finished', transfer: 'finished' },
+    logged: [line(3.5, 'transfer', 'putting 60 back: the customer called')],
+    findings: ['swallowed-cancel transfer: roll-back/clerk.ts:20'],
   },
   {
     graph: 'swallowed-cancel',

@@ -213,4 +213,17 @@ export const COROUTINES: readonly Expected[] = [
       line(2, 'eager', 'Rome sunny, Oslo rainy'),
     ],
   },
+  {
+    graph: 'eager-tasks',
+    what: 'with both in the cache, both are done when they are made',
+    edit: edit("'sunny']", "'sunny'], ['Oslo', 'snowy']", 'eager-tasks/weather.ts'),
+    outcome: 'finished',
+    atMicros: 0,
+    tasks: { lazy: 'finished', eager: 'finished', Rome: 'finished', Oslo: 'finished' },
+    logged: [
+      line(0, 'lazy', 'made both; done: Rome false, Oslo false'),
+      line(0, 'eager', 'made both; done: Rome true, Oslo true'),
+      line(0, 'eager', 'Rome sunny, Oslo snowy'),
+    ],
+  },
 ]

@@ -1,4 +1,4 @@
-import { cancel, type Expected, line, SECOND } from './row.ts'
+import { cancel, type Expected, edit, line, SECOND } from './row.ts'
 
 export const ITERATION: readonly Expected[] = [
   {
@@ -45,6 +45,20 @@ export const ITERATION: readonly Expected[] = [
       line(2, 'shopper', 'milk'),
       line(2, 'shopper', 'eggs'),
       line(2, 'shopper', 'that is all for today'),
+    ],
+  },
+  {
+    graph: 'pages',
+    what: 'without the break the loop ends with the last page',
+    edit: edit("    if (article === 'eggs') break\n", ''),
+    outcome: 'finished',
+    atMicros: 3 * SECOND,
+    tasks: { shopper: 'finished' },
+    logged: [
+      line(2, 'shopper', 'butter'),
+      line(2, 'shopper', 'fetching page 3'),
+      line(3, 'shopper', 'plums'),
+      line(3, 'shopper', 'that is all for today'),
     ],
   },
   {

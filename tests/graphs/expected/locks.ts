@@ -150,4 +150,19 @@ export const LOCKS: readonly Expected[] = [
       line(7.26, 'report', 'by-hundred: 100 answers in 1.7 s'),
     ],
   },
+  {
+    graph: 'rate-limit',
+    what: 'twenty at a time are slower than ten',
+    edit: edit('value: 10 }', 'value: 20 }'),
+    outcome: 'finished',
+    atMicros: 7_465_000,
+    tasks: {
+      ...copies('worker', 10, 'finished'),
+      ...copies('by-one', 100, 'finished'),
+      ...copies('by-ten', 100, 'finished'),
+      ...copies('by-hundred', 100, 'finished'),
+      report: 'finished',
+    },
+    logged: [line(7.465, 'report', 'by-ten: 100 answers in 0.7 s')],
+  },
 ]
