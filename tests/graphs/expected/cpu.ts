@@ -33,7 +33,7 @@ export const CPU: readonly Expected[] = [
     outcome: 'finished',
     atMicros: 2 * SECOND,
     tasks: { mistake: 'finished', repair: 'finished' },
-    output: [line(0.5, 'mistake', '114155 primes'), line(1.5, 'repair', '114155 primes')],
+    output: [line(0.5, 'mistake', '216816 primes'), line(1.5, 'repair', '216816 primes')],
   },
   {
     graph: 'threads-and-processes',
