@@ -62,6 +62,7 @@ export class Recorder implements Probe {
   // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, of which at most
   //     KEEP_CLOSED + FORGET_CLOSED are closed, in order of declaration.
   // I4  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
+  // I5  the last step ended at #endedAt, in the loop's entry #endedIn; -1 while one is under way.
   readonly tasks = new Map<TaskId, TaskMark>()
   resources: ResourceMark[] = []
   readonly groups = new Groups()
@@ -85,6 +86,8 @@ export class Recorder implements Probe {
   #undeclared = 0
   #ended: TaskId[] = []
   #closed: ResourceMark[] = []
+  #endedAt: Micros = 0
+  #endedIn = -1
   readonly #names = new FreeNames()
   readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
@@ -254,7 +257,7 @@ export class Recorder implements Probe {
 
   taskReady(task: Task): void {
     const mark = markOf(task)
-    const at = this.now()
+    const at = mark.waits ? this.now() : this.#endOfStep()
     if (mark.waits) {
       mark.waited += at - mark.phaseAt
       mark.waits = false
@@ -266,7 +269,7 @@ export class Recorder implements Probe {
   stepStarted(task: Task): void {
     const mark = markOf(task)
     this.#pulse.began(mark.id)
-    const at = this.now()
+    const at = this.#beginOfStep()
     mark.steps++
     mark.stepping = true
     mark.phaseAt = at
@@ -285,6 +288,21 @@ export class Recorder implements Probe {
     mark.site = body.site || mark.site
     if (mark.cancel !== null && body.requests === 0) mark.cancel = null
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
+    this.#endedAt = at
+    this.#endedIn = body.loop.entries // I5
+  }
+
+  /** Reading the clock is most of what recording costs: a step that follows on another one begins when that ended. */
+  #beginOfStep(): Micros {
+    const { entries, virtual } = this.#loop!
+    const at = entries === this.#endedIn + 1 && !virtual ? this.#endedAt : this.now()
+    this.#endedIn = -1 // what runs from now on takes time
+    return at
+  }
+
+  /** Of a task that gave up its turn. */
+  #endOfStep(): Micros {
+    return this.#loop!.entries === this.#endedIn ? this.#endedAt : this.now()
   }
 
   stepResumed(task: Task): void {

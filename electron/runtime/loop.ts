@@ -53,6 +53,8 @@ export class EventLoop implements Paced, OutsideLoop {
   readonly openGenerators = new Set<AsyncGenerator>()
   /** The body whose step runs now. */
   stepping: Body | null = null
+  /** Entries of the ready queue that have begun to run, and another one each time the host has had its turn. */
+  entries = 0
   /** Told when nothing is ready, no timer is left and nothing outside is pending. */
   onIdle: ((verdict: IdleVerdict) => void) | null = null
   /** Told of what an entry of the ready queue throws, a callback as a rule; without it that reaches the host. */
@@ -97,6 +99,7 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Runs `run` with this loop as the running one, as for what an engine makes before the start. */
   within<T>(run: () => T): T {
     const before = enterLoop(this)
+    this.entries++
     try {
       return run()
     } finally {
@@ -259,6 +262,7 @@ export class EventLoop implements Paced, OutsideLoop {
   }
 
   #run(entry: Runnable): void {
+    this.entries++
     try {
       entry.run()
     } catch (error) {

@@ -118,9 +118,8 @@ export class TaskGroup {
     this.#children.delete(child) // I1
     if (this.#children.size === 0 && this.#allEnded !== null && futures.pending(this.#allEnded))
       this.#allEnded.setResult(undefined)
-    const outcome = child.outcome()
-    if (outcome?.kind !== 'raised') return
-    this.#errors.push(outcome.error)
+    if (child.outcome()?.kind !== 'raised') return
+    this.#errors.push(futures.errorOf(child)) // who gets the group's error gets this one
     if (this.#aborting || this.#parentCancelled) return
     const origin: CancelOrigin = { by: 'failure', task: child }
     this.#abort(origin)

@@ -15,6 +15,7 @@ type Group<Prefix extends string> = {
 
 export const createHandlers = (services: Services, viewer: Viewer, watches: Watches): Handlers => ({
   ...appHandlers(services, viewer),
+  'library.python': async ({ id }) => ({ text: await services.library.pythonOf(id) }),
   ...documentHandlers(services, viewer),
   ...runHandlers(services, watches),
   ...programHandlers(services),

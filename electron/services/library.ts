@@ -1,4 +1,4 @@
-/** The bundled graphs: `library.json` beside them says what there is, by topic. */
+/** The bundled graphs, a course: `library.json` beside them has its topics and, in their order, its lessons. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
@@ -33,8 +33,19 @@ export class Library {
 
   /** @throws YieldpointError host/unknown-bundled */
   pathOf(id: string): string {
+    return join(this.#folder, this.#get(id).file)
+  }
+
+  /** @throws YieldpointError host/unknown-bundled, also of a graph that corresponds to none */
+  async pythonOf(id: string): Promise<string> {
+    const { python } = this.#get(id)
+    if (python === null) throw new YieldpointError('host/unknown-bundled', { id })
+    return readFile(join(this.#folder, '..', python), 'utf8')
+  }
+
+  #get(id: string) {
     const graph = this.#index.graphs.find(entry => entry.id === id)
     if (!graph) throw new YieldpointError('host/unknown-bundled', { id })
-    return join(this.#folder, graph.file)
+    return graph
   }
 }

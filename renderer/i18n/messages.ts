@@ -2,6 +2,7 @@
 import { app } from './messages/app.ts'
 import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
+import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
 import { permissions } from './messages/permissions.ts'
 import { reasons } from './messages/reasons.ts'
@@ -14,7 +15,7 @@ import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, findings, inspector, log, permissions, reasons, resources },
+  ...{ app, findings, inspector, lesson, log, permissions, reasons, resources },
   ...{ run, source, start, states, tasks, workers },
 }
 type Areas = typeof areas

@@ -14,6 +14,8 @@ export interface Layout {
   readonly sizes: Readonly<Record<Panel, number | null>>
   /** Copies of one task stand under one heading. */
   readonly grouped: boolean
+  /** The text of the open lesson is unfolded. */
+  readonly lesson: boolean
 }
 export type PaneTab = (typeof TABS)[number]
 export type DockTab = (typeof DOCK_TABS)[number]
@@ -23,6 +25,7 @@ export type OpenDialog =
   | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
+  | { readonly kind: 'python'; readonly graph: string }
   /** What it may do is to be answered, and then it runs, or begins paused. */
   | { readonly kind: 'consent'; readonly doc: string; readonly next: 'run' | 'step' | 'nothing' }
 
@@ -43,6 +46,7 @@ export interface LayoutSlice {
   toggle(panel: Panel): void
   resize(panel: Panel, size: number): void
   setGrouped(grouped: boolean): void
+  unfoldLesson(lesson: boolean): void
   showDialog(dialog: OpenDialog): void
   closeDialog(): void
   setFilter(filter: Partial<TaskFilter>): void
@@ -57,6 +61,7 @@ const initial: Layout = {
   open: { sidebar: true, dock: true, inspector: true },
   sizes: { sidebar: null, dock: null, inspector: null },
   grouped: true,
+  lesson: true,
 }
 
 export const noFilter: TaskFilter = { text: '', states: new Set() }
@@ -77,6 +82,7 @@ export const layoutSlice: Slice<LayoutSlice> = ({ set, get, env }) => {
     toggle: panel => change({ open: { ...get().layout.open, [panel]: !get().layout.open[panel] } }),
     resize: (panel, size) => change({ sizes: { ...get().layout.sizes, [panel]: size } }),
     setGrouped: grouped => change({ grouped }),
+    unfoldLesson: lesson => change({ lesson }),
     showDialog: dialog => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     setFilter: filter => set({ filter: { ...get().filter, ...filter } }),
@@ -92,13 +98,14 @@ function remembered(text: string | null): Layout {
   const kept = parsed(text)
   const open = kept['open'] as Partial<Layout['open']> | undefined
   const sizes = kept['sizes'] as Partial<Layout['sizes']> | undefined
-  const grouped = kept['grouped']
+  const { grouped, lesson } = kept
   return {
     tab: TABS.find(tab => tab === kept['tab']) ?? initial.tab,
     dockTab: DOCK_TABS.find(tab => tab === kept['dockTab']) ?? initial.dockTab,
     open: each(panel => (typeof open?.[panel] === 'boolean' ? open[panel] : initial.open[panel])),
     sizes: each(panel => (typeof sizes?.[panel] === 'number' ? sizes[panel] : null)),
     grouped: typeof grouped === 'boolean' ? grouped : initial.grouped,
+    lesson: typeof lesson === 'boolean' ? lesson : initial.lesson,
   }
 }
 

@@ -52,6 +52,9 @@ export const commands = {
   ),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
 
+  /** The Python that a bundled graph corresponds to. */
+  'library.python': command(z.strictObject({ id: z.string().max(200) }), z.strictObject({ text: z.string() })),
+
   'doc.open': command(z.strictObject({ path }), docSchema),
   'doc.openBundled': command(z.strictObject({ id: z.string().max(200) }), docSchema),
   /** Shows the system's dialog; null if it was cancelled, or if this host has none (a browser lists files itself). */

@@ -19,7 +19,7 @@ async function runsToItsEnd(): Promise<void> {
 
 async function openPizzaServer(): Promise<void> {
   const path = join(at.app.folder, 'pizza-server.taskgraph.yaml')
-  await writeFile(path, await readFile(join(root, 'graphs/pizza-server.taskgraph.yaml'), 'utf8'))
+  await writeFile(path, await readFile(join(root, 'tests/world/pizza-server.taskgraph.yaml'), 'utf8'))
   await at.page.keyboard.press('Control+o')
   await at.page.getByRole('dialog').getByRole('textbox').fill(path)
   await at.page.keyboard.press('Enter')

@@ -5,7 +5,7 @@ import { sourceReader } from '../../electron/files/index.ts'
 import { isGraphFileName } from '../../shared/graph/file-name.ts'
 import { readGraph } from '../../shared/graph/read.ts'
 import { libraryEntrySchema, topicSchema } from '../../shared/protocol/documents.ts'
-import { EXPECTED, OUTSIDE } from '../graphs/expected.ts'
+import { EXPECTED, OUTSIDE } from '../graphs/expected/index.ts'
 
 const FOLDER = new URL('../../graphs/', import.meta.url).pathname
 const library = z
@@ -19,8 +19,14 @@ test('the library lists every bundled graph, under a topic that there is', () =>
   expect(topics.filter(topic => !library.graphs.some(graph => graph.topic === topic))).toEqual([])
 })
 
+test('the course goes topic by topic, in the order of the topics', () => {
+  const topics = library.topics.map(topic => topic.id)
+  const places = library.graphs.map(graph => topics.indexOf(graph.topic))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
 test('every bundled graph has an expected outcome', () => {
-  const expected = new Set([...EXPECTED.map(one => one.graph), ...OUTSIDE])
+  const expected = new Set([...EXPECTED, ...OUTSIDE].map(one => one.graph))
   expect(library.graphs.map(graph => graph.id).filter(id => !expected.has(id))).toEqual([])
 })
 

@@ -8,7 +8,7 @@ import type { Intervention } from '../../shared/protocol/thread.ts'
 import { spec, testSupervisor, Watcher } from '../runs/support.ts'
 import { seeded } from '../runtime/support.ts'
 
-const PIZZA_SERVER = readFileSync(new URL('../../graphs/pizza-server.taskgraph.yaml', import.meta.url), 'utf8')
+const PIZZA_SERVER = readFileSync(new URL('./pizza-server.taskgraph.yaml', import.meta.url), 'utf8')
 const ALLOWED = ['listen:127.0.0.1:0', 'connect:127.0.0.1:*']
 
 const linux = process.platform === 'linux'

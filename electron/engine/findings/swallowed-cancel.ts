@@ -1,4 +1,4 @@
-import { bodyOf, type CancelOrigin, isShielded, type Task, waitStateOf } from '../../runtime/index.ts'
+import { bodyOf, type CancelOrigin, groupOf, groups, isShielded, type Task, waitStateOf } from '../../runtime/index.ts'
 import { markOf } from '../marks.ts'
 import type { Recorder } from '../recorder.ts'
 import { type Findings, named, placeAt, type Rule, textOf } from './rule.ts'
@@ -34,7 +34,8 @@ export class SwallowedCancel implements Rule {
     this.#findings = findings
   }
 
-  cancelRequested(task: Task, { by }: CancelOrigin): void {
+  cancelRequested(task: Task, { by, task: cause }: CancelOrigin): void {
+    if (by === 'failure' && isByOwnGroup(task, cause)) return
     const { loop } = bodyOf(task)
     const held = isShielded(task) && loop.currentTask !== task // the shield takes it, the task never sees it
     if (held || this.#requests.has(task)) return
@@ -71,6 +72,15 @@ export class SwallowedCancel implements Rule {
     const cause = place === null ? named(task).name : textOf(place)
     this.#findings.report(cause, { rule: 'swallowed-cancel', task: named(task), resource: null, place, by, after })
   }
+}
+
+/**
+ * A child failed, and its group makes its parent come to the group's end, where the cancellation becomes an ExceptionGroup. If
+ * the parent is there already, the request is never taken back, as in asyncio.
+ */
+function isByOwnGroup(task: Task, cause: Task | null): boolean {
+  const group = cause && groupOf(cause)
+  return group !== null && groups.parentOf(group) === task
 }
 
 const sitesOf = (task: Task): readonly number[] => bodyOf(task).stack.map(frame => frame.site)

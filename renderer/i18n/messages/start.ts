@@ -14,7 +14,8 @@ const en = {
     ready: 'outline: its turn comes',
   },
   example: { worker: 'worker 2', cancelling: 'cancelling' },
-  library: 'Graphs to try',
+  course: 'A course in asyncio, of graphs that run',
+  courseLead: '{n, number} lessons. Each says what to watch and what to try.',
 }
 
 const ja: typeof en = {
@@ -32,7 +33,8 @@ const ja: typeof en = {
     ready: '枠線：順番待ち',
   },
   example: { worker: 'ワーカー2', cancelling: 'キャンセル中' },
-  library: '試せるグラフ',
+  course: '動かして学ぶ asyncio',
+  courseLead: '全 {n, number} レッスン。それぞれに見どころと試すことが書いてあります。',
 }
 
 export const start = { en, ja }

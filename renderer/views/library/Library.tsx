@@ -1,22 +1,19 @@
 import { useState } from 'react'
 import type { LibraryEntry } from '../../../shared/protocol/documents.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
-import { type About, useApp, useAppStore, useDoc } from '../../store/index.ts'
+import { useApp, useAppStore, useDoc } from '../../store/index.ts'
 import { cx, Icon, PanelHeader } from '../../ui/index.ts'
+import { lessonsOf, NO_COURSE, placeOf, plain } from '../lesson/index.ts'
 import css from './Library.module.css'
 
-const NONE: About['library'] = []
-const NO_TOPICS: About['topics'] = []
-
-/** The bundled graphs by topic. The first topic begins unfolded. */
+/** The bundled graphs by topic. The topic of the open one is unfolded, at first the first. */
 export function Library() {
   const t = useText('app')
   const language = useLanguage()
-  const topics = useApp(state => state.about?.topics ?? NO_TOPICS)
-  const library = useApp(state => state.about?.library ?? NONE)
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const course = useApp(state => state.about ?? NO_COURSE)
   const open = useDoc()?.bundled ?? null
-  const [first] = topics
+  const current = placeOf(course, open)?.topic ?? course.topics[0]
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string): void => {
     const next = new Set(toggled)
     if (!next.delete(id)) next.add(id)
@@ -26,12 +23,12 @@ export function Library() {
     <>
       <PanelHeader title={t('library')} />
       <ul>
-        {topics.map(({ id, title }) => (
+        {course.topics.map(({ id, title }) => (
           <Topic
             key={id}
             title={title[language]}
-            entries={library.filter(entry => entry.topic === id)}
-            unfolded={(id === first?.id) !== toggled.has(id)}
+            entries={lessonsOf(course, id)}
+            unfolded={(id === current?.id) !== toggled.has(id)}
             onToggle={() => toggle(id)}
             open={open}
           />
@@ -68,7 +65,7 @@ function Topic({ title, entries, unfolded, onToggle, open }: TopicProps) {
                 type="button"
                 className={cx(css.item, css.sub, entry.id === open && css.on)}
                 aria-current={entry.id === open ? 'true' : undefined}
-                title={`${entry.title[language]}\n${entry.tryThis[language]}`}
+                title={`${entry.title[language]}\n${plain(entry.watch[language])}`}
                 onClick={() => void store.getState().openBundled(entry.id)}
               >
                 <span className="grow cut">{entry.title[language]}</span>

@@ -2,6 +2,7 @@ import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels'
 import { useText, whole } from '../../i18n/index.ts'
 import { type PaneTab, useApp, useAppStore } from '../../store/index.ts'
 import { type TabItem, Tabs } from '../../ui/index.ts'
+import { Lesson } from '../lesson/index.ts'
 import { LogPane } from '../log/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
@@ -50,6 +51,7 @@ function Pane() {
   const Shown = PANES[tab]
   return (
     <div className={css.centre}>
+      <Lesson />
       <Tabs
         label={t('panes')}
         items={items}

@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
+import { Python } from '../lesson/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
 import { Palette } from '../palette/Palette.tsx'
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <Unsaved doc={dialog.doc} />
     case 'kill':
       return <Kill run={dialog.run} />
+    case 'python':
+      return <Python graph={dialog.graph} />
     case 'attach':
       return <AttachDialog />
     case 'palette':

@@ -1,7 +1,8 @@
-import { useLanguage, useText } from '../../i18n/index.ts'
-import { type About, useApp, useAppStore } from '../../store/index.ts'
-import { Button, Icon } from '../../ui/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { useAppStore } from '../../store/index.ts'
+import { Button } from '../../ui/index.ts'
 import { ActionButton } from '../shell/ActionButton.tsx'
+import { Course } from './Course.tsx'
 import { Demo } from './Demo.tsx'
 import css from './Start.module.css'
 
@@ -19,7 +20,7 @@ export function Start() {
       </div>
       <Demo />
       <Begin />
-      <ToTry />
+      <Course />
     </div>
   )
 }
@@ -44,35 +45,5 @@ function Begin() {
       </ActionButton>
       <span className={css.hint}>{t('drop')}</span>
     </div>
-  )
-}
-
-const NONE: About['library'] = []
-
-function ToTry() {
-  const store = useAppStore()
-  const t = useText('start')
-  const language = useLanguage()
-  const library = useApp(state => state.about?.library ?? NONE)
-  if (library.length === 0) return null
-  return (
-    <section className={css.library}>
-      <h2>{t('library')}</h2>
-      <ul>
-        {library.map(entry => (
-          <li key={entry.id}>
-            <button
-              type="button"
-              className={css.entry}
-              title={entry.tryThis[language]}
-              onClick={() => void store.getState().openBundled(entry.id)}
-            >
-              <Icon name="file" size={12} />
-              <span className="cut">{entry.title[language]}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

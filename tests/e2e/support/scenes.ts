@@ -261,6 +261,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'lesson',
+    enter: async stage => {
+      await openBundled(stage, 'A counter with and without a lock', 'counter')
+      await stage.page.getByRole('button', { name: 'In Python' }).click()
+      await stage.page.getByRole('dialog').getByText('import asyncio').waitFor()
+    },
+    leave: pressEscape,
+  },
+  {
     name: 'payment',
     enter: async stage => {
       await openBundled(stage, 'A payment behind a shield', 'payment')
@@ -342,7 +351,7 @@ export const scenes: readonly Scene[] = [
     leave: async ({ page }) => {
       await page.getByRole('checkbox', { name: /make/ }).uncheck()
       await page.getByRole('button', { name: 'Allow and run' }).click()
-      await page.getByRole('button', { name: 'Pause' }).waitFor()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' }) // the run itself may be over by then
     },
   },
   {

@@ -3,7 +3,7 @@ import type { Finding } from '../../../shared/protocol/findings.ts'
 import type { TaskRecord } from '../../../shared/state/run-state.ts'
 import { type TestOptions, testRun } from '../support.ts'
 
-const IMPORTS = 'CancelledError, createTask, currentTask, gather, Lock, Queue, shield, sleep, timeout'
+const IMPORTS = 'CancelledError, createTask, currentTask, gather, Lock, Queue, shield, sleep, taskGroup, timeout'
 
 export interface Parts {
   readonly settings?: string

@@ -49,6 +49,10 @@ test.each([
   ['timeouts in a loop', 'for (let i = 0; i < 5; i++) try { await timeout(1, () => items.get()) } catch {}'],
   ['a child that was cancelled', 'const child = createTask(sleep(5)); child.cancel(); try { await child } catch {}'],
   [
+    'a group whose child fails while it waits for the rest',
+    "const fail = async () => { await sleep(1); throw new TypeError('cold') }; try { await taskGroup(async group => { group.createTask(fail()); group.createTask(sleep(5)) }) } catch {}",
+  ],
+  [
     'children cancelled one after another',
     'for (let i = 0; i < 5; i++) { const child = createTask(sleep(5)); await sleep(0); child.cancel(); try { await child } catch {} }',
   ],

@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
 import { findings } from '../../../renderer/i18n/messages/findings.ts'
 import { inspector } from '../../../renderer/i18n/messages/inspector.ts'
+import { lesson } from '../../../renderer/i18n/messages/lesson.ts'
 import { log } from '../../../renderer/i18n/messages/log.ts'
 import { permissions } from '../../../renderer/i18n/messages/permissions.ts'
 import { reasons } from '../../../renderer/i18n/messages/reasons.ts'
@@ -30,7 +31,7 @@ const values = (text: string) =>
     takes(text).map(name => [name.replaceAll(/[<>]/g, ''), name.startsWith('<') ? (chunk: string) => chunk : 2]),
   )
 
-const catalogues = { findings, inspector, log, permissions, reasons, resources, source, workers }
+const catalogues = { findings, inspector, lesson, log, permissions, reasons, resources, source, workers }
 
 test.each(Object.entries(catalogues))(
   '%s: each text can be said, and takes the same values in both languages',

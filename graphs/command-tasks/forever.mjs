@@ -1,0 +1,1 @@
+setInterval(() => {}, 1000) // it never ends by itself

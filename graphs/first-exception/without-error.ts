@@ -1,0 +1,5 @@
+import { uploads } from './uploads.ts'
+
+export default async function withoutError() {
+  await uploads('good', null)
+}
