@@ -68,7 +68,13 @@ const table = [
   // What a program that uses the runtime loads: nothing that compiles or confines scripts.
   [
     '^electron/library/',
-    ['^electron/library/', '^electron/runtime/', '^electron/runs/loop-host', '^electron/monitor/index', '^shared/'],
+    [
+      '^electron/library/',
+      '^electron/runtime/',
+      '^electron/runs/loop-host',
+      '^electron/monitor/(index|debug)',
+      '^shared/',
+    ],
   ],
   [
     '^electron/monitor/',
@@ -76,7 +82,7 @@ const table = [
       '^electron/monitor/',
       '^electron/library/loops',
       '^electron/runtime/',
-      '^electron/engine/(deadlock|live|marks|preview|readers|recorder)',
+      '^electron/engine/(deadlock|live|marks|preview|readers|recorder|findings/debug)',
       '^electron/runs/viewers',
       '^shared/',
       node('crypto', 'fs', 'fs/promises', 'inspector', 'net', 'os', 'path', 'url'),

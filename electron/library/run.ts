@@ -1,65 +1,82 @@
 import { nodeLoopHost } from '../runs/loop-host.ts'
-import {
-  type Awaitable,
-  awaiting,
-  EventLoop,
-  isDetached,
-  requestCancel,
-  type Steps,
-  type Task,
-} from '../runtime/index.ts'
-import { loopBegan } from './loops.ts'
+import { type Awaitable, awaiting, type Context, Runner as RuntimeRunner, type Steps } from '../runtime/index.ts'
+import { type DrivenLoop, loopBegan } from './loops.ts'
+import { onInterrupt, onStandstill } from './trouble.ts'
 
-export interface RunOptions {
-  /** `virtual`: time is a number that jumps to the next timer, so that tests need not wait. */
+export interface RunnerOptions {
+  /** `virtual`: time is a number that jumps to the next timer, so that tests need not wait. The real one by default. */
   readonly clock?: 'real' | 'virtual'
+  /** Warns, by Node's process warnings, of what is likely to be a mistake. Costs about a microsecond a step. */
+  readonly debug?: boolean
 }
+
+type Main<T> = Awaitable<T> | (() => Awaitable<T>)
 
 /**
- * Runs a program's main coroutine on a loop of its own, to its end and that of the tasks it leaves behind: those are cancelled
- * and may clean up, as with asyncio.run().
- * Errors: rejects with what `main` throws; with CancelledError if it was cancelled.
- * Source: asyncio.run of CPython 3.11. Node is never blocked, so this is a promise.
+ * Runs coroutines one after another on one loop, in one context; `await using` or `close()` cleans up at the end. While a run is
+ * on, Ctrl-C cancels its main task, and a second one ends the run at once. What callbacks throw is printed.
+ * Source: asyncio.Runner of CPython 3.11. Node is never blocked, so `run` and `close` give promises.
  */
-export function run<T>(main: Awaitable<T> | (() => Awaitable<T>), options: RunOptions = {}): Promise<T> {
-  const loop = new EventLoop({ clock: options.clock ?? 'real', host: nodeLoopHost() })
-  const ended = loopBegan(loop)
-  return new Promise<T>((resolve, reject) => {
-    const task = loop.createTask(entered(main))
-    task.addDoneCallback(() => {
-      cancelLeftOver(loop, () => {
-        loop.close()
-        ended()
-        settle(task, resolve, reject)
-      })
-    })
-    loop.start()
-  })
-}
+export class Runner extends RuntimeRunner {
+  readonly #debug: boolean
+  #driven: DrivenLoop | null = null
+  #standstill: () => void = () => {}
 
-/** `main` in a coroutine of ours: it may be anything that can be awaited, and is called on the loop. */
-function* entered<T>(main: Awaitable<T> | (() => Awaitable<T>)): Steps<T> {
-  return yield* awaiting(typeof main === 'function' ? main() : main)
-}
+  constructor({ clock = 'real', debug = false }: RunnerOptions = {}) {
+    super({ clock, host: nodeLoopHost(), onError: report })
+    this.#debug = debug
+  }
 
-/** Calls back once those that were there have ended. As in asyncio, what they start as they clean up is not waited for. */
-function cancelLeftOver(loop: EventLoop, done: () => void): void {
-  const left = [...loop.tasks].filter(task => !isDetached(task))
-  let alive = left.length
-  if (alive === 0) done()
-  for (const task of left) {
-    requestCancel(task, { by: 'run', task: null })
-    task.addDoneCallback(() => {
-      if (!task.cancelled() && task.exception() !== null) process.emitWarning(task.exception() as Error)
-      if (--alive === 0) done()
-    })
+  /**
+   * `main`: what can be awaited, or a function that is called on the loop and gives that.
+   * Rejects with what `main` throws; with CancelledError if it was cancelled, KeyboardInterrupt if by Ctrl-C.
+   * @throws YieldpointError runtime/loop-running, runtime/runner-closed; runtime/deadlock once nothing can move it any more
+   */
+  override async run<T>(main: Main<T>, options: { readonly context?: Context } = {}): Promise<T> {
+    if (this.#debug) (await import('../monitor/debug.ts')).watchDebugged()
+    this.#begin()
+    const quiet = onInterrupt(this)
+    try {
+      return await super.run(typeof main === 'function' ? called(main) : main, options)
+    } finally {
+      quiet()
+    }
+  }
+
+  protected override closing(): void {
+    this.#driven?.closing()
+  }
+
+  protected override closed(): void {
+    this.#standstill()
+    this.#driven?.ended()
+    this.#driven = null
+  }
+
+  /** Before the loop's first step. */
+  #begin(): void {
+    if (this.#driven !== null) return
+    const loop = this.getLoop()
+    this.#driven = loopBegan(loop, this.#debug)
+    this.#standstill = onStandstill(this, loop)
   }
 }
 
-function settle<T>(task: Task<T>, resolve: (value: T) => void, reject: (error: unknown) => void): void {
+/** Runs `main` on a loop of its own, which is cleaned up and closed at the end. Source: asyncio.run of CPython 3.11. */
+export async function run<T>(main: Main<T>, options: RunnerOptions = {}): Promise<T> {
+  const runner = new Runner(options)
   try {
-    resolve(task.result())
-  } catch (error) {
-    reject(error)
+    return await runner.run(main)
+  } finally {
+    await runner.close()
   }
+}
+
+function* called<T>(main: () => Awaitable<T>): Steps<T> {
+  return yield* awaiting(main())
+}
+
+/** As asyncio's loop: a callback that throws ends neither the loop nor the program. */
+function report(error: unknown): void {
+  console.error('An exception in a callback, or in a task that was left over:', error)
 }

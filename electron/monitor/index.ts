@@ -47,7 +47,7 @@ async function opened(name: string, port: number): Promise<Monitor> {
     server?.tellSummary()
   }
   const program = new Program({ name, onChange })
-  const stopWatching = watchLoops(program)
+  const stopWatching = watchLoops(program, 'first')
   try {
     server = await ProgramServer.open(program, port)
   } catch (error) {

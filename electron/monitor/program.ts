@@ -2,25 +2,22 @@
  * A program that lets itself be watched, as a run: one recorder for its whole life, hung on the loop that runs now, and what
  * viewers may do to it. Nobody watches: the recorder's stores are all it costs.
  */
-import { toWire, YieldpointError } from '../../shared/errors.ts'
+import { YieldpointError } from '../../shared/errors.ts'
 import type { TaskId } from '../../shared/ids.ts'
 import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
-import type { Raised } from '../../shared/protocol/events.ts'
 import { PROGRAM_RUN } from '../../shared/protocol/program.ts'
 import { deadlockOf } from '../engine/deadlock.ts'
+import type { Debug } from '../engine/findings/debug.ts'
 import { LiveFeed } from '../engine/live.ts'
 import type { TaskMark } from '../engine/marks.ts'
-import { cut, preview } from '../engine/preview.ts'
-import type { Pulse } from '../engine/readers.ts'
-import { Recorder } from '../engine/recorder.ts'
+import { preview } from '../engine/preview.ts'
 import type { LoopWatcher } from '../library/loops.ts'
 import { type Viewer, Viewers } from '../runs/viewers.ts'
 import { chainOf, type EventLoop, requestCancel, setShielded, type Task } from '../runtime/index.ts'
-import { Places, placesOf, toFrame } from './places.ts'
+import { debugOf, ProgramRecorder } from './debug.ts'
+import { Places, toFrame } from './places.ts'
 
 const MESSAGE_LIMIT = 1_000
-
-const noPulse: Pulse = { named() {}, began() {}, ended() {}, loading() {} }
 
 const liveClock = {
   now: () => performance.now(),
@@ -31,7 +28,7 @@ const liveClock = {
 }
 
 /** Whoever else holds the program's futures can move it at any time: what looked like a deadlock may turn out to be none. */
-class ProgramRecorder extends Recorder {
+class MonitorRecorder extends ProgramRecorder {
   override taskCreated(task: Task, creator: Task | null): void {
     this.moved()
     super.taskCreated(task, creator)
@@ -58,17 +55,19 @@ export class Program implements LoopWatcher {
   // I2  a program that nobody is connected to is neither paused nor slowed down.
   readonly name: string
   readonly startedAtMs = Date.now()
-  readonly #recorder = new ProgramRecorder(noPulse)
+  readonly #recorder = new MonitorRecorder()
   readonly #viewers = new Viewers(PROGRAM_RUN, () => this.#feed.open())
   readonly #feed: LiveFeed
   readonly #places = new Places()
   readonly #onChange: () => void
   #loop: EventLoop | null = null
+  #debug: Debug | null = null
+  /** What whoever drives the loop wants to be told. */
+  #onIdle: EventLoop['onIdle'] = null
 
   constructor({ name, onChange }: ProgramOptions) {
     this.name = name
     this.#onChange = onChange
-    this.#recorder.raised = describeRaised
     const sink = {
       snapshot: (_seq: number, snapshot: object) => this.#viewers.snapshot(JSON.stringify(snapshot)),
       batch: (batch: object) => this.#viewers.batch(JSON.stringify(batch)),
@@ -83,22 +82,37 @@ export class Program implements LoopWatcher {
 
   // --- its loops
 
-  began(loop: EventLoop): void {
-    if (this.#loop !== null) return
+  began(loop: EventLoop, debug: boolean): boolean {
+    if (this.#loop !== null) return false
     this.#loop = loop
     this.#recorder.attach(loop)
     this.#noteStart(loop)
-    loop.probe = this.#recorder
-    loop.onIdle = ({ deadlock, waiting }) => deadlock && this.#deadlocked(waiting)
+    this.#debug = debug ? debugOf(loop, this.#recorder) : null
+    loop.probe = this.#debug?.probe ?? this.#recorder
+    this.#onIdle = loop.onIdle
+    loop.onIdle = verdict => {
+      if (verdict.deadlock) this.#deadlocked(verdict.waiting)
+      this.#onIdle?.(verdict)
+    }
     this.#recorder.adopt(loop.tasks)
     this.#onChange()
+    return true
+  }
+
+  closing(loop: EventLoop): void {
+    if (this.#loop === loop) this.#debug?.graphEnded()
   }
 
   ended(loop: EventLoop): void {
+    if (this.#loop === loop) this.#debug?.atRest()
+  }
+
+  letGo(loop: EventLoop): void {
     if (this.#loop !== loop) return
     this.#loop = null
+    this.#debug = null
     loop.probe = null
-    loop.onIdle = null
+    loop.onIdle = this.#onIdle
     this.#recorder.moved()
     this.#onChange()
   }
@@ -107,7 +121,7 @@ export class Program implements LoopWatcher {
   close(): void {
     if (this.#recorder.rest.phase === 'ended') return
     const outcome = this.#loop === null ? 'finished' : 'detached'
-    this.letGo()
+    this.abandon()
     this.#recorder.note({ type: 'run.ended', outcome, error: null })
     this.#feed.flush()
     this.#feed.close()
@@ -128,7 +142,7 @@ export class Program implements LoopWatcher {
   }
 
   /** Nobody is there who could let it go on. */
-  letGo(): void {
+  abandon(): void {
     this.#places.close()
     if (this.#recorder.rest.phase === 'ended') return
     this.setSpeed(1) // I2
@@ -221,6 +235,7 @@ export class Program implements LoopWatcher {
   #deadlocked(waiting: readonly Task[]): void {
     if (this.#recorder.rest.deadlock !== null) return
     this.#recorder.note({ type: 'run.deadlocked', deadlock: deadlockOf(waiting, this.#recorder) })
+    this.#debug?.atRest()
     this.#onChange()
   }
 
@@ -233,11 +248,4 @@ export class Program implements LoopWatcher {
     if (mark === undefined) throw new YieldpointError('run/unknown-task', { run: PROGRAM_RUN, task })
     return mark
   }
-}
-
-function describeRaised(error: unknown): Raised {
-  const known = error instanceof YieldpointError ? toWire(error) : null
-  if (!(error instanceof Error)) return { name: 'Error', message: preview(error), known, stack: [] }
-  const { name, message } = error
-  return { name: String(name) || 'Error', message: cut(String(message), MESSAGE_LIMIT), known, stack: placesOf(error) }
 }

@@ -34,7 +34,7 @@ export class ProgramServer {
       conversations.add(conversation)
       socket.on('close', () => {
         conversations.delete(conversation)
-        if (![...conversations].some(({ known }) => known)) program.letGo()
+        if (![...conversations].some(({ known }) => known)) program.abandon()
       })
     })
     server.maxConnections = MAX_CONNECTIONS

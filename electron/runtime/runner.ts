@@ -94,12 +94,20 @@ export class Runner {
     this.#loop = null
     if (loop === null) return
     try {
+      this.closing(loop)
       await this.#cancelRest(loop)
-      await this.#until(loop.within(() => loop.createTask(shutdownAsyncgens())))
+      if (loop.openGenerators.size > 0) await this.#until(loop.within(() => loop.createTask(shutdownAsyncgens())))
     } finally {
       loop.close() // I2
+      this.closed(loop)
     }
   }
+
+  /** For what is built upon it: what is left over is cancelled next. */
+  protected closing(_loop: EventLoop): void {}
+
+  /** For what is built upon it: nothing runs any more. */
+  protected closed(_loop: EventLoop): void {}
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()

@@ -1,5 +1,5 @@
 /** `monitor()` in this very process. */
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import {
   awaiting,
   createTask,
@@ -118,4 +118,37 @@ test('there is one at a time, and a port that is taken is said', async () => {
   await program.close()
   await using again = await monitor()
   expect(again.address).not.toBe(program.address)
+})
+
+test('viewers see what the debug mode finds, also of a loop after the first', async () => {
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  const program = await watched()
+  const { watcher } = await viewerOf(program.address)
+  function* stubborn(): Steps<void> {
+    try {
+      yield* new Event().wait()
+    } catch {}
+  }
+  for (const name of ['anna', 'ben'])
+    await run(
+      function* () {
+        const task = createTask(stubborn(), { name })
+        yield* sleep(0)
+        task.cancel()
+        yield* task
+      },
+      { debug: true },
+    )
+  await program.close()
+  const { findings } = await watcher.until(({ phase }) => phase === 'ended')
+  const found = [...findings.values()].map(({ id, rule, task }) => [id, rule, task?.name])
+  const warnings = warned.mock.calls.length
+  warned.mockRestore()
+  expect({ found, warnings }).toEqual({
+    found: [
+      [1, 'swallowed-cancel', 'anna'],
+      [2, 'swallowed-cancel', 'ben'],
+    ],
+    warnings: 2,
+  })
 })

@@ -26,14 +26,11 @@ export class Debug {
   /** `loop` is asked for later: a loop is made with its probe, so it comes second. */
   constructor(
     clock: 'real' | 'virtual',
-    { slowStep, longHold }: GraphSettings,
+    { slowStep, longHold }: Pick<GraphSettings, 'slowStep' | 'longHold'>,
     recorder: Recorder,
     loop: () => EventLoop,
   ) {
-    const findings = new Ledger(
-      () => recorder.now(),
-      event => recorder.note(event),
-    )
+    const findings = new Ledger(recorder)
     const neverAwaited = new NeverAwaited(recorder, findings, loop)
     this.#ledger = findings
     this.#rules = [

@@ -45,7 +45,7 @@ class Growth {
  * then working it off is no mistake.
  */
 export class GrowingQueue implements Rule {
-  readonly #queues = new Map<Observed, Growth>()
+  readonly #queues = new WeakMap<Observed, Growth>() // a run may make any number of queues
   readonly #recorder: Recorder
   readonly #findings: Findings
   readonly #loop: () => EventLoop

@@ -1,5 +1,5 @@
 import type { Finding, FindingRule } from '../../../shared/protocol/findings.ts'
-import type { EventBody } from '../recorder.ts'
+import type { Recorder } from '../recorder.ts'
 import type { Findings, Sighting } from './rule.ts'
 
 /** Causes kept apart, a rule; what is seen beyond that is counted with the last of them. */
@@ -17,12 +17,13 @@ export class Ledger implements Findings {
   // I2  a rule has at most CAUSES_A_RULE entries.
   readonly #entries = new Map<string, Entry>()
   readonly #byRule = new Map<FindingRule, { causes: number; last: Entry }>()
-  readonly #now: () => number
-  readonly #note: (event: EventBody) => void
+  readonly #recorder: Recorder
+  /** The log may have findings of a loop that ran before. */
+  readonly #firstId: number
 
-  constructor(now: () => number, note: (event: EventBody) => void) {
-    this.#now = now
-    this.#note = note
+  constructor(recorder: Recorder) {
+    this.#recorder = recorder
+    this.#firstId = recorder.rest.findings.size + 1
   }
 
   report(cause: string, sighting: Sighting, weight = 0): void {
@@ -50,7 +51,8 @@ export class Ledger implements Findings {
   }
 
   #open(cause: string, sighting: Sighting, weight: number): void {
-    const finding = { id: this.#entries.size + 1, count: 1, first: this.#now(), ...sighting } as Finding
+    const id = this.#firstId + this.#entries.size
+    const finding = { id, count: 1, first: this.#recorder.now(), ...sighting } as Finding
     const entry = { finding, weight, told: 0 }
     this.#entries.set(`${sighting.rule} ${cause}`, entry)
     this.#byRule.set(sighting.rule, { causes: (this.#byRule.get(sighting.rule)?.causes ?? 0) + 1, last: entry })
@@ -59,6 +61,6 @@ export class Ledger implements Findings {
 
   #tell(entry: Entry): void {
     entry.told = entry.finding.count // I1
-    this.#note({ type: 'finding', finding: entry.finding })
+    this.#recorder.note({ type: 'finding', finding: entry.finding })
   }
 }
