@@ -49,8 +49,7 @@ function* waitSteps<F extends Future>(awaited: Iterable<F>, options: WaitOptions
   let left = all.size
   const onDone = (future: Future): void => {
     left--
-    const failed = returnWhen === FIRST_EXCEPTION && future.outcome()?.kind === 'raised'
-    if (left > 0 && returnWhen !== FIRST_COMPLETED && !failed) return
+    if (left > 0 && returnWhen !== FIRST_COMPLETED && !(returnWhen === FIRST_EXCEPTION && hasFailed(future))) return
     timer?.cancel()
     goOn()
   }
@@ -62,6 +61,13 @@ function* waitSteps<F extends Future>(awaited: Iterable<F>, options: WaitOptions
     for (const future of all) future.removeDoneCallback(onDone)
   }
   return sorted(all)
+}
+
+/** Asking counts as having taken the exception, as in asyncio. */
+function hasFailed(future: Future): boolean {
+  if (future.outcome()?.kind !== 'raised') return false
+  futures.errorOf(future)
+  return true
 }
 
 function sorted<F extends Future>(all: Iterable<F>): DoneAndPending<F> {
