@@ -3,7 +3,7 @@
 export const AWAITED: unique symbol = Symbol('awaited')
 
 /** A number, so that telling them apart is a jump. Whoever forges one meets a private field that is not there. */
-export const Kind = { future: 1, coroutine: 2, suspension: 3, sleep: 4, turn: 5 } as const
+export const Kind = { future: 1, coroutine: 2, waiter: 3, sleep: 4, turn: 5 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
 /** To be called in a class's static block. */

@@ -55,7 +55,8 @@ export class Body implements Runnable {
   private top: Coroutine | null = null
   /** A generator that the task was made of as it is, until it has ended. */
   private bare: Driven<unknown> | null = null
-  private mustCancel = false
+  /** The last cancellation that did not go to what it waits for; `due` until it is thrown into the task, or passed on. */
+  private ownCancel: { due: boolean; readonly message: string | undefined } | null = null
   /** What the innermost coroutine is resumed with: a value, or an error if it throws. */
   private input: unknown = undefined
   private throws = false
@@ -98,6 +99,15 @@ export class Body implements Runnable {
     this.withExtras().scope = scope
   }
 
+  /** What the last cancellation said that did not go to what it waits for. */
+  get cancelMessage(): string | undefined {
+    return this.ownCancel?.message
+  }
+
+  private get mustCancel(): boolean {
+    return this.ownCancel?.due === true
+  }
+
   get ended(): boolean {
     return this.top === null && this.bare === null
   }
@@ -137,8 +147,7 @@ export class Body implements Runnable {
     this.loop.probe?.cancelRequested(this.task, origin, message)
     this.requests++
     if (this.waiter !== null && this.cancelAwaited(this.waiter, message)) return true
-    this.mustCancel = true
-    futures.setMessage(this.task, message)
+    this.ownCancel = { due: true, message }
     return true
   }
 
@@ -227,14 +236,15 @@ export class Body implements Runnable {
       switch (kindOf(awaited)) {
         case Kind.turn:
           return this.pause()
-        case Kind.suspension:
+        case Kind.waiter:
           return this.suspend(awaited as Suspension)
         case Kind.future:
           return this.wait(awaited as Future)
         case Kind.coroutine:
           return this.enter(awaited as Coroutine)
         case Kind.sleep:
-          return this.suspend(sleeps.begin(awaited as Sleep, this))
+          sleeps.begin(awaited as Sleep, this)
+          return this.suspend(awaited as Sleep)
         default:
           return this.awaitForeign(awaited)
       }
@@ -283,8 +293,8 @@ export class Body implements Runnable {
   }
 
   private takeCancellation(): void {
-    this.mustCancel = false
-    if (!(this.throws && CancelledError.is(this.input))) this.input = new CancelledError(futures.messageOf(this.task))
+    this.ownCancel!.due = false
+    if (!(this.throws && CancelledError.is(this.input))) this.input = new CancelledError(this.cancelMessage)
     this.throws = true
   }
 
@@ -314,7 +324,7 @@ export class Body implements Runnable {
 
   /** A cancellation that came before there was anything to wait for. */
   private passCancelOn(awaited: Future | Suspension): void {
-    if (this.cancelAwaited(awaited, futures.messageOf(this.task))) this.mustCancel = false
+    if (this.cancelAwaited(awaited, this.cancelMessage)) this.ownCancel!.due = false
   }
 
   private cancelAwaited(awaited: Future | Suspension, message: string | undefined): boolean {
@@ -351,7 +361,7 @@ export class Body implements Runnable {
       return
     }
     if (this.throws) this.settleThrown(value)
-    else if (this.mustCancel) futures.settle(task, 'cancelled', null)
+    else if (this.mustCancel) futures.settle(task, 'cancelled', this.cancelMessage)
     else futures.settle(task, 'returned', value)
     loop.probe?.taskEnded(task)
     futures.release(task)
@@ -359,14 +369,13 @@ export class Body implements Runnable {
 
   private settleThrown(error: unknown): void {
     const cancelled = CancelledError.is(error)
-    if (cancelled) futures.setMessage(this.task, undefined)
     futures.settle(this.task, cancelled ? 'cancelled' : 'raised', error)
   }
 
   private outcome(value: unknown): Outcome {
     if (this.throws && CancelledError.is(value)) return { kind: 'cancelled', message: value.message }
     if (this.throws) return { kind: 'raised', error: value }
-    if (this.mustCancel) return { kind: 'cancelled', message: futures.messageOf(this.task) ?? '' }
+    if (this.mustCancel) return { kind: 'cancelled', message: this.cancelMessage ?? '' }
     return { kind: 'returned', value }
   }
 }

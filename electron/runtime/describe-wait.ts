@@ -3,7 +3,7 @@ import { childrenOf } from './gather.ts'
 import type { Observed } from './probe.ts'
 import { PromiseFuture } from './promise.ts'
 import { Resource } from './resource.ts'
-import { SleepTimer } from './sleep.ts'
+import { Sleep } from './sleep.ts'
 import { NAMED_LIMIT } from './stats.ts'
 import { Suspension, suspensions } from './suspension.ts'
 import { bodyOf, isTask, type Task } from './task.ts'
@@ -44,7 +44,7 @@ export function describeWait(task: Task): WaitReason | null {
 }
 
 function reasonOfSuspension(suspension: Suspension): WaitReason {
-  if (suspension instanceof SleepTimer) return { for: 'sleep', until: suspension.when }
+  if (suspension instanceof Sleep) return { for: 'sleep', until: suspension.when }
   const line = lineOf(suspension as Waiter)!
   return reasonOfWait(line.source, line.verb)
 }

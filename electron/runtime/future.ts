@@ -32,12 +32,12 @@ export interface FutureAccess {
   valueOf(future: Future): unknown
   /** What awaiting a future throws that raised or was cancelled. */
   errorOf(future: Future): unknown
-  /** The CancelledError that a cancellation of this future passes on, even if the future ended otherwise. */
-  cancellationOf(future: Future): CancelledError
-  /** What the last cancellation said that did not go through to what the future waits for. */
+  /** What cancelled it said, unless it ended with an error that says so. */
   messageOf(future: Future): string | undefined
-  setMessage(future: Future, message: string | undefined): void
-  /** Says how it ended, and wakes nobody yet. For `cancelled`, `value` is a CancelledError to pass on to the first who asks. */
+  /**
+   * Says how it ended, and wakes nobody yet. For `cancelled`, `value` is a CancelledError to pass on to the first who asks, or
+   * else what the cancellation said.
+   */
   settle(future: Future, state: Outcome['kind'], value: unknown): void
   /** Wakes who waits for it. */
   release(future: Future): void
@@ -55,12 +55,11 @@ export let endCancelled: Canceller
  */
 export class Future<T = unknown> implements Operation<T> {
   // I1  #callbacks is null once the future is done and those who waited are released.
-  // I2  #value is the result, what was raised, or the CancelledError to pass on once.
+  // I2  #value is the result; what was raised; of one that is cancelled the CancelledError to pass on once, or what was said.
   readonly #loop: EventLoop
   readonly #canceller: Canceller
   #state: State = 'pending'
   #value: unknown = undefined
-  #message: string | undefined = undefined
   #callbacks: Listener | Listener[] | null = null
 
   constructor(loop: EventLoop = runningLoop(), canceller: Canceller = endCancelled) {
@@ -101,7 +100,7 @@ export class Future<T = unknown> implements Operation<T> {
       case 'raised':
         return { kind: 'raised', error: this.#value }
       case 'cancelled':
-        return { kind: 'cancelled', message: (this.#value as CancelledError | null)?.message ?? this.#message ?? '' }
+        return { kind: 'cancelled', message: saidBy(this.#value) ?? '' }
     }
   }
 
@@ -171,17 +170,17 @@ export class Future<T = unknown> implements Operation<T> {
       future.#loop.probe?.errorTaken?.(future)
       return future.#value
     }
-    const error = (future.#value as CancelledError | null) ?? new CancelledError(future.#message)
-    future.#value = null // I2: whoever comes later gets a CancelledError of their own, as in asyncio
-    return error
+    const value = future.#value
+    if (!CancelledError.is(value)) return new CancelledError(value as string | undefined)
+    future.#value = undefined // I2: whoever comes later gets a CancelledError of their own, as in asyncio
+    return value
   }
 
   static {
     markAwaited(Future.prototype, Kind.future)
     endCancelled = (future, _origin, message) => {
       if (future.#state !== 'pending') return false
-      future.#message = message
-      Future.#settle(future, 'cancelled', null)
+      Future.#settle(future, 'cancelled', message)
       Future.#release(future)
       return true
     }
@@ -194,14 +193,12 @@ export class Future<T = unknown> implements Operation<T> {
       returned: future => future.#state === 'returned',
       valueOf: future => future.#value,
       errorOf: future => Future.#error(future),
-      cancellationOf: future =>
-        future.cancelled() ? (Future.#error(future) as CancelledError) : new CancelledError(future.#message),
-      messageOf: future => future.#message,
-      setMessage(future, message) {
-        future.#message = message
-      },
+      messageOf: future => (typeof future.#value === 'string' ? future.#value : undefined),
       settle: (future, state, value) => Future.#settle(future, state, value),
       release: future => Future.#release(future),
     }
   }
 }
+
+const saidBy = (value: unknown): string | undefined =>
+  CancelledError.is(value) ? value.message : (value as string | undefined)

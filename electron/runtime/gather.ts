@@ -5,7 +5,7 @@ import type { EventLoop } from './loop.ts'
 import type { CancelOrigin } from './probe.ts'
 import type { Listener } from './ready-ring.ts'
 import { runningLoop } from './running.ts'
-import { ensureFuture } from './task.ts'
+import { bodyOf, ensureFuture, isTask } from './task.ts'
 
 export interface GatherOptions {
   /** Errors and cancellations of the children become results, in place. */
@@ -120,9 +120,15 @@ class Tally implements Listener {
   #finish(): void {
     const results = this.children.map(resultInPlace)
     // The message is that of the last argument, and not of the child that ended last, as in asyncio.
-    if (this.#cancelRequested) this.#outer.setException(futures.cancellationOf(this.children.at(-1)!))
+    if (this.#cancelRequested) this.#outer.setException(cancellationOf(this.children.at(-1)!))
     else this.#outer.setResult(results)
   }
+}
+
+/** The CancelledError that a cancellation of this child passes on, even if it ended otherwise. */
+function cancellationOf(child: Future): unknown {
+  if (child.cancelled()) return futures.errorOf(child)
+  return new CancelledError(isTask(child) ? bodyOf(child).cancelMessage : undefined)
 }
 
 function resultInPlace(child: Future): unknown {

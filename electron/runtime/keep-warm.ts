@@ -4,6 +4,7 @@
  * object of each class that matters is kept, in a small loop that stands still.
  */
 import { CancelledError } from './errors.ts'
+import { Future } from './future.ts'
 import { gather } from './gather.ts'
 import { Lock } from './lock.ts'
 import { EventLoop } from './loop.ts'
@@ -27,10 +28,12 @@ function makeOneOfEach(): unknown {
   const shared = loop.within(() => ({ lock: new Lock(), semaphore: new Semaphore(), queue: new Queue(1) }))
   return loop.within(() => {
     const tasks = [0, 1].map(() => loop.createTask(waitFor(shared)))
-    const idle = [shared.lock.acquire(), sleep(0), sleep(0.5), new CancelledError()]
+    const idle = [shared.lock.acquire(), sleep(0), sleep(0.5), new CancelledError(), new Future()]
+    const calls = [loop.callSoon(() => {}), loop.callLater(1, () => {})]
+    tasks[0]!.addDoneCallback(() => {})
     shared.queue.putNowait(0)
     for (let step = 0; step < 4; step++) loop.stepOne()
-    return { loop, shared, idle, all: gather(tasks), waiting: loop.createTask(shared.queue.put(1)) }
+    return { loop, shared, idle, calls, all: gather(tasks), waiting: loop.createTask(shared.queue.put(1)) }
   })
 }
 

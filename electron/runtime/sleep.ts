@@ -3,35 +3,41 @@ import { Kind, markAwaited } from './awaited.ts'
 import type { Body } from './body.ts'
 import { awaiting, Coroutine, type Operation, type Steps } from './coroutine.ts'
 import type { Runnable } from './ready-ring.ts'
-import { Suspension, suspensions } from './suspension.ts'
+import { onCancelled, Suspension, suspensions } from './suspension.ts'
 import type { Timed } from './timer-heap.ts'
 
-/** Kept from scripts: a sleep's length is checked once, when it is made. */
+/** Kept from scripts: a sleep begins where it is awaited. */
 export let sleeps: {
-  /** Its time begins; gives what `body` waits for. @throws YieldpointError runtime/coroutine-reused */
-  begin(sleep: Sleep, body: Body): SleepTimer
+  /** Its time begins, and `body` is to wait for it. @throws YieldpointError runtime/coroutine-reused */
+  begin(sleep: Sleep, body: Body): void
 }
 
 /**
- * A sleep, which begins when it is awaited, as asyncio's `sleep()` is a coroutine. For `yield*` it is iterator and iterator
- * result as well: a sleeping generator keeps all that it was given, and there may be many.
+ * A sleep, which begins when it is awaited, as asyncio's `sleep()` is a coroutine. Operation, timer and what its task waits for
+ * in one, for `yield*` iterator and iterator result as well: many tasks do nothing but sleep, and this is most of what they keep.
  */
-export class Sleep<T = unknown> implements Operation<T>, Iterator<unknown, T> {
-  // I1  as a result: first itself, to be awaited; then the end.
-  readonly #seconds: number
-  readonly #result: T
-  #begun = false
+export class Sleep<T = unknown> extends Suspension implements Operation<T>, Iterator<unknown, T>, Runnable, Timed {
+  // I1  `when` is a length until it begins, and the time at which it ends from then on.
+  // I2  as an iterator's result: first itself, to be awaited; then the end.
+  when: number
+  queued = false
   done = true
   value: unknown = undefined
 
   constructor(seconds: number, result: T) {
-    this.#seconds = seconds
-    this.#result = result
+    super()
+    this.when = seconds
+    suspensions.setValue(this, result)
+  }
+
+  /** Its time is over. Does nothing while it is not, whoever calls it. */
+  run(): void {
+    if (!this.queued && suspensions.bodyOf(this) !== null) suspensions.wake(this)
   }
 
   next(value?: unknown): IteratorResult<unknown, T> {
     this.done = !this.done
-    this.value = this.done ? value : this // I1
+    this.value = this.done ? value : this // I2
     return this as unknown as IteratorResult<unknown, T>
   }
 
@@ -45,35 +51,17 @@ export class Sleep<T = unknown> implements Operation<T>, Iterator<unknown, T> {
 
   static {
     markAwaited(Sleep.prototype, Kind.sleep)
+    onCancelled(Sleep.prototype, sleep => suspensions.bodyOf(sleep)!.loop.timers.cancel(sleep))
     sleeps = {
       begin(sleep, body) {
-        if (sleep.#begun) throw new YieldpointError('runtime/coroutine-reused', { name: 'sleep' })
-        sleep.#begun = true
-        return new SleepTimer(body, sleep.#seconds, sleep.#result)
+        if (suspensions.bodyOf(sleep) !== null) throw new YieldpointError('runtime/coroutine-reused', { name: 'sleep' })
+        sleep.when += body.loop.time() // I1
+        suspensions.park(sleep, body)
+        body.loop.addTimer(sleep)
       },
     }
   }
 }
-
-/** What a sleeping task waits for: its own timer. */
-export class SleepTimer extends Suspension implements Runnable, Timed {
-  readonly when: number
-  queued = false
-
-  constructor(body: Body, seconds: number, result: unknown) {
-    super(cancelTimer)
-    this.when = body.loop.time() + seconds
-    suspensions.setValue(this, result)
-    suspensions.park(this, body)
-    body.loop.addTimer(this)
-  }
-
-  run(): void {
-    suspensions.wake(this)
-  }
-}
-
-const cancelTimer = (timer: SleepTimer): void => suspensions.bodyOf(timer)!.loop.timers.cancel(timer)
 
 /**
  * `sleep(0)`: the rest of this turn for the others. Operation, iterator and iterator result in one: switching is what a

@@ -1,4 +1,3 @@
-import { Kind, markAwaited } from './awaited.ts'
 import type { Body } from './body.ts'
 
 type State = 'pending' | 'woken' | 'cancelled'
@@ -22,24 +21,28 @@ export interface SuspensionAccess {
 
 export let suspensions: SuspensionAccess
 
+const WHEN_CANCELLED: unique symbol = Symbol('when cancelled')
+
+/** To be called in the static block of each class of suspensions. */
+export function onCancelled<S extends Suspension>(prototype: S, tell: (suspension: S) => void): void {
+  Object.defineProperty(prototype, WHEN_CANCELLED, { value: tell })
+}
+
+const whenCancelled = (suspension: Suspension): void =>
+  (suspension as unknown as { readonly [WHEN_CANCELLED]: (self: Suspension) => void })[WHEN_CANCELLED](suspension)
+
 /**
  * What one task alone waits for and nobody else can hold: a place in a line, a sleep. In asyncio these are futures; without
  * callbacks and a result of their own they are half the size, and waking one is putting its task into the ready queue.
  */
-export class Suspension {
+export abstract class Suspension {
   // I1  it is done once, woken or cancelled; then it no longer changes.
   // I2  #value is the value to give while pending and once woken, the cancellation's message once cancelled.
-  readonly #onCancelled: (self: never) => void
   #state: State = 'pending'
   #body: Body | null = null
   #value: unknown = undefined
 
-  constructor(onCancelled: (self: never) => void) {
-    this.#onCancelled = onCancelled
-  }
-
   static {
-    markAwaited(Suspension.prototype, Kind.suspension)
     suspensions = {
       park(suspension, body) {
         suspension.#body = body
@@ -61,7 +64,7 @@ export class Suspension {
         if (suspension.#state !== 'pending') return false // I1
         suspension.#state = 'cancelled'
         suspension.#value = message // I2
-        suspension.#onCancelled(suspension as never)
+        whenCancelled(suspension)
         const body = suspension.#body
         if (body !== null) body.loop.enqueue(body)
         return true

@@ -1,7 +1,8 @@
+import { Kind, markAwaited } from './awaited.ts'
 import type { Body } from './body.ts'
 import { runningLoop } from './running.ts'
 import { NAMED_LIMIT } from './stats.ts'
-import { Suspension, suspensions } from './suspension.ts'
+import { onCancelled, Suspension, suspensions } from './suspension.ts'
 import type { Task } from './task.ts'
 
 /** A line's access to those in it; kept from scripts, which could jump the queue. */
@@ -25,7 +26,7 @@ export class Waiter extends Suspension {
   #after: Waiter | null = null
 
   constructor(body: Body | null) {
-    super(noteCancelled)
+    super()
     this.#body = body
   }
 
@@ -38,6 +39,8 @@ export class Waiter extends Suspension {
   }
 
   static {
+    markAwaited(Waiter.prototype, Kind.waiter)
+    onCancelled(Waiter.prototype, waiter => waiter.#line?.noteCancelled())
     links = {
       lineOf: waiter => waiter.#line,
       setLine(waiter, line) {
@@ -55,8 +58,6 @@ export class Waiter extends Suspension {
     }
   }
 }
-
-const noteCancelled = (waiter: Waiter): void => links.lineOf(waiter)?.noteCancelled()
 
 /** For the monitor. Null once it has left. */
 export const lineOf = (waiter: Waiter): WaitLine | null => links.lineOf(waiter)

@@ -351,7 +351,7 @@ export const scenes: readonly Scene[] = [
     leave: async ({ page }) => {
       await page.getByRole('checkbox', { name: /make/ }).uncheck()
       await page.getByRole('button', { name: 'Allow and run' }).click()
-      await page.getByRole('button', { name: 'Pause' }).waitFor()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' }) // the run itself may be over by then
     },
   },
   {
