@@ -27,7 +27,7 @@ const seconds = Number(values.minutes) * 60
 const random = seeded(Number(values.seed))
 
 await build()
-const pizzas = specOf(new URL('../../../graphs/pizza-server.taskgraph.yaml', import.meta.url))
+const pizzas = specOf(new URL('../../world/pizza-server.taskgraph.yaml', import.meta.url))
 const busy = specOf(new URL('./busy.taskgraph.yaml', import.meta.url), text =>
   text.replace('value: 60', `value: ${seconds}`),
 )
