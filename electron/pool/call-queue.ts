@@ -3,7 +3,8 @@ const COMPACT_AT = 1_000
 /** First in, first out; what leaves early is skipped when its turn comes. */
 export class CallQueue<C extends { readonly over: boolean }> {
   // I1  #size counts the calls from #head on that are not over.
-  #calls: C[] = []
+  // I2  none before #head is kept, since its arguments may be large.
+  #calls: (C | undefined)[] = []
   #head = 0
   #size = 0
 
@@ -24,14 +25,14 @@ export class CallQueue<C extends { readonly over: boolean }> {
   }
 
   peek(): C | undefined {
-    while (this.#calls[this.#head]?.over) this.#head++
+    while (this.#calls[this.#head]?.over) this.#pass()
     return this.#calls[this.#head]
   }
 
   shift(): C | undefined {
     const call = this.peek()
     if (call === undefined) return undefined
-    this.#head++
+    this.#pass()
     this.#size--
     if (this.#head >= COMPACT_AT && this.#head * 2 >= this.#calls.length) this.#compact()
     return call
@@ -45,6 +46,10 @@ export class CallQueue<C extends { readonly over: boolean }> {
   clear(): void {
     this.#calls = []
     this.#head = this.#size = 0
+  }
+
+  #pass(): void {
+    this.#calls[this.#head++] = undefined // I2
   }
 
   #compact(): void {

@@ -16,6 +16,8 @@ import { canCount, type Growth, growthOf, type Sample, sample } from './samples.
 const SAMPLE_EVERY_MS = 2_000
 /** Of the time, at most: what a run remembers of its tasks and resources fills up first. */
 const SETTLING = 0.5
+/** Of a run; little, so that V8 collects often and what grows shows soon. The main thread is held to it by its own flag. */
+const MEMORY_LIMIT_MB = 256
 const GONE_WITHIN_MS = 10_000
 const CANCEL_EVERY_MS = 200
 const ALLOWED = ['listen:127.0.0.1:0', 'connect:127.0.0.1:*']
@@ -70,7 +72,8 @@ process.exit(faults.length === 0 ? 0 : 1)
 
 function newSupervisor(): Supervisor {
   const built = (name: string): URL => new URL(`../../../out/main/${name}.js`, import.meta.url)
-  return new Supervisor({ thread: built('run-thread'), poolWorker: built('pool-worker'), workers: 2, spare: true })
+  const files = { thread: built('run-thread'), poolWorker: built('pool-worker') }
+  return new Supervisor({ ...files, workers: 2, spare: true, memoryLimitMb: MEMORY_LIMIT_MB })
 }
 
 function specOf(file: URL, edit: (text: string) => string = text => text): RunSpec {
