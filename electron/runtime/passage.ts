@@ -20,6 +20,9 @@ export interface Gate<T, A = undefined> {
 /** What `acquire`, `get`, `put`, `wait` and `join` give: passes its primitive's gate, after waiting in its line if need be. */
 export class Passage<T, A = undefined, R = T> extends Primitive<R> {
   // I1  #waiter is its place in the line while it stands there.
+  // I2  it is its own result as an iterator: its waiter, to be awaited; then the end.
+  done = false
+  value: unknown = undefined
   readonly #gate: Gate<T, A>
   readonly #argument: A
   readonly #give: ((passed: T) => R) | null
@@ -38,11 +41,13 @@ export class Passage<T, A = undefined, R = T> extends Primitive<R> {
     const passed = this.#waiter === null ? gate.enter(this.#argument) : Passage.#afterWaiting(this, this.#waiter)
     if (passed === MUST_WAIT) {
       this.#waiter = gate.line.join() // I1
-      gate.changed()
-      return { done: false, value: this.#waiter }
+      this.value = this.#waiter // I2
+    } else {
+      this.done = true
+      this.value = this.#give === null ? passed : this.#give(passed)
     }
     gate.changed()
-    return { done: true, value: this.#give === null ? (passed as unknown as R) : this.#give(passed) }
+    return this as IteratorResult<unknown, R>
   }
 
   throw(error: unknown): never {
