@@ -76,7 +76,7 @@ test('a signal ends it, and the return code says which', async () => {
   const codes = await at.run(function* () {
     const found: (number | null)[] = []
     for (const signal of ['SIGTERM', 'SIGKILL', 'SIGINT']) {
-      const child = yield* at.face.createSubprocess('sh', ['-c', 'echo ready; sleep 1000'], { stdout: PIPE })
+      const child = yield* at.face.createSubprocess('sh', ['-c', 'echo ready; exec sleep 1000'], { stdout: PIPE })
       yield* child.stdout!.readline()
       child.sendSignal(signal)
       found.push(yield* child.wait())
