@@ -8,6 +8,7 @@
 import { basename, dirname } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Graph } from '../../shared/graph/model.ts'
+import { type GraphOutline, graphOutline } from '../../shared/graph/outline.ts'
 import { itemsOf } from '../../shared/graph/permissions.ts'
 import type { Problem } from '../../shared/graph/problem.ts'
 import type { Doc, Permission } from '../../shared/protocol/documents.ts'
@@ -44,6 +45,8 @@ export class OpenDocument {
   #origin: Origin
   #files: Map<string, WorkingFile>
   #graph: Graph | null = null
+  /** Of the last text that was a graph. */
+  #outline: GraphOutline | null = null
   #problems: readonly Problem[] = []
   readonly #disk: Disk
 
@@ -147,6 +150,7 @@ export class OpenDocument {
       clock: this.#graph?.settings.clock ?? 'real',
       seed: this.#graph?.settings.seed ?? 0,
       permissions: [...permissions],
+      outline: this.#outline,
     }
   }
 
@@ -161,6 +165,7 @@ export class OpenDocument {
     const { graph, problems, scripts } = checkDocument(this.text(file), { file, folder, overlay: this.overlay })
     this.#problems = problems
     this.#graph = graph
+    if (graph !== null) this.#outline = graphOutline(graph)
     // What a half-typed graph uses is not known: its scripts stay open meanwhile.
     if (graph !== null) this.#keepUsed(new Set([file, ...scripts]))
   }

@@ -19,6 +19,7 @@ export function buildGraph(data: GraphFile, root: Located, file: string, problem
     resources: mapped(data.resources, resource => resource as ResourceSpec),
     functions: mapped(data.functions, (_, name) => scriptAt('functions', name)),
     tasks: Object.entries(data.tasks).map(([name, task]) => buildTask(name, task, scriptAt)),
+    positions: mapped(data.view.positions, ([x, y]) => [x, y] as const),
   }
 }
 

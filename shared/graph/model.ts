@@ -107,4 +107,6 @@ export interface Graph {
   readonly functions: Readonly<Record<string, ScriptSource>>
   /** In the file's order, which is the order of creation. */
   readonly tasks: readonly TaskSpec[]
+  /** Where the user has put tasks and resources, by name: x and y of the top left corner. */
+  readonly positions: Readonly<Record<string, readonly [number, number]>>
 }

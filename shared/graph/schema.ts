@@ -147,6 +147,18 @@ export const settingsSchema = z.strictObject({
     .describe('What the failure of a task means for the others.'),
 })
 
+/** Far more than any screen, and whole, so that dragging leaves short numbers behind. */
+const coordinate = z.int().min(-1_000_000).max(1_000_000)
+
+export const viewSchema = z.strictObject({
+  positions: z
+    .record(z.string(), z.tuple([coordinate, coordinate]))
+    .default({})
+    .describe(
+      'Where the graph shows a task or resource: [x, y] of its top left corner; others are laid out by themselves.',
+    ),
+})
+
 export const fileSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where an editor finds the schema of this file.'),
@@ -158,6 +170,7 @@ export const fileSchema = z
     resources: named(resource).default({}).describe('What tasks share.'),
     functions: named(z.string()).default({}).describe('CPU-bound functions, each a file (./primes.ts) or text.'),
     tasks: named(taskSchema).describe('What runs, in the order of creation.'),
+    view: viewSchema.prefault({}).describe('How it is shown; it changes nothing of a run.'),
   })
   .describe('A Yieldpoint task graph.')
 

@@ -1,4 +1,5 @@
 /** Documents, runs and settings as a viewer sees them. */
+import { graphOutlineSchema } from '../graph/outline.ts'
 import { z } from '../zod.ts'
 import { runOutcomeSchema } from './events.ts'
 
@@ -58,6 +59,8 @@ export const docSchema = z.strictObject({
   seed: z.number().int(),
   /** What it asks for outside of its runs, as far as the text can be read. */
   permissions: z.array(permissionSchema),
+  /** Of the text when it could last be read, so that a half-typed line empties no picture; null: never yet. */
+  outline: graphOutlineSchema.nullable(),
 })
 export type Doc = z.infer<typeof docSchema>
 export type DocFile = z.infer<typeof docFileSchema>

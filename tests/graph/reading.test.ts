@@ -27,6 +27,7 @@ tasks:
     timeout: 5
     retry: { attempts: 3, delay: 0.2, factor: 2 }
     shield: true
+view: { positions: { chef: [40, -12] } }
 `
 
 const MEANT = {
@@ -44,6 +45,7 @@ const MEANT = {
     course: { type: 'barrier', parties: 3 },
   },
   permissions: { connect: [], listen: [], run: [], http: [] },
+  positions: { chef: [40, -12] },
   functions: {
     price: { file: 'test.taskgraph.yaml', inline: true, text: 'export default n => n * 900', line: 15, indent: 9 },
   },

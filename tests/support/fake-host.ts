@@ -79,6 +79,7 @@ export const kitchen = (more: Partial<Doc> = {}): Doc => ({
   files: [{ path: 'pizza-kitchen.taskgraph.yaml', text: 'taskgraph: 1\n', dirty: false }],
   problems: [],
   permissions: [],
+  outline: null,
   title: 'Pizza kitchen',
   clock: 'real',
   seed: 7,

@@ -1,0 +1,61 @@
+/** What a graph's picture is drawn from: its tasks, its resources, and who says that they use what. */
+import { z } from '../zod.ts'
+import type { Graph } from './model.ts'
+
+const names = z.array(z.string())
+
+export const graphOutlineSchema = z.strictObject({
+  tasks: z.array(
+    z.strictObject({
+      name: z.string(),
+      copies: z.number().int().nullable(),
+      kind: z.enum(['script', 'sleep', 'call', 'http', 'command']),
+      after: names,
+      holds: names,
+      /** Resources that its script names, as far as that can be read; `holds` are not repeated. */
+      uses: names,
+    }),
+  ),
+  resources: z.array(
+    z.strictObject({
+      name: z.string(),
+      type: z.enum(['queue', 'semaphore', 'lock', 'event', 'condition', 'barrier', 'cell']),
+      /** Of a condition that shares one. */
+      lock: z.string().nullable(),
+    }),
+  ),
+  /** x and y of the top left corner, by the name of a task or resource. */
+  positions: z.record(z.string(), z.tuple([z.number(), z.number()])),
+})
+export type GraphOutline = z.infer<typeof graphOutlineSchema>
+
+export function graphOutline(graph: Graph): GraphOutline {
+  const resources = Object.entries(graph.resources)
+  const known = resources.map(([name]) => name)
+  return {
+    tasks: graph.tasks.map(({ name, copies, does, after, holds }) => ({
+      name,
+      copies,
+      kind: does.kind,
+      after: [...after],
+      holds: [...holds],
+      uses: does.kind === 'script' ? named(does.script.text, known).filter(resource => !holds.includes(resource)) : [],
+    })),
+    resources: resources.map(([name, spec]) => ({
+      name,
+      type: spec.type,
+      lock: spec.type === 'condition' ? spec.lock : null,
+    })),
+    positions: Object.fromEntries(Object.entries(graph.positions).map(([name, [x, y]]) => [name, [x, y]])),
+  }
+}
+
+/** Which of the names are words of the text. A hyphen is part of a name and, in code, a minus sign: both are looked for. */
+function named(text: string, names: readonly string[]): string[] {
+  const words = new Set<string>()
+  for (const [word] of text.matchAll(/[\p{L}_][\p{L}\p{M}\p{N}_-]*/gu)) {
+    words.add(word)
+    for (const part of word.split('-')) words.add(part)
+  }
+  return names.filter(name => words.has(name))
+}
