@@ -28,6 +28,15 @@ export async function writeGraphFile(path: string, text: string, fs: WriteFs = n
   }
 }
 
+/** Writes text as it is, whole or not at all. @throws YieldpointError as `writeGraphFile` */
+export async function writeWhole(path: string, text: string, fs: WriteFs = nodeFs): Promise<void> {
+  try {
+    await replace(path, text, fs)
+  } catch (error) {
+    throw writeError(error, path)
+  }
+}
+
 async function formatOf(path: string, fs: WriteFs): Promise<TextFormat> {
   try {
     return decodeText(await fs.readFile(path), path).format
