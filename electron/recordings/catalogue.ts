@@ -57,7 +57,7 @@ function open(path: string, { DatabaseSync: Database }: Sqlite): Catalogue {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const database = new Database(path)
   try {
-    const catalogue = new SqliteCatalogue(database)
+    const catalogue = new SqliteCatalogue(database, path)
     catalogue.rows()
     return catalogue
   } catch (error) {
@@ -83,15 +83,18 @@ const SCHEMA = `
   ) WITHOUT ROWID, STRICT`
 
 class SqliteCatalogue implements Catalogue {
-  // I1  a row that is not stale says what its folder says.
+  // I1  a row that is not stale says what its folder says; where that cannot be written down, the file is given up.
   readonly #database: DatabaseSync
+  readonly #path: string
+  #givenUp = false
   readonly #put: StatementSync
   readonly #mark: StatementSync
   readonly #remove: StatementSync
   readonly #all: StatementSync
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, path: string) {
     this.#database = database
+    this.#path = path
     // Several windows, or the app and the command line, may have it open. NORMAL: after a power cut the last rows may be
     // missing, never torn; their folders are there.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000')
@@ -115,19 +118,32 @@ class SqliteCatalogue implements Catalogue {
   put(recording: Recording): void {
     const { id, title, name, startedAtMs, outcome, pinned, bytes } = recording
     const json = JSON.stringify(recording)
-    this.#put.run(id, title, name, Math.trunc(startedAtMs), outcome, Number(pinned), bytes, json)
+    const values = [id, title, name, Math.trunc(startedAtMs), outcome, Number(pinned), bytes, json] as const
+    this.#write(() => this.#put.run(...values))
   }
 
   mark(id: string): void {
-    this.#mark.run(id)
+    this.#write(() => this.#mark.run(id))
   }
 
   remove(id: string): void {
-    this.#remove.run(id)
+    this.#write(() => this.#remove.run(id))
   }
 
   close(): void {
-    this.#database.close()
+    if (!this.#givenUp) this.#database.close()
+  }
+
+  /** A full or failing disk must not keep a run from being kept: the next start makes the list anew. */
+  #write(change: () => void): void {
+    if (this.#givenUp) return
+    try {
+      change()
+    } catch {
+      this.close()
+      this.#givenUp = true
+      for (const part of ['', '-wal', '-shm']) rmSync(this.#path + part, { force: true })
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import { handInterventionSchema, recordingSchema } from '../../shared/protocol/r
 import { interventionSchema } from '../../shared/protocol/thread.ts'
 import { z } from '../../shared/zod.ts'
 import { fileError, writeWhole } from '../files/index.ts'
+import { isAlive } from './owner.ts'
 
 export const MANIFEST = 'run.json'
 export const SOURCES = 'sources.json'
@@ -84,7 +85,7 @@ export const parseSources = (json: string, id: string): Sources => checked(sourc
 /** A folder with both, there as a whole or not at all. @throws YieldpointError files/… */
 export async function createFolder(all: string, manifest: Manifest, sources: Sources): Promise<string> {
   const { id } = manifest.recording
-  const fresh = join(all, `${UNFINISHED}${id}`)
+  const fresh = join(all, unfinishedName(id))
   const folder = join(all, id)
   try {
     await mkdir(fresh, { recursive: true, mode: 0o700 })
@@ -97,9 +98,14 @@ export async function createFolder(all: string, manifest: Manifest, sources: Sou
   }
 }
 
-/** Folders that are being made or taken away begin with these; whoever starts next clears them up. */
-export const UNFINISHED = '.new-'
-export const GONE = '.gone-'
+/** Folders that are being made or taken away. Whoever starts next clears up what an ended process left of them. */
+export const unfinishedName = (id: string): string => `.new-${process.pid}-${id}`
+export const goneName = (id: string): string => `.gone-${process.pid}-${id}`
+
+export function isLeftOver(name: string): boolean {
+  const pid = /^\.(?:new|gone)-(\d+)-/.exec(name)?.[1]
+  return pid !== undefined && !isAlive(Number(pid))
+}
 
 async function read(path: string): Promise<string> {
   try {
