@@ -24,7 +24,7 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   'files.list': ({ folder }) => listFolder(folder),
 })
 
-const appHandlers = (services: Services, viewer: Viewer): Group<'app' | 'settings'> => ({
+const appHandlers = (services: Services, viewer: Viewer): Group<'app' | 'settings' | 'memory'> => ({
   'app.hello': async () => ({
     version: services.version,
     host: viewer.host,
@@ -39,6 +39,11 @@ const appHandlers = (services: Services, viewer: Viewer): Group<'app' | 'setting
     runs: services.runs.list(),
     settings: services.settings,
   }),
+  'memory.read': async () => ({ ...services.memory.value }),
+  'memory.write': async ({ key, text }) => {
+    services.memory.set(key, text)
+    return null
+  },
   'settings.set': change => services.changeSettings(change),
 })
 

@@ -18,8 +18,10 @@ export interface DocsSlice {
   /** By the system's dialog, or by ours where the host has none. */
   chooseFile(): Promise<void>
   edit(doc: string, file: string, text: string): void
-  /** Sends what was typed last, so that a save or a run has it. */
-  flushEdits(doc: string): Promise<void>
+  /** Sends what was typed last, so that a save or a run has it; false if it could not. */
+  flushEdits(doc: string): Promise<boolean>
+  /** After a connection was restored. */
+  resendEdits(): Promise<void>
   /** False if it could not be saved, or the user has to say where. */
   save(doc: string): Promise<boolean>
   /** Path null: ask. */
@@ -64,6 +66,7 @@ export const docsSlice: Slice<DocsSlice> = context => {
       edits.add(id, file, text)
     },
     flushEdits: doc => edits.flush(doc),
+    resendEdits: () => edits.flushAll(),
     ...saving(context, edits),
     showDoc: doc => {
       if (doc === get().activeDoc) return
@@ -92,7 +95,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     const doc = get().docs.get(id)
     if (!doc) return false
     if (doc.path === null || doc.bundled !== null) return get().saveAs(id, null)
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.save', { doc: id })
     if (saved) get().receiveDoc(saved)
     return saved !== undefined
@@ -102,7 +105,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
       get().showDialog({ kind: 'saveAs', doc: id })
       return false
     }
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.saveAs', { doc: id, path })
     if (!saved) return false
     get().receiveDoc(saved)
@@ -110,7 +113,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     return true
   },
   close: async (id, discard) => {
-    if (!discard) await edits.flush(id)
+    if (!discard && !(await edits.flush(id))) return
     const reply = await get().call('doc.close', { doc: id, discard })
     if (reply.ok) get().forgetDoc(id)
     else if (reply.error.code === 'host/unsaved-changes') get().showDialog({ kind: 'unsaved', doc: id })

@@ -75,7 +75,7 @@ function commands({ set, get, env }: SliceContext): Commands {
   return {
     startRun: async (doc, paused = false) => {
       get().dismissFailure()
-      await get().flushEdits(doc)
+      if (!(await get().flushEdits(doc))) return
       const { clock, speed } = get()
       const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused })
       if (!reply.ok) {

@@ -50,6 +50,9 @@ export const commands = {
       settings: settingsSchema,
     }),
   ),
+  /** What pages remembered of how they were arranged, by keys of their own. */
+  'memory.read': command(z.strictObject({}), z.record(z.string(), z.string())),
+  'memory.write': command(z.strictObject({ key: z.string().max(100), text: z.string().max(200_000) }), nothing),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
 
   /** The Python that a bundled graph corresponds to. */
