@@ -117,6 +117,20 @@ export class Documents {
     return this.#changed(document)
   }
 
+  /** Takes what another program left of a file in the place of what was typed. */
+  reload(id: string, file: string): Doc {
+    const document = this.get(id)
+    document.reload(file)
+    return this.#changed(document)
+  }
+
+  /** Keeps what was typed, whatever another program left. */
+  keep(id: string, file: string): Doc {
+    const document = this.get(id)
+    document.keep(file)
+    return this.#changed(document)
+  }
+
   /** Scripts before the graph: what is on disk never names a script that is not there yet. */
   async save(id: string): Promise<Doc> {
     const document = this.get(id)

@@ -57,6 +57,9 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
   'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
   'doc.new': async () => services.documents.create(),
   'doc.edit': async ({ doc, file, text }) => services.documents.edit(doc, file, text),
+  'doc.onDisk': async ({ doc, file }) => ({ text: services.documents.get(doc).onDisk(file) }),
+  'doc.reload': async ({ doc, file }) => services.documents.reload(doc, file),
+  'doc.keep': async ({ doc, file }) => services.documents.keep(doc, file),
   'doc.save': ({ doc }) => services.documents.save(doc),
   'doc.saveAs': async ({ doc, path }) => {
     const { origin } = services.documents.get(doc)

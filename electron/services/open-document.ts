@@ -106,6 +106,23 @@ export class OpenDocument {
     this.#check()
   }
 
+  /** As it was last seen there; null: nothing is there. */
+  onDisk(path: string): string | null {
+    return this.#file(path).saved
+  }
+
+  /** Gives up what was typed for what is on disk; of a file that is gone there is nothing to take. */
+  reload(path: string): void {
+    const file = this.#file(path)
+    if (file.saved !== null) Object.assign(file, { text: file.saved, note: null })
+    this.#check()
+  }
+
+  /** What another program did is known, and the typed text stays. */
+  keep(path: string): void {
+    this.#file(path).note = null
+  }
+
   /** `text` is on disk now. */
   markSaved(path: string, text: string): void {
     Object.assign(this.#file(path), { saved: text, note: null })

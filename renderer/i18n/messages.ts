@@ -1,5 +1,6 @@
 /** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
 import { app } from './messages/app.ts'
+import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
@@ -15,7 +16,7 @@ import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, findings, inspector, lesson, log, permissions, reasons, resources },
+  ...{ app, conflict, findings, inspector, lesson, log, permissions, reasons, resources },
   ...{ run, source, start, states, tasks, workers },
 }
 type Areas = typeof areas

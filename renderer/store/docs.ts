@@ -28,6 +28,8 @@ export interface DocsSlice {
   saveAs(doc: string, path: string | null): Promise<boolean>
   /** Asks first if it has changes and `discard` is false. */
   close(doc: string, discard: boolean): Promise<void>
+  /** Of a file that another program changed: takes its text, or keeps the typed one. */
+  settleConflict(doc: string, file: string, take: 'theirs' | 'mine'): Promise<void>
   showDoc(doc: string | null): void
   receiveDoc(doc: Doc): void
   forgetDoc(doc: string): void
@@ -68,6 +70,12 @@ export const docsSlice: Slice<DocsSlice> = context => {
     flushEdits: doc => edits.flush(doc),
     resendEdits: () => edits.flushAll(),
     ...saving(context, edits),
+    settleConflict: async (id, file, take) => {
+      if (take === 'theirs') edits.drop(id, file)
+      else await edits.flush(id)
+      const doc = await get().ask(take === 'theirs' ? 'doc.reload' : 'doc.keep', { doc: id, file })
+      if (doc) get().receiveDoc(doc)
+    },
     showDoc: doc => {
       if (doc === get().activeDoc) return
       set({ activeDoc: doc })

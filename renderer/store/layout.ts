@@ -26,6 +26,8 @@ export type OpenDialog =
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }
+  /** What is in the editor beside what another program left on disk. */
+  | { readonly kind: 'compare'; readonly doc: string; readonly file: string }
   /** What it may do is to be answered, and then it runs, or begins paused. */
   | { readonly kind: 'consent'; readonly doc: string; readonly next: 'run' | 'step' | 'nothing' }
 

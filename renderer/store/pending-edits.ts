@@ -55,9 +55,10 @@ export class PendingEdits {
     await Promise.all(Array.from(this.#pending.values(), pending => this.#sendNow(pending)))
   }
 
-  drop(doc: string): void {
+  /** Of all its files, if none is named. */
+  drop(doc: string, file?: string): void {
     for (const [key, pending] of this.#pending) {
-      if (pending.doc !== doc) continue
+      if (pending.doc !== doc || (file !== undefined && pending.file !== file)) continue
       pending.undo?.()
       this.#pending.delete(key)
     }

@@ -68,6 +68,12 @@ export const commands = {
   /** Replaces the working copy of one of its files and checks the whole again. */
   'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
   'doc.save': command(z.strictObject({ doc }), docSchema),
+  /** What was last seen on disk of one of its files; null: nothing is there. */
+  'doc.onDisk': command(z.strictObject({ doc, file: path }), z.strictObject({ text: z.string().nullable() })),
+  /** Of a file that another program changed: takes its text and gives up the unsaved one. */
+  'doc.reload': command(z.strictObject({ doc, file: path }), docSchema),
+  /** Keeps the unsaved text; the other is replaced at the next save. */
+  'doc.keep': command(z.strictObject({ doc, file: path }), docSchema),
   /** Path null: ask with the system's dialog; answers null if that was cancelled. */
   'doc.saveAs': command(z.strictObject({ doc, path: path.nullable() }), docSchema.nullable()),
   /** Refused with host/unsaved-changes if it has changes and `discard` is false. */
