@@ -22,6 +22,7 @@ export type ActionId =
   | 'view.source'
   | 'view.log'
   | 'view.resources'
+  | 'view.waits'
   | 'view.workers'
   | 'view.findings'
   | 'view.filter'

@@ -6,6 +6,7 @@ export const viewActions: readonly Action[] = [
   { id: 'view.source', keys: [], enabled: always, run: state => state.showTab('source') },
   { id: 'view.log', keys: [], enabled: always, run: state => state.showTab('log') },
   { id: 'view.resources', keys: [], enabled: always, run: state => state.showDock('resources') },
+  { id: 'view.waits', keys: [], enabled: always, run: state => state.showDock('waits') },
   { id: 'view.workers', keys: [], enabled: always, run: state => state.showDock('workers') },
   { id: 'view.findings', keys: [], enabled: always, run: state => state.showDock('findings') },
   {

@@ -1,9 +1,10 @@
 /** Which panes are open and how large; remembered by the page. */
+import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { TaskState } from '../../shared/protocol/events.ts'
 import type { Slice } from './slice.ts'
 
 const TABS = ['tasks', 'source', 'log'] as const
-const DOCK_TABS = ['resources', 'workers', 'findings', 'problems'] as const
+const DOCK_TABS = ['resources', 'waits', 'workers', 'findings', 'problems'] as const
 const PANELS = ['sidebar', 'dock', 'inspector'] as const
 
 export interface Layout {
@@ -35,6 +36,8 @@ export interface TaskFilter {
   readonly text: string
   /** Empty: all. */
   readonly states: ReadonlySet<TaskState>
+  /** Tasks that were picked elsewhere, and in what words; null: all. */
+  readonly only: { readonly run: RunId; readonly label: string; readonly tasks: ReadonlySet<TaskId> } | null
 }
 
 export interface LayoutSlice {
@@ -53,6 +56,8 @@ export interface LayoutSlice {
   closeDialog(): void
   setFilter(filter: Partial<TaskFilter>): void
   focusFilter(): void
+  /** Shows these tasks of the run on the screen alone, in the table. */
+  showOnly(label: string, tasks: Iterable<TaskId>): void
 }
 
 const KEY = 'yieldpoint.layout'
@@ -66,7 +71,7 @@ const initial: Layout = {
   lesson: true,
 }
 
-export const noFilter: TaskFilter = { text: '', states: new Set() }
+export const noFilter: TaskFilter = { text: '', states: new Set(), only: null }
 
 export const layoutSlice: Slice<LayoutSlice> = ({ set, get, env }) => {
   const change = (part: Partial<Layout>): void => {
@@ -88,6 +93,12 @@ export const layoutSlice: Slice<LayoutSlice> = ({ set, get, env }) => {
     showDialog: dialog => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     setFilter: filter => set({ filter: { ...get().filter, ...filter } }),
+    showOnly: (label, tasks) => {
+      const run = get().shownRun
+      if (run === null) return
+      set({ filter: { ...noFilter, only: { run, label, tasks: new Set(tasks) } } })
+      get().showTab('tasks')
+    },
     focusFilter: () => {
       get().showTab('tasks')
       set({ filterFocus: get().filterFocus + 1 })

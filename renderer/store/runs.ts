@@ -128,6 +128,7 @@ function shown({ set, get }: SliceContext): Shown {
     const before = get().shownRun
     if (before === run) return
     set({ shownRun: run, live: null })
+    if (get().filter.only !== null) get().setFilter({ only: null }) // task numbers are a run's own
     if (before !== null) void get().call('run.unwatch', { run: before })
     if (run !== null) void get().ask('run.watch', { run })
   }

@@ -4,11 +4,13 @@ import { IconButton, type TabItem, Tabs } from '../../ui/index.ts'
 import { FindingsPane } from '../findings/index.ts'
 import { ProblemsPane } from '../problems/index.ts'
 import { ResourcesPane } from '../resources/index.ts'
+import { WaitsPane } from '../waits/index.ts'
 import { WorkersPane } from '../workers/index.ts'
 import css from './Shell.module.css'
 
 const PANES = {
   resources: ResourcesPane,
+  waits: WaitsPane,
   workers: WorkersPane,
   findings: FindingsPane,
   problems: ProblemsPane,
@@ -64,6 +66,7 @@ function useItems(): readonly TabItem<DockTab>[] {
   const problems = useDoc()?.problems.length ?? 0
   return [
     { id: 'resources', label: t('resources'), count: resources === undefined ? undefined : whole(resources) },
+    { id: 'waits', label: t('waits') },
     { id: 'workers', label: t('workers'), count: workers },
     { id: 'findings', label: t('findings'), count: findings === 0 ? undefined : whole(findings) },
     { id: 'problems', label: t('problems'), count: problems === 0 ? undefined : whole(problems) },
