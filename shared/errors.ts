@@ -7,6 +7,7 @@ import { type GraphErrors, graphWording } from './errors/graph.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
 import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type ProgramErrors, programWording } from './errors/program.ts'
+import { type RecordingErrors, recordingWording } from './errors/recording.ts'
 import { type RunErrors, runWording } from './errors/run.ts'
 import { type RuntimeErrors, runtimeWording } from './errors/runtime.ts'
 import { type ScriptErrors, scriptWording } from './errors/script.ts'
@@ -20,6 +21,7 @@ export interface ErrorDetails
     ScriptErrors,
     GraphErrors,
     FilesErrors,
+    RecordingErrors,
     RunErrors,
     PoolErrors,
     ProgramErrors,
@@ -32,6 +34,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...scriptWording,
   ...graphWording,
   ...filesWording,
+  ...recordingWording,
   ...runWording,
   ...poolWording,
   ...programWording,

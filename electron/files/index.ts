@@ -1,3 +1,4 @@
+export { fileError, writeError } from './errors.ts'
 export { type FolderEntry, type FolderList, listFolder } from './list.ts'
 export { readGraphFile, type TextFile } from './read.ts'
 export { type SourceReader, sourceReader } from './source-reader.ts'
