@@ -28,8 +28,14 @@ declare module 'yieldpoint' {
   ): Future<T>
   export function gather<T extends readonly unknown[]>(
     awaitables: { readonly [K in keyof T]: PromiseLike<T[K]> },
-    options?: { /** Errors become results. */ readonly returnExceptions?: boolean },
+    options?: { readonly returnExceptions?: false },
   ): Future<T>
+  /** With `returnExceptions` errors become results. */
+  export function gather<T extends readonly unknown[]>(
+    awaitables: { readonly [K in keyof T]: PromiseLike<T[K]> },
+    options: { readonly returnExceptions?: boolean },
+    // biome-ignore lint/suspicious/noExplicitAny: a result or what was thrown, which is any in a catch too
+  ): Future<{ [K in keyof T]: any }>
 
   /** A cancellation of what awaits this does not reach what is inside. */
   export function shield<T>(awaitable: PromiseLike<T>): Future<T>
@@ -99,7 +105,8 @@ declare module 'yieldpoint' {
 
   /** Several errors as one. Groups nest; `subgroup` and `split` look into those inside. */
   export class ExceptionGroup extends Error {
-    readonly errors: readonly unknown[]
+    // biome-ignore lint/suspicious/noExplicitAny: what is thrown is any, as in a catch
+    readonly errors: readonly any[]
     constructor(message: string, errors: Iterable<unknown>, options?: { cause?: unknown })
     /** Those that pass the test, nested as they are here; this group if it passes itself; null if none does. */
     subgroup(test: (error: unknown) => boolean): ExceptionGroup | null
@@ -138,7 +145,8 @@ declare module 'yieldpoint' {
     /** @throws InvalidStateError while it is pending; what was raised; CancelledError. */
     result(): T
     /** What was raised, or null. @throws InvalidStateError while it is pending; CancelledError. */
-    exception(): unknown
+    // biome-ignore lint/suspicious/noExplicitAny: what is thrown is any, as in a catch
+    exception(): any
     setResult(value: T): void
     setException(error: unknown): void
     /** False if it was done already. */
