@@ -1,7 +1,7 @@
 /** Who woke whom, told from the logs of runs on the virtual clock. */
 import { expect, test } from 'vitest'
-import { WAKER } from '../../shared/lanes/model.ts'
 import { Wakers } from '../../electron/recordings/trace/wakers.ts'
+import { WAKER } from '../../shared/lanes/model.ts'
 import { type TestOptions, testRun } from '../engine/support.ts'
 
 /** `woken < waker`, in order. */

@@ -3,9 +3,9 @@
  * between steps by the end of a task that it waited for; else by a cancellation, its timer, the outside, or some callback.
  */
 import type { TaskId } from '../../../shared/ids.ts'
+import { WAKER } from '../../../shared/lanes/model.ts'
 import type { RunEvent, RunEventOf, TaskState, Waiting } from '../../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
-import { WAKER } from '../../../shared/lanes/model.ts'
 
 /** What a task does, as far as its events tell: `cancelling` covers all three, and only the number of steps tells them apart. */
 export type Doing = 'ready' | 'running' | 'waiting'
