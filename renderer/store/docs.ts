@@ -53,7 +53,7 @@ export const docsSlice: Slice<DocsSlice> = context => {
     openText: async (name, text) => opened(await get().ask('doc.openText', { name, text })),
     newDoc: async () => {
       const doc = opened(await get().ask('doc.new', {}))
-      if (doc) get().showTab('source')
+      if (doc) get().showPane('source')
       return doc
     },
     chooseFile: async () => {

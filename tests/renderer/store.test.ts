@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { connect, createStore, runNow } from '../../renderer/store/index.ts'
+import { connect, createStore, isVisible, runNow } from '../../renderer/store/index.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import { toSnapshot } from '../../shared/state/run-state.ts'
 import { FakeHost, FakePage, hello, kitchen, ok, settle } from '../support/fake-host.ts'
@@ -198,10 +198,9 @@ test('the selection can be gone back and forward through, over runs', async () =
 
 test('a finding is shown in its pane, unfolded if need be, and belongs to its run', async () => {
   const { state } = await watching(chefs())
-  state().toggle('dock')
+  state().toggleArea('bottom')
   state().showFinding(3)
-  const { finding, layout } = state()
-  expect([finding, layout.dockTab, layout.open.dock]).toEqual([{ run: 1, id: 3 }, 'findings', true])
+  expect([state().finding, isVisible(state(), 'findings')]).toEqual([{ run: 1, id: 3 }, true])
 })
 
 test('a file with changes is asked about before it closes', async () => {
@@ -227,13 +226,14 @@ test('after a lost connection the page greets again and watches the same run', a
 test('the layout is remembered, and what makes no sense in it is passed over', async () => {
   const host = new FakeHost()
   const first = await page(host)
-  first.state().showDock('workers')
-  first.state().toggle('inspector')
+  first.state().showPane('workers')
+  first.state().movePane('log', 'right')
+  first.state().toggleArea('right')
   const kept = first.fake.kept.get('yieldpoint.layout')!
   const again = new FakePage()
-  again.kept.set('yieldpoint.layout', JSON.stringify({ ...JSON.parse(kept), tab: 'nonsense' }))
+  again.kept.set('yieldpoint.layout', JSON.stringify({ ...JSON.parse(kept), grouped: 'nonsense' }))
   const { layout } = createStore(again.environment(host)).getState()
-  expect(layout).toMatchObject({ tab: 'tasks', dockTab: 'workers', open: { inspector: false, dock: true } })
+  expect(layout).toEqual(first.state().layout)
 })
 
 test('many merged updates are said, with their count, and no longer once they have stopped', async () => {
