@@ -28,7 +28,10 @@ export async function writeGraphFile(path: string, text: string, fs: WriteFs = n
   }
 }
 
-/** Writes text as it is, whole or not at all. @throws YieldpointError as `writeGraphFile` */
+/**
+ * Writes text as it is, whole or not at all; for files of our own.
+ * @throws YieldpointError files/no-space, read-only, no-permission, no-folder, is-folder, system
+ */
 export async function writeWhole(path: string, text: string, fs: WriteFs = nodeFs): Promise<void> {
   try {
     await replace(path, text, fs)

@@ -18,14 +18,18 @@ export interface DocsSlice {
   /** By the system's dialog, or by ours where the host has none. */
   chooseFile(): Promise<void>
   edit(doc: string, file: string, text: string): void
-  /** Sends what was typed last, so that a save or a run has it. */
-  flushEdits(doc: string): Promise<void>
+  /** Sends what was typed last, so that a save or a run has it; false if it could not. */
+  flushEdits(doc: string): Promise<boolean>
+  /** After a connection was restored. */
+  resendEdits(): Promise<void>
   /** False if it could not be saved, or the user has to say where. */
   save(doc: string): Promise<boolean>
   /** Path null: ask. */
   saveAs(doc: string, path: string | null): Promise<boolean>
   /** Asks first if it has changes and `discard` is false. */
   close(doc: string, discard: boolean): Promise<void>
+  /** Of a file that another program changed: takes its text, or keeps the typed one. */
+  settleConflict(doc: string, file: string, take: 'theirs' | 'mine'): Promise<void>
   showDoc(doc: string | null): void
   receiveDoc(doc: Doc): void
   forgetDoc(doc: string): void
@@ -49,7 +53,7 @@ export const docsSlice: Slice<DocsSlice> = context => {
     openText: async (name, text) => opened(await get().ask('doc.openText', { name, text })),
     newDoc: async () => {
       const doc = opened(await get().ask('doc.new', {}))
-      if (doc) get().showTab('source')
+      if (doc) get().showPane('source')
       return doc
     },
     chooseFile: async () => {
@@ -64,7 +68,14 @@ export const docsSlice: Slice<DocsSlice> = context => {
       edits.add(id, file, text)
     },
     flushEdits: doc => edits.flush(doc),
+    resendEdits: () => edits.flushAll(),
     ...saving(context, edits),
+    settleConflict: async (id, file, take) => {
+      if (take === 'theirs') edits.drop(id, file)
+      else await edits.flush(id)
+      const doc = await get().ask(take === 'theirs' ? 'doc.reload' : 'doc.keep', { doc: id, file })
+      if (doc) get().receiveDoc(doc)
+    },
     showDoc: doc => {
       if (doc === get().activeDoc) return
       set({ activeDoc: doc })
@@ -92,7 +103,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     const doc = get().docs.get(id)
     if (!doc) return false
     if (doc.path === null || doc.bundled !== null) return get().saveAs(id, null)
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.save', { doc: id })
     if (saved) get().receiveDoc(saved)
     return saved !== undefined
@@ -102,7 +113,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
       get().showDialog({ kind: 'saveAs', doc: id })
       return false
     }
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.saveAs', { doc: id, path })
     if (!saved) return false
     get().receiveDoc(saved)
@@ -110,7 +121,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     return true
   },
   close: async (id, discard) => {
-    if (!discard) await edits.flush(id)
+    if (!discard && !(await edits.flush(id))) return
     const reply = await get().call('doc.close', { doc: id, discard })
     if (reply.ok) get().forgetDoc(id)
     else if (reply.error.code === 'host/unsaved-changes') get().showDialog({ kind: 'unsaved', doc: id })

@@ -79,12 +79,12 @@ export const selectionSlice: Slice<SelectionSlice> = ({ set, get }) => {
     },
     goTo: place => {
       set({ place: { ...place } })
-      get().showTab('source')
+      get().showPane('source')
     },
     showFinding: id => {
       const run = get().shownRun
       if (run !== null) set({ finding: { run, id } })
-      get().showDock('findings')
+      get().showPane('findings')
     },
   }
 }

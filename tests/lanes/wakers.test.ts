@@ -1,59 +1,56 @@
-/** Who woke whom, told from the logs of runs on the virtual clock. */
+/** Who ended a wait: told from the order of a log that does not name them. */
 import { expect, test } from 'vitest'
-import { WAKER } from '../../shared/lanes/model.ts'
-import { Wakers } from '../../shared/lanes/wakers.ts'
-import { type TestOptions, testRun } from '../engine/support.ts'
+import { isWait, type Lanes, WAKER, waitSpan, wakerOf } from '../../shared/lanes/index.ts'
+import { testRun } from '../engine/support.ts'
+import { lanesOf } from './support.ts'
 
-/** `woken < waker`, in order. */
-async function wakes(text: string, options?: TestOptions): Promise<string[]> {
-  const run = await testRun(text, options).go()
-  const names = new Map<number, string>(Object.entries(WAKER).map(([name, id]) => [id, name]))
-  const wakers = new Wakers()
-  const found: string[] = []
-  for (const event of run.events) {
-    const waker = wakers.next(event)
-    if (event.type === 'task.created') names.set(event.task, event.name)
-    if (waker !== null && 'task' in event) found.push(`${names.get(event.task ?? 0)} < ${names.get(waker)}`)
+const graph = (resources: string, tasks: string) =>
+  `taskgraph: 1\nname: test\nresources: {${resources}}\nfunctions: { twice: "export default (n) => 2 * n" }\ntasks:\n${tasks}`
+const script = (body: string) =>
+  `{ script: "import * as y from 'yieldpoint'; export default async (g) => { ${body} }" }`
+
+/** Of each wait of a task: what for, and who ended it. */
+function wakes(lanes: Lanes, name: string): string[] {
+  const lane = [...lanes.tasks.values()].find(each => each.name === name)!
+  const said: string[] = []
+  for (let i = 0; i < lane.count; i++) {
+    if (!isWait(lane, i) || waitSpan(lane, i).first < i) continue
+    const waker = wakerOf(lane, i)
+    const who = Object.entries(WAKER).find(([, number]) => number === waker)?.[0] ?? lanes.tasks.get(waker)!.name
+    said.push(`${lanes.waits[lane.wait[i]!]!.for}: ${who}`)
   }
-  expect(wakers.stepping).toBeNull()
-  return found
+  return said
 }
 
-const graph = (tasks: Record<string, string>, resources = '{}') =>
-  `taskgraph: 1\nname: test\nresources: ${resources}\ntasks:\n${Object.entries(tasks)
-    .map(([name, body]) => `  ${name}: ${body.startsWith('{') ? body : `{ script: "${body}" }`}\n`)
-    .join('')}`
+async function lanesOfGraph(text: string, options: Parameters<typeof testRun>[1] = {}): Promise<Lanes> {
+  return lanesOf((await testRun(text, options).go()).events)
+}
 
-test('a sleep ends by its timer, a lock is handed on by the step that lets it go, `after` by the end of a task', async () => {
-  const text = graph(
-    {
-      a: "import { sleep } from 'yieldpoint'; export default async function a({ till }) { await using _ = await till.hold(); await sleep(1) }",
-      b: 'export default async function b({ till }) { await using _ = await till.hold() }',
-      c: '{ after: [b], sleep: 1 }',
-    },
-    '{ till: { type: lock } }',
+test('a timer, a call outside, a task that releases a lock, one that ends, and a cancel are told apart', async () => {
+  const lanes = await lanesOfGraph(
+    graph(
+      'till: { type: lock }',
+      `  owner: ${script('await g.till.acquire(); await y.sleep(1); g.till.release(); await y.sleep(1)')}
+  next: ${script('await y.sleep(0.5); await g.till.acquire(); g.till.release()')}
+  caller: { call: { function: twice, args: [2] } }
+  maker: ${script('const t = y.createTask(y.sleep(3)); await t')}
+  last: { after: [owner, next, maker], sleep: 1 }
+  timed: ${script('try { await y.waitFor(y.sleep(9), 1) } catch {}')}
+  several: ${script('await y.gather(y.sleep(1), y.sleep(2))')}`,
+    ),
+    { functions: { twice: (n: number) => 2 * n } as never },
   )
-  expect(await wakes(text)).toEqual(['a < timer', 'b < a', 'c < b', 'c < timer'])
-})
-
-test('a wait that is cancelled by the user ends by that, one that a task cancels by its step', async () => {
-  const text = graph({
-    a: "import { sleep, createTask } from 'yieldpoint'; export default async function a() { const t = createTask(sleep(9), { name: 't' }); await sleep(1); t.cancel(); try { await t } catch {} }",
-    b: '{ sleep: 5 }',
+  expect(
+    Object.fromEntries(
+      ['owner', 'next', 'caller', 'maker', 'last', 'timed', 'several'].map(name => [name, wakes(lanes, name)]),
+    ),
+  ).toEqual({
+    owner: ['sleep: timer', 'sleep: timer'],
+    next: ['sleep: timer', 'resource: owner'],
+    caller: ['call: outside'],
+    maker: [expect.stringMatching(/^task: /)],
+    last: ['after: maker', 'sleep: timer'],
+    timed: ['sleep: cancel'],
+    several: ['tasks: Task-3'],
   })
-  const interventions = [{ do: 'cancel' as const, task: 'b', atSeconds: 0.5 }]
-  expect(await wakes(text, { interventions })).toEqual(['b < cancel', 'a < timer', 't < a', 'a < t'])
-})
-
-test('a call comes back from outside', async () => {
-  const text = `taskgraph: 1\nname: test\nfunctions: { f: 'export default () => 1' }\ntasks:\n  a: { call: { function: f } }\n`
-  expect(await wakes(text, { functions: { f: () => 1 } })).toEqual(['a < outside'])
-})
-
-test('a task that cancels itself goes on with its step: what it wakes then is its doing', async () => {
-  const tasks = {
-    b: 'export default async function b({ go }) { await go.wait() }',
-    a: "import { sleep, currentTask } from 'yieldpoint'; export default async function a({ go }) { currentTask().cancel(); go.set(); try { await sleep(0) } catch { await sleep(0) } }",
-  }
-  expect(await wakes(graph(tasks, '{ go: { type: event } }'))).toEqual(['b < a'])
 })

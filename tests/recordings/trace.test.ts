@@ -1,7 +1,7 @@
 /** What is exported is a trace: by its schema, and counted against the log. */
 import { expect, test } from 'vitest'
 import { TraceWriter } from '../../electron/recordings/trace/trace.ts'
-import { Wakers } from '../../shared/lanes/wakers.ts'
+import { Wakers } from '../../electron/recordings/trace/wakers.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import { ScriptedRun } from '../support/scripted-run.ts'
 import { kitchenLog } from './support.ts'

@@ -1,8 +1,9 @@
 /** The tracks of tasks: a slice for each time one was ready, ran or waited, and arrows from who woke it. */
-import { Wakers } from '../../../shared/lanes/wakers.ts'
+
 import type { RunEvent, RunEventOf, Waiting } from '../../../shared/protocol/events.ts'
 import type { RunState, Site } from '../../../shared/state/run-state.ts'
 import type { TraceArgs, TraceEvent } from './events.ts'
+import { Wakers } from './wakers.ts'
 import { type Names, waitName } from './words.ts'
 
 export const RUN_PID = 1
