@@ -4,6 +4,7 @@
  */
 import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
+import { type GraphEditErrors, graphEditWording } from './errors/graph-edit.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
 import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type ProgramErrors, programWording } from './errors/program.ts'
@@ -19,6 +20,7 @@ export interface ErrorDetails
   extends RuntimeErrors,
     ScriptErrors,
     GraphErrors,
+    GraphEditErrors,
     FilesErrors,
     RunErrors,
     PoolErrors,
@@ -31,6 +33,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...runtimeWording,
   ...scriptWording,
   ...graphWording,
+  ...graphEditWording,
   ...filesWording,
   ...runWording,
   ...poolWording,
