@@ -4,6 +4,7 @@
  */
 import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
+import { type GraphEditErrors, graphEditWording } from './errors/graph-edit.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
 import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type ProgramErrors, programWording } from './errors/program.ts'
@@ -20,6 +21,7 @@ export interface ErrorDetails
   extends RuntimeErrors,
     ScriptErrors,
     GraphErrors,
+    GraphEditErrors,
     FilesErrors,
     RecordingErrors,
     RunErrors,
@@ -33,6 +35,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...runtimeWording,
   ...scriptWording,
   ...graphWording,
+  ...graphEditWording,
   ...filesWording,
   ...recordingWording,
   ...runWording,

@@ -17,7 +17,8 @@ export interface DocsSlice {
   newDoc(): Promise<Doc | null>
   /** By the system's dialog, or by ours where the host has none. */
   chooseFile(): Promise<void>
-  edit(doc: string, file: string, text: string): void
+  /** New texts of its files, which reach the host a moment later. For who keeps the history: `edit`, `editGraph`. */
+  putTexts(doc: string, texts: ReadonlyMap<string, string>): void
   /** Sends what was typed last, so that a save or a run has it; false if it could not. */
   flushEdits(doc: string): Promise<boolean>
   /** After a connection was restored. */
@@ -60,12 +61,15 @@ export const docsSlice: Slice<DocsSlice> = context => {
       if (get().about?.host === 'browser') get().showDialog({ kind: 'open' })
       else opened(await get().ask('doc.openDialog', {}))
     },
-    edit: (id, file, text) => {
+    putTexts: (id, texts) => {
       const doc = get().docs.get(id)
       if (!doc) return
-      const edited = (f: DocFile): DocFile => (f.path === file ? { ...f, text, dirty: true } : f)
+      const edited = (file: DocFile): DocFile => {
+        const text = texts.get(file.path)
+        return text === undefined ? file : { ...file, text, dirty: true }
+      }
       putDoc(context, { ...doc, files: doc.files.map(edited) })
-      edits.add(id, file, text)
+      for (const [file, text] of texts) edits.add(id, file, text)
     },
     flushEdits: doc => edits.flush(doc),
     resendEdits: () => edits.flushAll(),
@@ -81,12 +85,17 @@ export const docsSlice: Slice<DocsSlice> = context => {
       set({ activeDoc: doc })
       get().showLatestRunOf(doc)
     },
-    receiveDoc: doc => putDoc(context, edits.keepTyped(doc)),
+    receiveDoc: doc => {
+      const next = edits.keepTyped(doc)
+      get().followDoc(get().docs.get(doc.id) ?? null, next)
+      putDoc(context, next)
+    },
     forgetDoc: id => {
       edits.drop(id)
       const docs = new Map(get().docs)
       docs.delete(id)
       set({ docs })
+      get().forgetHistory(id)
       if (get().activeDoc === id) get().showDoc(null)
     },
   }
