@@ -1,6 +1,7 @@
 /** A run over time: `LaneBuilder` makes lanes of its log, `LaneStore` keeps them, the rest asks them. */
 export { LaneBuilder } from './builder.ts'
 export { buffersOf, type LanesDelta } from './delta.ts'
+export { type Bin, type Choice, type Distribution, stepTimes, waitTimes } from './distribution.ts'
 export {
   type CancelMark,
   type FindingMark,
@@ -29,3 +30,4 @@ export {
   wakerOf,
 } from './query.ts'
 export { LaneStore } from './store.ts'
+export { LaneSums, noSums, type Sums } from './sums.ts'
