@@ -9,6 +9,8 @@ import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
 import type { SettingsSlice } from './settings.ts'
+import type { TimelineSlice } from './timeline.ts'
+import type { TravelSlice } from './travel-stub.ts'
 
 export interface AppState
   extends HostSlice,
@@ -19,7 +21,9 @@ export interface AppState
     SettingsSlice,
     LayoutSlice,
     NoticesSlice,
-    PermissionsSlice {}
+    PermissionsSlice,
+    TravelSlice,
+    TimelineSlice {}
 
 export type AppStore = StoreApi<AppState>
 
