@@ -20,7 +20,7 @@ export interface EditingSlice {
   readonly histories: ReadonlyMap<string, History>
   /** The last thing done was an edit and not a selection, so that is what the user means to undo. */
   readonly editedLast: boolean
-  /** Where the last undo or redo changed a text; each is a new object. */
+  /** Where the last undo or redo changed a text, a line end counted as one sign; each is a new object. */
   readonly revisited: { readonly doc: string; readonly file: string; readonly at: number } | null
   /** What the last edit has left for the user to see to. */
   readonly leftOver: readonly WireError[]
