@@ -50,7 +50,7 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
     return path ? services.openFile(path) : null
   },
   'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
-  'doc.new': async () => services.documents.create(),
+  'doc.new': async ({ template }) => services.documents.create(template),
   'doc.edit': async ({ doc, file, text }) => services.documents.edit(doc, file, text),
   'doc.save': ({ doc }) => services.documents.save(doc),
   'doc.saveAs': async ({ doc, path }) => {

@@ -119,10 +119,9 @@ function turn(context: SliceContext, by: (history: History) => Turned | null): v
   setHistory(context, doc.id, turned.history)
   get().putTexts(doc.id, texts)
   const last = turned.changes.at(-1)!
-  set({
-    editedLast: true,
-    revisited: { doc: doc.id, file: pathIn(doc, last.file), at: last.at + last.inserted.length },
-  })
+  const file = pathIn(doc, last.file)
+  const head = (texts.get(file) ?? '').slice(0, last.at + last.inserted.length)
+  set({ editedLast: true, revisited: { doc: doc.id, file, at: head.replaceAll('\r\n', '\n').length } })
 }
 
 const textOf = (doc: Doc, file: string): string | undefined => doc.files.find(each => each.path === file)?.text

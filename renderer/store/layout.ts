@@ -22,7 +22,7 @@ export type DockTab = (typeof DOCK_TABS)[number]
 export type Panel = (typeof PANELS)[number]
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }
