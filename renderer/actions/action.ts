@@ -8,6 +8,8 @@ export type ActionId =
   | 'file.save'
   | 'file.saveAs'
   | 'file.close'
+  | 'edit.undo'
+  | 'edit.redo'
   | 'run.start'
   | 'run.pause'
   | 'run.step'
@@ -38,6 +40,8 @@ export interface Action {
   readonly id: ActionId
   /** The first is shown. `Mod` is Ctrl, on a Mac Cmd; without it, a key does nothing while one types. */
   readonly keys: readonly string[]
+  /** `document`: its keys count only where one edits (editor, graph, form), or after an edit; elsewhere they may mean something else. */
+  readonly where?: 'document'
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
   run(state: AppState): void

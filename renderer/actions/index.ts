@@ -1,5 +1,6 @@
 import type { AppState } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
+import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
@@ -15,6 +16,7 @@ export { canCancel, canShield, selectedTask } from './tasks.ts'
 /** In the order of menus and palette. */
 export const actions: readonly Action[] = [
   ...fileActions,
+  ...editActions,
   ...runActions,
   ...taskActions,
   ...paneActions,
@@ -35,10 +37,13 @@ export interface KeyContext {
   readonly mac: boolean
   /** In a field or editor: only keys with Ctrl or Cmd act. */
   readonly typing: boolean
+  /** Where one edits the document, or right after an edit of it. */
+  readonly editing: boolean
 }
 
 /** What a key means here, whether or not it can be done now; null: nothing of ours. */
-export function actionFor(pressed: Pressed, { mac, typing }: KeyContext): Action | null {
+export function actionFor(pressed: Pressed, { mac, typing, editing }: KeyContext): Action | null {
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
-  return actions.find(action => action.keys.some(means)) ?? null
+  const counts = (action: Action) => action.where !== 'document' || editing
+  return actions.find(action => counts(action) && action.keys.some(means)) ?? null
 }

@@ -52,6 +52,7 @@ const en = {
   language: { label: 'Language', system: 'As the system', en: 'English', ja: '日本語' },
   groups: {
     file: 'File',
+    edit: 'Edit',
     run: 'Run',
     program: 'Program',
     task: 'Task',
@@ -63,6 +64,7 @@ const en = {
   },
   actions: {
     file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the file' },
+    edit: { undo: 'Undo', redo: 'Redo' },
     run: {
       start: 'Run',
       pause: 'Pause or go on',
@@ -211,6 +213,7 @@ const ja: typeof en = {
   theme: { label: 'テーマ', system: 'システムに合わせる', dark: 'ダーク', light: 'ライト' },
   language: { label: '言語', system: 'システムに合わせる', en: 'English', ja: '日本語' },
   groups: {
+    edit: '編集',
     file: 'ファイル',
     run: '実行',
     program: 'プログラム',
@@ -229,6 +232,7 @@ const ja: typeof en = {
       saveAs: '名前を付けて保存…',
       close: 'ファイルを閉じる',
     },
+    edit: { undo: '元に戻す', redo: 'やり直す' },
     run: {
       start: '実行',
       pause: '一時停止・再開',

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { DocFile } from '../../../shared/protocol/documents.ts'
 import { type AppStore, useApp, useAppStore } from '../../store/index.ts'
 import './code.css'
+import { documentHistory, useRevisited } from './document-history.ts'
 import { editorMemory } from './editor-memory.ts'
 import { createEditorState, reworded } from './editor-setup.ts'
 import { difference, lineBreakOf, offsetOf } from './positions.ts'
@@ -27,6 +28,7 @@ export function CodeEditor({ doc, file, problems, run, marks }: CodeEditorProps)
   const view = useEditor(host, doc, file)
   useEffect(() => view.current?.dispatch({ effects: setProblems.of(problems) }), [view, problems])
   useEffect(() => view.current?.dispatch({ effects: setRunMarks.of({ run, marks }) }), [view, run, marks])
+  useRevisited(view, doc, file.path)
   useGoTo(view, file.path)
   return <div ref={host} className={css.code} />
 }
@@ -46,7 +48,11 @@ function useEditor(host: { readonly current: HTMLElement | null }, doc: string, 
     const kept = memory.recall(doc, path)
     const { text: initial, words: said } = first.current
     const state =
-      kept?.state ?? createEditorState(initial, path, said, reportTyping(store, doc, path, lineBreakOf(initial)))
+      kept?.state ??
+      createEditorState(initial, path, said, [
+        reportTyping(store, doc, path, lineBreakOf(initial)),
+        documentHistory(store),
+      ])
     const made = new EditorView({ parent: host.current, state, ...(kept && { scrollTo: kept.scroll }) })
     view.current = made
     return () => {

@@ -1,6 +1,6 @@
-/** What every editor of a text can do. */
+/** What every editor of a text can do. Undo is the document's, not the editor's: see `document-history.ts`. */
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state'
 import {
@@ -26,12 +26,11 @@ const everyEditor: Extension = [
   lineNumbers(),
   highlightSpecialChars(),
   highlightActiveLine(),
-  history(),
   drawSelection(),
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+  keymap.of([...closeBracketsKeymap, ...defaultKeymap, indentWithTab]),
   searching,
   problemMarks,
   runMarks,
