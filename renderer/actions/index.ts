@@ -1,5 +1,6 @@
 import type { AppState } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
+import { codeActions } from './code.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { runActions } from './runs.ts'
@@ -12,7 +13,13 @@ export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
 
 /** In the order of menus and palette. */
-export const actions: readonly Action[] = [...fileActions, ...runActions, ...taskActions, ...viewActions]
+export const actions: readonly Action[] = [
+  ...fileActions,
+  ...runActions,
+  ...taskActions,
+  ...codeActions,
+  ...viewActions,
+]
 
 const byId = new Map<string, Action>(actions.map(action => [action.id, action]))
 

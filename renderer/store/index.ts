@@ -4,6 +4,7 @@
  */
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
+export type { CodeCommand } from './editor.ts'
 export { type Environment, pageEnvironment } from './environment.ts'
 export type { About } from './host.ts'
 export type { DockTab, Layout, OpenDialog, Panel, PaneTab, TaskFilter } from './layout.ts'

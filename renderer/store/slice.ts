@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
+import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -12,6 +13,7 @@ import type { SettingsSlice } from './settings.ts'
 export interface AppState
   extends HostSlice,
     DocsSlice,
+    EditorSlice,
     RunsSlice,
     SelectionSlice,
     SettingsSlice,

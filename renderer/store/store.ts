@@ -1,5 +1,6 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
+import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
@@ -16,6 +17,7 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...editorSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
       ...settingsSlice(context),

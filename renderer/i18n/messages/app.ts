@@ -34,7 +34,16 @@ const en = {
   resize: 'Drag to resize',
   theme: { label: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light' },
   language: { label: 'Language', system: 'As the system', en: 'English', ja: '日本語' },
-  groups: { file: 'File', run: 'Run', program: 'Program', task: 'Task', view: 'View', help: 'Help', palette: 'Help' },
+  groups: {
+    file: 'File',
+    run: 'Run',
+    program: 'Program',
+    task: 'Task',
+    code: 'Script',
+    view: 'View',
+    help: 'Help',
+    palette: 'Help',
+  },
   actions: {
     file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the file' },
     run: {
@@ -48,6 +57,14 @@ const en = {
     },
     program: { attach: 'Attach to a program…', detach: 'Detach from the program' },
     task: { cancel: 'Cancel the selected task', shield: 'Shield the selected task, or take it off' },
+    code: {
+      complete: 'Suggest what can stand here',
+      signature: 'Show the arguments of the call',
+      describe: 'Explain what the cursor is on',
+      definition: 'Go to the definition',
+      format: 'Format the script',
+      nextMistake: 'Next type mistake',
+    },
     view: {
       tasks: 'Tasks',
       source: 'Source',
@@ -78,7 +95,7 @@ const en = {
     always: 'Everywhere',
     editor: 'In the source',
     find: 'Find and replace',
-    note: 'Keys without Ctrl do nothing while you type.',
+    note: 'Keys that write something do nothing else while you type.',
   },
   palette: {
     placeholder: 'A command, task, resource or graph',
@@ -163,6 +180,7 @@ const ja: typeof en = {
     run: '実行',
     program: 'プログラム',
     task: 'タスク',
+    code: 'スクリプト',
     view: '表示',
     help: 'ヘルプ',
     palette: 'ヘルプ',
@@ -186,6 +204,14 @@ const ja: typeof en = {
     },
     program: { attach: 'プログラムに接続…', detach: 'プログラムから切り離す' },
     task: { cancel: '選択したタスクをキャンセル', shield: '選択したタスクのシールドを付け外し' },
+    code: {
+      complete: '入力候補を表示',
+      signature: '呼び出しの引数を表示',
+      describe: 'カーソル位置の説明を表示',
+      definition: '定義へ移動',
+      format: 'スクリプトを整形',
+      nextMistake: '次の型エラーへ',
+    },
     view: {
       tasks: 'タスク',
       source: 'ソース',
@@ -216,7 +242,7 @@ const ja: typeof en = {
     always: 'どこでも',
     editor: 'ソースで',
     find: '検索と置換',
-    note: '文字の入力中は、Ctrl なしのキーは働きません。',
+    note: '文字の入力中は、文字を入力するキーはほかの働きをしません。',
   },
   palette: {
     placeholder: 'コマンド・タスク・リソース・グラフ',
