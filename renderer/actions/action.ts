@@ -21,6 +21,12 @@ export type ActionId =
   | 'program.detach'
   | 'task.cancel'
   | 'task.shield'
+  | 'code.complete'
+  | 'code.signature'
+  | 'code.describe'
+  | 'code.definition'
+  | 'code.format'
+  | 'code.nextMistake'
   | `pane.${Exclude<Target, 'second'>}`
   | `area.${Folding}`
   | 'area.reset'

@@ -1,5 +1,6 @@
 import type { AppState } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
+import { codeActions } from './code.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
@@ -19,6 +20,7 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...runActions,
   ...taskActions,
+  ...codeActions,
   ...paneActions,
   ...viewActions,
 ]

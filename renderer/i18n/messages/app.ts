@@ -56,6 +56,7 @@ const en = {
     run: 'Run',
     program: 'Program',
     task: 'Task',
+    code: 'Script',
     pane: 'Pane',
     area: 'Pane',
     view: 'View',
@@ -92,6 +93,14 @@ const en = {
       previous: 'Go to the area before',
       reset: 'All panes back to their places',
     },
+    code: {
+      complete: 'Suggest what can stand here',
+      signature: 'Show the arguments of the call',
+      describe: 'Explain what the cursor is on',
+      definition: 'Go to the definition',
+      format: 'Format the script',
+      nextMistake: 'Next type mistake',
+    },
     view: {
       filter: 'Filter tasks',
       theme: 'Dark or light',
@@ -116,7 +125,7 @@ const en = {
     always: 'Everywhere',
     editor: 'In the source',
     find: 'Find and replace',
-    note: 'Keys without Ctrl do nothing while you type.',
+    note: 'Keys that write something do nothing else while you type.',
   },
   palette: {
     placeholder: 'A command, task, resource or graph',
@@ -218,6 +227,7 @@ const ja: typeof en = {
     run: '実行',
     program: 'プログラム',
     task: 'タスク',
+    code: 'スクリプト',
     pane: '画面',
     area: '画面',
     view: '表示',
@@ -260,6 +270,14 @@ const ja: typeof en = {
       previous: '前の領域へ',
       reset: '画面の配置を元に戻す',
     },
+    code: {
+      complete: '入力候補を表示',
+      signature: '呼び出しの引数を表示',
+      describe: 'カーソル位置の説明を表示',
+      definition: '定義へ移動',
+      format: 'スクリプトを整形',
+      nextMistake: '次の型エラーへ',
+    },
     view: {
       filter: 'タスクを絞り込む',
       theme: 'ダーク・ライトの切り替え',
@@ -284,7 +302,7 @@ const ja: typeof en = {
     always: 'どこでも',
     editor: 'ソースで',
     find: '検索と置換',
-    note: '文字の入力中は、Ctrl なしのキーは働きません。',
+    note: '文字の入力中は、文字を入力するキーはほかの働きをしません。',
   },
   palette: {
     placeholder: 'コマンド・タスク・リソース・グラフ',
