@@ -4,10 +4,11 @@ import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
+import { tabActions } from './tabs.ts'
 import { taskActions } from './tasks.ts'
 import { viewActions } from './view.ts'
 
-export type { Action, ActionId } from './action.ts'
+export type { Action, ActionId, TabNumber } from './action.ts'
 export { keyHint } from './keys.ts'
 export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
@@ -15,6 +16,7 @@ export { canCancel, canShield, selectedTask } from './tasks.ts'
 /** In the order of menus and palette. */
 export const actions: readonly Action[] = [
   ...fileActions,
+  ...tabActions,
   ...runActions,
   ...taskActions,
   ...paneActions,
@@ -31,14 +33,19 @@ export function act(id: string, state: AppState): void {
   if (action?.enabled(state)) action.run(state)
 }
 
+/** Its keys where the page is: a browser keeps some to itself. */
+export const keysOf = ({ keys, browserKeys }: Action, browser: boolean): readonly string[] =>
+  browser ? (browserKeys ?? keys) : keys
+
 export interface KeyContext {
   readonly mac: boolean
+  readonly browser: boolean
   /** In a field or editor: only keys with Ctrl or Cmd act. */
   readonly typing: boolean
 }
 
 /** What a key means here, whether or not it can be done now; null: nothing of ours. */
-export function actionFor(pressed: Pressed, { mac, typing }: KeyContext): Action | null {
+export function actionFor(pressed: Pressed, { mac, browser, typing }: KeyContext): Action | null {
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
-  return actions.find(action => action.keys.some(means)) ?? null
+  return actions.find(action => keysOf(action, browser).some(means)) ?? null
 }

@@ -10,6 +10,8 @@ export interface DocsSlice {
   readonly docs: ReadonlyMap<string, Doc>
   /** What is on the screen; null: the start screen, or a run whose file is closed. */
   readonly activeDoc: string | null
+  /** The document that the host was last told to show from outside. */
+  readonly namedDoc: string | null
   readonly recent: readonly RecentFile[]
   openPath(path: string): Promise<Doc | null>
   openBundled(id: string): Promise<Doc | null>
@@ -43,6 +45,7 @@ export const docsSlice: Slice<DocsSlice> = context => {
   return {
     docs: new Map(),
     activeDoc: null,
+    namedDoc: null,
     recent: [],
     openPath: async path => opened(await get().ask('doc.open', { path })),
     openBundled: async id => opened(await get().ask('doc.openBundled', { id })),
@@ -65,18 +68,19 @@ export const docsSlice: Slice<DocsSlice> = context => {
     },
     flushEdits: doc => edits.flush(doc),
     ...saving(context, edits),
-    showDoc: doc => {
-      if (doc === get().activeDoc) return
-      set({ activeDoc: doc })
-      get().showLatestRunOf(doc)
-    },
+    showDoc: doc =>
+      get().going(() => {
+        if (doc === get().activeDoc) return
+        set({ activeDoc: doc })
+        get().showLastRunOf(doc)
+      }),
     receiveDoc: doc => putDoc(context, edits.keepTyped(doc)),
     forgetDoc: id => {
       edits.drop(id)
+      get().leaveTab(`doc:${id}`)
       const docs = new Map(get().docs)
       docs.delete(id)
       set({ docs })
-      if (get().activeDoc === id) get().showDoc(null)
     },
   }
 }

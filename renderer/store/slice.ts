@@ -7,7 +7,9 @@ import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
+import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
+import type { TabsSlice } from './tabs.ts'
 
 export interface AppState
   extends HostSlice,
@@ -17,7 +19,9 @@ export interface AppState
     SettingsSlice,
     LayoutSlice,
     NoticesSlice,
-    PermissionsSlice {}
+    PermissionsSlice,
+    SessionSlice,
+    TabsSlice {}
 
 export type AppStore = StoreApi<AppState>
 
