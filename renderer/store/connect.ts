@@ -28,6 +28,7 @@ async function greet(store: AppStore): Promise<void> {
   const hello = await store.getState().ask('app.hello', {})
   if (!hello) return
   adopt(store, hello)
+  void store.getState().resendEdits()
   if (!first) return store.getState().watchAgain()
   if (!store.getState().restoreSession()) begin(store, hello)
   store.setState({ past: [], future: [] })
@@ -91,6 +92,9 @@ function receive(store: AppStore, push: Push, act: (id: string) => void): void {
       break
     case 'settings.changed':
       state.receiveSettings(push.settings)
+      break
+    case 'host.trouble':
+      state.fail(push.error)
       break
     case 'action':
       act(push.id)

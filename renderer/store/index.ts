@@ -17,7 +17,10 @@ export {
 } from './arrangement.ts'
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
-export { type Environment, pageEnvironment } from './environment.ts'
+
+export { historyOf } from './editing.ts'
+export { type Environment, pageEnvironment, remembered } from './environment.ts'
+
 export type { About } from './host.ts'
 export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
 export { type Live, runNow } from './live.ts'

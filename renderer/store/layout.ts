@@ -1,4 +1,5 @@
 /** Where panes are, which areas are folded and how large they are; what of it the user chose is remembered by the page. */
+import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { TaskState } from '../../shared/protocol/events.ts'
 import {
   type AreaId,
@@ -29,6 +30,8 @@ export type OpenDialog =
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }
+  /** What is in the editor beside what another program left on disk. */
+  | { readonly kind: 'compare'; readonly doc: string; readonly file: string }
   /** What it may do is to be answered, and then it runs, or begins paused. */
   | { readonly kind: 'consent'; readonly doc: string; readonly next: 'run' | 'step' | 'nothing' }
 
@@ -36,6 +39,8 @@ export interface TaskFilter {
   readonly text: string
   /** Empty: all. */
   readonly states: ReadonlySet<TaskState>
+  /** Tasks that were picked elsewhere, and in what words; null: all. */
+  readonly only: { readonly run: RunId; readonly label: string; readonly tasks: ReadonlySet<TaskId> } | null
 }
 
 export interface LayoutSlice {
@@ -74,11 +79,13 @@ export interface LayoutSlice {
   closeDialog(): void
   setFilter(filter: Partial<TaskFilter>): void
   focusFilter(): void
+  /** Shows these tasks of the run on the screen alone, in the table. */
+  showOnly(label: string, tasks: Iterable<TaskId>): void
 }
 
 const KEY = 'yieldpoint.layout'
 
-export const noFilter: TaskFilter = { text: '', states: new Set() }
+export const noFilter: TaskFilter = { text: '', states: new Set(), only: null }
 
 export const layoutSlice: Slice<LayoutSlice> = context => {
   const { set, get, env } = context
@@ -106,6 +113,12 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     showDialog: dialog => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     setFilter: filter => set({ filter: { ...get().filter, ...filter } }),
+    showOnly: (label, tasks) => {
+      const run = get().shownRun
+      if (run === null) return
+      set({ filter: { ...noFilter, only: { run, label, tasks: new Set(tasks) } } })
+      get().showPane('tasks')
+    },
     focusFilter: () => {
       get().showPane('tasks')
       set({ filterFocus: get().filterFocus + 1 })

@@ -9,6 +9,7 @@ export const PANE_HOMES = {
   source: 'centre',
   log: 'centre',
   resources: 'bottom',
+  waits: 'bottom',
   workers: 'bottom',
   findings: 'bottom',
   problems: 'bottom',

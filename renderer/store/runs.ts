@@ -76,7 +76,7 @@ function commands({ set, get, env }: SliceContext): Commands {
   return {
     startRun: async (doc, paused = false) => {
       get().dismissFailure()
-      await get().flushEdits(doc)
+      if (!(await get().flushEdits(doc))) return
       const { clock, speed } = get()
       const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused })
       if (!reply.ok) {
@@ -136,6 +136,7 @@ function shown({ set, get }: SliceContext): Shown {
     if (before === run) return
     set({ shownRun: run, live: null })
     if (run !== null) remember(run)
+    if (get().filter.only !== null) get().setFilter({ only: null }) // task numbers are a run's own
     if (before !== null) void get().call('run.unwatch', { run: before })
     if (run !== null) void get().ask('run.watch', { run })
   }

@@ -93,7 +93,8 @@ function visits({ set, get }: SliceContext): Visits {
     } finally {
       under = false
     }
-    if (!isSame(before, visitOf(get()))) set({ past: [...get().past, before].slice(-REMEMBERED), future: [] })
+    if (!isSame(before, visitOf(get())))
+      set({ past: [...get().past, before].slice(-REMEMBERED), future: [], editedLast: false })
   }
   /** Returns to a visit without remembering this as one more. */
   const show = ({ doc, run, pane, selected }: Visit): void => {

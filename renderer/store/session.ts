@@ -6,6 +6,7 @@
 import type { RunId } from '../../shared/ids.ts'
 import { type TaskState, taskStateSchema } from '../../shared/protocol/events.ts'
 import { z } from '../../shared/zod.ts'
+import { noFilter } from './layout.ts'
 import type { AppState, Slice, SliceContext } from './slice.ts'
 import { activeTab, parts, type TabId, tabsOf } from './tabs.ts'
 
@@ -106,7 +107,7 @@ function restore(session: Session, { set, get }: Store): boolean {
   set({
     tabOrder: tabs,
     looseRuns: tabs.flatMap(tab => parts(tab).run ?? []),
-    filter: { text, states: new Set<TaskState>(states) },
+    filter: { ...noFilter, text, states: new Set<TaskState>(states) },
     libraryScroll: session.scroll,
   })
   const named = state.namedDoc === null ? null : lastingName(state, state.namedDoc)

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
+import type { EditingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -14,6 +15,7 @@ import type { TabsSlice } from './tabs.ts'
 export interface AppState
   extends HostSlice,
     DocsSlice,
+    EditingSlice,
     RunsSlice,
     SelectionSlice,
     SettingsSlice,

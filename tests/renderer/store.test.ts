@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { connect, createStore, isVisible, runNow } from '../../renderer/store/index.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import { toSnapshot } from '../../shared/state/run-state.ts'
@@ -127,6 +127,42 @@ test('typing is kept at once, sent when it rests, and not overwritten by an olde
   expect(host.requests('doc.edit')).toEqual([])
   fake.pass(150)
   expect(host.requests('doc.edit')).toEqual([{ doc: 'doc-1', file, text: 'ab' }])
+})
+
+test('typing without a rest is sent all the same', async () => {
+  const file = 'pizza-kitchen.taskgraph.yaml'
+  const { state, host, fake } = await watching(chefs(), { 'doc.edit': () => ok(kitchen()) })
+  let text = ''
+  for (let ms = 0; ms < 1_000; ms += 100) {
+    text += 'x'
+    state().edit('doc-1', file, text)
+    fake.pass(100)
+    await Promise.resolve()
+  }
+  expect(host.requests('doc.edit').map(edit => edit.text.length)).toEqual([5, 10])
+})
+
+test('what did not reach the host is not lost: it is sent again when the connection is back, and nothing is saved before', async () => {
+  const file = 'pizza-kitchen.taskgraph.yaml'
+  const lost = { ok: false, error: { code: 'host/lost', details: {} } } as const
+  const { state, host, fake } = await watching(chefs(), { 'doc.edit': () => lost })
+  state().edit('doc-1', file, 'typed')
+  fake.pass(150)
+  await vi.waitFor(() => expect(state().failure?.code).toBe('host/lost'))
+  const saved = await state().save('doc-1')
+  host.answers['doc.edit'] = () => ok(kitchen())
+  host.connection('lost')
+  host.connection('open')
+  await vi.waitFor(() => expect(host.requests('doc.edit')).toHaveLength(3))
+  expect({
+    saved,
+    text: state().docs.get('doc-1')?.files[0]?.text,
+    sent: host.requests('doc.edit').at(-1)?.text,
+  }).toEqual({
+    saved: false,
+    text: 'typed',
+    sent: 'typed',
+  })
 })
 
 test('a run and a save have what was typed a moment before', async () => {

@@ -91,7 +91,7 @@ test('a page loaded anew finds its tabs, run, selection, filter and place in the
     tabs: ['doc:c', 'doc:a', 'doc:b'],
     tab: 'doc:b',
     selected: { run: 3, kind: 'resource', id: 9 },
-    filter: { text: 'chef', states: new Set(['waiting']) },
+    filter: { text: 'chef', states: new Set(['waiting']), only: null },
     libraryScroll: 120,
     shownRun: 3,
     past: [],

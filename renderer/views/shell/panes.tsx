@@ -14,6 +14,7 @@ import { ProblemsPane } from '../problems/index.ts'
 import { ResourcesPane } from '../resources/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
+import { WaitsPane } from '../waits/index.ts'
 import { WorkersPane } from '../workers/index.ts'
 
 export interface PaneLook {
@@ -31,6 +32,7 @@ export const panes: Readonly<Record<PaneId, PaneLook>> = {
   source: { icon: 'code', Pane: SourcePane },
   log: { icon: 'log', Pane: LogPane },
   resources: { icon: 'queue', Pane: ResourcesPane, useBadge: () => useApp(countOf('resources')) },
+  waits: { icon: 'clock', Pane: WaitsPane },
   workers: { icon: 'cpu', Pane: WorkersPane, useBadge: () => useApp(busyWorkers) },
   findings: { icon: 'warning', Pane: FindingsPane, useBadge: () => some(useApp(countOf('findings'))) },
   problems: { icon: 'error', Pane: ProblemsPane, useBadge: () => some(whole(useDoc()?.problems.length ?? 0)) },
