@@ -9,7 +9,9 @@ import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
+import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
+import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
 import type { TravelSlice } from './travel-stub.ts'
 
@@ -25,7 +27,9 @@ export interface AppState
     NoticesSlice,
     PermissionsSlice,
     TravelSlice,
-    TimelineSlice {}
+    TimelineSlice,
+    SessionSlice,
+    TabsSlice {}
 
 export type AppStore = StoreApi<AppState>
 

@@ -9,8 +9,10 @@ import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
 import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
+import { sessionSlice } from './session.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
 import { travelSlice } from './travel-stub.ts'
 
@@ -30,5 +32,7 @@ export const createStore = (env: Environment): AppStore =>
       ...permissionsSlice(context),
       ...travelSlice(context),
       ...timelineSlice(context),
+      ...tabsSlice(context),
+      ...sessionSlice(context),
     }
   })

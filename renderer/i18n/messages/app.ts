@@ -37,6 +37,14 @@ const en = {
   recent: 'Recent',
   noRecent: 'Files you open are listed here.',
   unsaved: 'not saved',
+  tabs: {
+    label: 'Open graphs and runs',
+    close: 'Close {name}',
+    closeTab: 'Close',
+    more: 'All open graphs and runs',
+    runs: 'Runs of this graph',
+    run: 'Run {run}',
+  },
   back: 'Back to what was selected before',
   forward: 'Forward',
   find: 'Find or do anything',
@@ -53,6 +61,7 @@ const en = {
   groups: {
     file: 'File',
     edit: 'Edit',
+    tab: 'File',
     run: 'Run',
     program: 'Program',
     task: 'Task',
@@ -64,8 +73,13 @@ const en = {
     palette: 'Help',
   },
   actions: {
-    file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the file' },
+    file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the tab' },
     edit: { undo: 'Undo', redo: 'Redo' },
+    tab: {
+      next: 'Next graph or run',
+      previous: 'Graph or run before',
+      number: 'Graph or run by its number',
+    },
     run: {
       start: 'Run',
       pause: 'Pause or go on',
@@ -208,6 +222,14 @@ const ja: typeof en = {
   recent: '最近使ったファイル',
   noRecent: '開いたファイルがここに並びます。',
   unsaved: '未保存',
+  tabs: {
+    label: '開いているグラフと実行',
+    close: '{name} を閉じる',
+    closeTab: '閉じる',
+    more: '開いているグラフと実行の一覧',
+    runs: 'このグラフの実行',
+    run: '実行 {run}',
+  },
   back: '前の選択に戻る',
   forward: '次の選択に進む',
   find: '検索とコマンド',
@@ -224,6 +246,7 @@ const ja: typeof en = {
   groups: {
     edit: '編集',
     file: 'ファイル',
+    tab: 'ファイル',
     run: '実行',
     program: 'プログラム',
     task: 'タスク',
@@ -240,9 +263,10 @@ const ja: typeof en = {
       open: '開く…',
       save: '保存',
       saveAs: '名前を付けて保存…',
-      close: 'ファイルを閉じる',
+      close: 'タブを閉じる',
     },
     edit: { undo: '元に戻す', redo: 'やり直す' },
+    tab: { next: '次のグラフ・実行へ', previous: '前のグラフ・実行へ', number: '番号でグラフ・実行を選ぶ' },
     run: {
       start: '実行',
       pause: '一時停止・再開',
