@@ -1,4 +1,4 @@
-import type { AppState } from '../store/index.ts'
+import type { AppState, PaneTab } from '../store/index.ts'
 
 /** Everything a user can do, by name: the application menu of Electron sends these, too. */
 export type ActionId =
@@ -21,6 +21,7 @@ export type ActionId =
   | 'view.tasks'
   | 'view.source'
   | 'view.log'
+  | 'view.timeline'
   | 'view.resources'
   | 'view.workers'
   | 'view.findings'
@@ -30,6 +31,19 @@ export type ActionId =
   | 'view.theme'
   | 'view.language'
   | 'view.permissions'
+  | 'timeline.zoomIn'
+  | 'timeline.zoomOut'
+  | 'timeline.panLeft'
+  | 'timeline.panRight'
+  | 'timeline.fit'
+  | 'timeline.follow'
+  | 'timeline.next'
+  | 'timeline.previous'
+  | 'timeline.segment'
+  | 'timeline.span'
+  | 'timeline.cursor'
+  | 'timeline.search'
+  | 'timeline.clear'
   | 'help.shortcuts'
   | 'palette.open'
 
@@ -38,6 +52,8 @@ export interface Action {
   readonly id: ActionId
   /** The first is shown. `Mod` is Ctrl, on a Mac Cmd; without it, a key does nothing while one types. */
   readonly keys: readonly string[]
+  /** Its keys mean it while one is in this pane, before what they mean elsewhere. */
+  readonly pane?: PaneTab
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
   run(state: AppState): void

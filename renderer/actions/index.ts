@@ -1,9 +1,10 @@
-import type { AppState } from '../store/index.ts'
+import type { AppState, PaneTab } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { runActions } from './runs.ts'
 import { taskActions } from './tasks.ts'
+import { timelineActions } from './timeline.ts'
 import { viewActions } from './view.ts'
 
 export type { Action, ActionId } from './action.ts'
@@ -12,7 +13,13 @@ export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
 
 /** In the order of menus and palette. */
-export const actions: readonly Action[] = [...fileActions, ...runActions, ...taskActions, ...viewActions]
+export const actions: readonly Action[] = [
+  ...fileActions,
+  ...runActions,
+  ...taskActions,
+  ...viewActions,
+  ...timelineActions,
+]
 
 const byId = new Map<string, Action>(actions.map(action => [action.id, action]))
 
@@ -28,10 +35,14 @@ export interface KeyContext {
   readonly mac: boolean
   /** In a field or editor: only keys with Ctrl or Cmd act. */
   readonly typing: boolean
+  /** The one that one is in. */
+  readonly pane?: PaneTab
 }
 
 /** What a key means here, whether or not it can be done now; null: nothing of ours. */
-export function actionFor(pressed: Pressed, { mac, typing }: KeyContext): Action | null {
+export function actionFor(pressed: Pressed, { mac, typing, pane }: KeyContext): Action | null {
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
-  return actions.find(action => action.keys.some(means)) ?? null
+  const meant = actions.filter(action => action.keys.some(means))
+  const here = pane && meant.find(action => action.pane === pane)
+  return here ?? meant.find(action => action.pane === undefined) ?? null
 }

@@ -4,6 +4,7 @@ import { type Action, always } from './action.ts'
 export const viewActions: readonly Action[] = [
   { id: 'view.tasks', keys: [], enabled: always, run: state => state.showTab('tasks') },
   { id: 'view.source', keys: [], enabled: always, run: state => state.showTab('source') },
+  { id: 'view.timeline', keys: [], enabled: always, run: state => state.showTab('timeline') },
   { id: 'view.log', keys: [], enabled: always, run: state => state.showTab('log') },
   { id: 'view.resources', keys: [], enabled: always, run: state => state.showDock('resources') },
   { id: 'view.workers', keys: [], enabled: always, run: state => state.showDock('workers') },

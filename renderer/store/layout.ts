@@ -2,7 +2,7 @@
 import type { TaskState } from '../../shared/protocol/events.ts'
 import type { Slice } from './slice.ts'
 
-const TABS = ['tasks', 'source', 'log'] as const
+const TABS = ['tasks', 'timeline', 'source', 'log'] as const
 const DOCK_TABS = ['resources', 'workers', 'findings', 'problems'] as const
 const PANELS = ['sidebar', 'dock', 'inspector'] as const
 

@@ -9,7 +9,6 @@ import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TimelineSlice } from './timeline.ts'
-import type { TravelSlice } from './travel-stub.ts'
 
 export interface AppState
   extends HostSlice,
@@ -20,7 +19,6 @@ export interface AppState
     LayoutSlice,
     NoticesSlice,
     PermissionsSlice,
-    TravelSlice,
     TimelineSlice {}
 
 export type AppStore = StoreApi<AppState>

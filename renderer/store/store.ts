@@ -10,7 +10,6 @@ import { selectionSlice } from './selection.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { timelineSlice } from './timeline.ts'
-import { travelSlice } from './travel-stub.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
@@ -24,7 +23,6 @@ export const createStore = (env: Environment): AppStore =>
       ...layoutSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
-      ...travelSlice(context),
       ...timelineSlice(context),
     }
   })

@@ -36,6 +36,9 @@ export interface TimelineSlice {
   /** What the selected task does at the time cursor, or in the middle of the view. */
   selectSegmentHere(): void
   selectSpan(span: TimeWindow | null): void
+  selectSpanInView(): void
+  /** The time cursor goes to the beginning of the selected segment, or the middle of the view. */
+  travelHere(): void
   clearTimeline(): void
   searchTimeline(): void
 }
@@ -97,7 +100,13 @@ function moving(context: SliceContext): Moving {
 
 type Selecting = Pick<
   TimelineSlice,
-  'selectSegment' | 'stepSegment' | 'selectSegmentHere' | 'selectSpan' | 'clearTimeline'
+  | 'selectSegment'
+  | 'stepSegment'
+  | 'selectSegmentHere'
+  | 'selectSpan'
+  | 'selectSpanInView'
+  | 'travelHere'
+  | 'clearTimeline'
 >
 
 function selecting(context: SliceContext): Selecting {
@@ -130,6 +139,18 @@ function selecting(context: SliceContext): Selecting {
       if (lane) select({ task: lane.task, index: here(context, lane) })
     },
     selectSpan: span => change({ span, segment: null }),
+    selectSpanInView: () => {
+      const { lanes } = get()
+      if (lanes) change({ span: windowOf(timelineOf(get()).view, timeOf(lanes)), segment: null })
+    },
+    travelHere: () => {
+      const { lanes } = get()
+      if (!lanes) return
+      const { segment, view } = timelineOf(get())
+      const begin = segment === null ? undefined : lanes.tasks.get(segment.task)?.start[segment.index]
+      const { from, to } = windowOf(view, timeOf(lanes))
+      get().travelTo(begin ?? Math.round((from + to) / 2))
+    },
     clearTimeline: () => change({ span: null, segment: null }),
   }
 }

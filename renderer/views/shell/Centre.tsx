@@ -5,6 +5,7 @@ import { type TabItem, Tabs } from '../../ui/index.ts'
 import { Lesson } from '../lesson/index.ts'
 import { LogPane } from '../log/index.ts'
 import { SourcePane } from '../source/index.ts'
+import { TimelinePane } from '../timeline/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
 import { Banners } from './Banners.tsx'
 import { Dock, FoldedDock } from './Dock.tsx'
@@ -12,7 +13,7 @@ import { DockSeparator } from './Separators.tsx'
 import css from './Shell.module.css'
 import { usePanel } from './use-panel.ts'
 
-const PANES = { tasks: TasksPane, source: SourcePane, log: LogPane } as const
+const PANES = { tasks: TasksPane, timeline: TimelinePane, source: SourcePane, log: LogPane } as const
 
 /** The panes of the open file and its run, above the dock. */
 export function Centre() {
@@ -45,6 +46,7 @@ function Pane() {
   const tasks = useApp(state => state.live?.state.tasks.size)
   const items: readonly TabItem<PaneTab>[] = [
     { id: 'tasks', label: t('tasks'), icon: 'list', count: tasks === undefined ? undefined : whole(tasks) },
+    { id: 'timeline', label: t('timeline'), icon: 'timeline' },
     { id: 'source', label: t('source'), icon: 'code' },
     { id: 'log', label: t('log'), icon: 'log' },
   ]
