@@ -18,6 +18,9 @@ export type ActionId =
   | 'program.detach'
   | 'task.cancel'
   | 'task.shield'
+  | 'time.live'
+  | 'time.back'
+  | 'time.forward'
   | 'view.tasks'
   | 'view.source'
   | 'view.log'
@@ -40,6 +43,8 @@ export interface Action {
   readonly keys: readonly string[]
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
+  /** Why not, if that is not plain to see. */
+  why?(state: AppState): 'past' | null
   run(state: AppState): void
 }
 

@@ -4,6 +4,7 @@ import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { runActions } from './runs.ts'
 import { taskActions } from './tasks.ts'
+import { timeActions } from './time.ts'
 import { viewActions } from './view.ts'
 
 export type { Action, ActionId } from './action.ts'
@@ -12,7 +13,7 @@ export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
 
 /** In the order of menus and palette. */
-export const actions: readonly Action[] = [...fileActions, ...runActions, ...taskActions, ...viewActions]
+export const actions: readonly Action[] = [...fileActions, ...runActions, ...taskActions, ...timeActions, ...viewActions]
 
 const byId = new Map<string, Action>(actions.map(action => [action.id, action]))
 

@@ -12,11 +12,12 @@ import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
+import { travel } from './messages/travel.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
   ...{ app, findings, inspector, lesson, log, permissions, reasons, resources },
-  ...{ run, source, start, states, tasks, workers },
+  ...{ run, source, start, states, tasks, travel, workers },
 }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }

@@ -8,12 +8,13 @@ export { type Environment, pageEnvironment } from './environment.ts'
 export type { About } from './host.ts'
 export type { DockTab, Layout, OpenDialog, Panel, PaneTab, TaskFilter } from './layout.ts'
 export { noFilter } from './layout.ts'
-export { type Live, runNow } from './live.ts'
+export { clockNow, type Live, runNow } from './live.ts'
 export type { CancelNotice } from './notices.ts'
 export {
   StoreProvider,
   useApp,
   useAppStore,
+  useClockNow,
   useDoc,
   useRunNow,
   useRunState,

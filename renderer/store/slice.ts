@@ -8,6 +8,7 @@ import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
 import type { SettingsSlice } from './settings.ts'
+import type { TravelSlice } from './travel.ts'
 
 export interface AppState
   extends HostSlice,
@@ -17,7 +18,8 @@ export interface AppState
     SettingsSlice,
     LayoutSlice,
     NoticesSlice,
-    PermissionsSlice {}
+    PermissionsSlice,
+    TravelSlice {}
 
 export type AppStore = StoreApi<AppState>
 

@@ -9,6 +9,7 @@ import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
@@ -22,5 +23,6 @@ export const createStore = (env: Environment): AppStore =>
       ...layoutSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
+      ...travelSlice(context),
     }
   })

@@ -34,7 +34,7 @@ const en = {
   resize: 'Drag to resize',
   theme: { label: 'Theme', system: 'As the system', dark: 'Dark', light: 'Light' },
   language: { label: 'Language', system: 'As the system', en: 'English', ja: '日本語' },
-  groups: { file: 'File', run: 'Run', program: 'Program', task: 'Task', view: 'View', help: 'Help', palette: 'Help' },
+  groups: { file: 'File', run: 'Run', program: 'Program', task: 'Task', time: 'Time', view: 'View', help: 'Help', palette: 'Help' },
   actions: {
     file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the file' },
     run: {
@@ -48,6 +48,11 @@ const en = {
     },
     program: { attach: 'Attach to a program…', detach: 'Detach from the program' },
     task: { cancel: 'Cancel the selected task', shield: 'Shield the selected task, or take it off' },
+    time: {
+      live: 'Live: back to what goes on now',
+      back: 'The event before (of the selected task)',
+      forward: 'The next event (of the selected task)',
+    },
     view: {
       tasks: 'Tasks',
       source: 'Source',
@@ -65,6 +70,7 @@ const en = {
     help: { shortcuts: 'All shortcuts' },
     palette: { open: 'Find or do anything' },
   },
+  off: { past: 'This is the past: go back to Live first.' },
   move: {
     label: 'In the task table',
     move: 'Move',
@@ -186,6 +192,11 @@ const ja: typeof en = {
     },
     program: { attach: 'プログラムに接続…', detach: 'プログラムから切り離す' },
     task: { cancel: '選択したタスクをキャンセル', shield: '選択したタスクのシールドを付け外し' },
+    time: {
+      live: 'ライブ：今の状態に戻る',
+      back: '前のイベント（選択したタスク）',
+      forward: '次のイベント（選択したタスク）',
+    },
     view: {
       tasks: 'タスク',
       source: 'ソース',

@@ -1,3 +1,4 @@
+import { useText } from '../../i18n/index.ts'
 import { type ActionId, act, actionOf, keyHint } from '../../actions/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 
@@ -8,6 +9,8 @@ export interface BoundAction {
   readonly enabled: boolean
   /** Its first key as the platform writes it. */
   readonly keys: string | undefined
+  /** Why it is off, if that is not plain to see. */
+  readonly why: string | undefined
   readonly run: () => void
 }
 
@@ -15,7 +18,14 @@ export function useAction(id: ActionId): BoundAction {
   const store = useAppStore()
   const mac = useMac()
   const action = actionOf(id)
+  const t = useText('app')
   const enabled = useApp(state => action.enabled(state))
+  const why = useApp(state => action.why?.(state) ?? null)
   const [first] = action.keys
-  return { enabled, keys: first && keyHint(first, mac), run: () => act(id, store.getState()) }
+  return {
+    enabled,
+    keys: first && keyHint(first, mac),
+    why: why === null ? undefined : t(`off.${why}`),
+    run: () => act(id, store.getState()),
+  }
 }
