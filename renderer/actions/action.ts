@@ -1,7 +1,8 @@
-import type { AppState } from '../store/index.ts'
+import type { AppState, Folding, PaneId, Target } from '../store/index.ts'
 
 /** Everything a user can do, by name: the application menu of Electron sends these, too. */
 export type ActionId =
+  | `view.${PaneId}`
   | 'file.new'
   | 'file.open'
   | 'file.save'
@@ -21,12 +22,11 @@ export type ActionId =
   | 'time.live'
   | 'time.back'
   | 'time.forward'
-  | 'view.tasks'
-  | 'view.source'
-  | 'view.log'
-  | 'view.resources'
-  | 'view.workers'
-  | 'view.findings'
+  | `pane.${Exclude<Target, 'second'>}`
+  | `area.${Folding}`
+  | 'area.reset'
+  | 'area.next'
+  | 'area.previous'
   | 'view.filter'
   | 'view.back'
   | 'view.forward'
@@ -36,7 +36,7 @@ export type ActionId =
   | 'help.shortcuts'
   | 'palette.open'
 
-/** Its label is the message `app.actions.<id>`. Buttons, menus, palette and keys all read this one list. */
+/** Its label is the message `app.actions.<id>`, that of `view.<pane>` the pane's name, `app.pane.<pane>`. Buttons, menus, palette and keys all read this one list. */
 export interface Action {
   readonly id: ActionId
   /** The first is shown. `Mod` is Ctrl, on a Mac Cmd; without it, a key does nothing while one types. */

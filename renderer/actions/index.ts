@@ -2,6 +2,7 @@ import type { AppState } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
+import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
 import { taskActions } from './tasks.ts'
 import { timeActions } from './time.ts'
@@ -13,7 +14,14 @@ export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
 
 /** In the order of menus and palette. */
-export const actions: readonly Action[] = [...fileActions, ...runActions, ...taskActions, ...timeActions, ...viewActions]
+export const actions: readonly Action[] = [
+  ...fileActions,
+  ...runActions,
+  ...taskActions,
+  ...timeActions,
+  ...paneActions,
+  ...viewActions,
+]
 
 const byId = new Map<string, Action>(actions.map(action => [action.id, action]))
 

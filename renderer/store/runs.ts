@@ -75,7 +75,7 @@ function commands({ set, get, env }: SliceContext): Commands {
   return {
     startRun: async (doc, paused = false) => {
       get().dismissFailure()
-      await get().flushEdits(doc)
+      if (!(await get().flushEdits(doc))) return
       const { clock, speed } = get()
       const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused })
       if (!reply.ok) {
@@ -84,14 +84,14 @@ function commands({ set, get, env }: SliceContext): Commands {
         return
       }
       get().showRun(reply.value.run)
-      get().showTab('tasks')
+      get().showRunPane()
     },
     attach: async address => {
       get().dismissFailure()
       const attached = await get().ask('program.attach', { address })
       if (!attached) return
       get().showRun(attached.run)
-      get().showTab('tasks')
+      get().showRunPane()
     },
     togglePause: () => onRun(get().live?.sent.phase === 'paused' ? 'run.resume' : 'run.pause'),
     stepRun: async by => {
@@ -129,6 +129,7 @@ function shown({ set, get }: SliceContext): Shown {
     if (before === run) return
     set({ shownRun: run, live: null })
     get().changeLog()
+    if (get().filter.only !== null) get().setFilter({ only: null }) // task numbers are a run's own
     if (before !== null) void get().call('run.unwatch', { run: before })
     if (run !== null) void get().ask('run.watch', { run })
   }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
+import type { EditingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -13,6 +14,7 @@ import type { TravelSlice } from './travel.ts'
 export interface AppState
   extends HostSlice,
     DocsSlice,
+    EditingSlice,
     RunsSlice,
     SelectionSlice,
     SettingsSlice,

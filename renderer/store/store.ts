@@ -1,5 +1,6 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
+import { editingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
@@ -17,6 +18,7 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...editingSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
       ...settingsSlice(context),

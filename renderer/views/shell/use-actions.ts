@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/index.ts'
 import { type ActionId, act, actionOf, keyHint } from '../../actions/index.ts'
-import { useApp, useAppStore } from '../../store/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { PANES, type PaneId, useApp, useAppStore } from '../../store/index.ts'
 
 /** On a Mac keys are written and meant differently. */
 export const useMac = (): boolean => useApp(state => state.about?.platform === 'darwin')
@@ -29,3 +30,16 @@ export function useAction(id: ActionId): BoundAction {
     run: () => act(id, store.getState()),
   }
 }
+
+/** An action's name, as menus, palette and shortcuts have it. */
+export function useActionLabel(): (id: ActionId) => string {
+  const t = useText('app')
+  return id => (showsPane(id) ? t(`pane.${paneOf(id)}`) : t(`actions.${id}`))
+}
+
+type ShowPane = `view.${PaneId}`
+
+const showsPane = (id: ActionId): id is ShowPane =>
+  (PANES.map(pane => `view.${pane}`) as readonly string[]).includes(id)
+
+const paneOf = (id: ShowPane): PaneId => id.slice('view.'.length) as PaneId
