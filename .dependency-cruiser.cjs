@@ -162,6 +162,7 @@ const table = [
         'radix-ui',
         'cmdk',
         'react-resizable-panels',
+        '@atlaskit/pragmatic-drag-and-drop',
         '@tanstack',
         'codemirror',
         '@codemirror',

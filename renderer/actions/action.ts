@@ -1,7 +1,8 @@
-import type { AppState, PaneTab } from '../store/index.ts'
+import type { AppState, Folding, PaneId, Target } from '../store/index.ts'
 
 /** Everything a user can do, by name: the application menu of Electron sends these, too. */
 export type ActionId =
+  | `view.${PaneId}`
   | 'file.new'
   | 'file.open'
   | 'file.save'
@@ -18,13 +19,14 @@ export type ActionId =
   | 'program.detach'
   | 'task.cancel'
   | 'task.shield'
-  | 'view.tasks'
-  | 'view.source'
-  | 'view.log'
-  | 'view.timeline'
-  | 'view.resources'
-  | 'view.workers'
-  | 'view.findings'
+  | 'time.live'
+  | 'time.back'
+  | 'time.forward'
+  | `pane.${Exclude<Target, 'second'>}`
+  | `area.${Folding}`
+  | 'area.reset'
+  | 'area.next'
+  | 'area.previous'
   | 'view.filter'
   | 'view.back'
   | 'view.forward'
@@ -47,15 +49,17 @@ export type ActionId =
   | 'help.shortcuts'
   | 'palette.open'
 
-/** Its label is the message `app.actions.<id>`. Buttons, menus, palette and keys all read this one list. */
+/** Its label is the message `app.actions.<id>`, that of `view.<pane>` the pane's name, `app.pane.<pane>`. Buttons, menus, palette and keys all read this one list. */
 export interface Action {
   readonly id: ActionId
   /** The first is shown. `Mod` is Ctrl, on a Mac Cmd; without it, a key does nothing while one types. */
   readonly keys: readonly string[]
   /** Its keys mean it while one is in this pane, before what they mean elsewhere. */
-  readonly pane?: PaneTab
+  readonly pane?: PaneId
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
+  /** Why not, if that is not plain to see. */
+  why?(state: AppState): 'past' | null
   run(state: AppState): void
 }
 

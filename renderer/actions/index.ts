@@ -1,9 +1,11 @@
-import type { AppState, PaneTab } from '../store/index.ts'
+import type { AppState, PaneId } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
+import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
 import { taskActions } from './tasks.ts'
+import { timeActions } from './time.ts'
 import { timelineActions } from './timeline.ts'
 import { viewActions } from './view.ts'
 
@@ -17,6 +19,8 @@ export const actions: readonly Action[] = [
   ...fileActions,
   ...runActions,
   ...taskActions,
+  ...timeActions,
+  ...paneActions,
   ...viewActions,
   ...timelineActions,
 ]
@@ -36,7 +40,7 @@ export interface KeyContext {
   /** In a field or editor: only keys with Ctrl or Cmd act. */
   readonly typing: boolean
   /** The one that one is in. */
-  readonly pane?: PaneTab
+  readonly pane?: PaneId
 }
 
 /** What a key means here, whether or not it can be done now; null: nothing of ours. */

@@ -1,11 +1,11 @@
 /** Zoom, pan and steps along a lane: keys that mean this while one is in the timeline, and nothing or something else elsewhere. */
-import { type AppState, timelineOf } from '../store/index.ts'
+import { type AppState, isVisible, timelineOf } from '../store/index.ts'
 import type { Action } from './action.ts'
 
 const NEARER = 1 / 1.5
 const STEP = 0.2
 
-const inTimeline = (state: AppState): boolean => state.layout.tab === 'timeline' && state.lanes !== null
+const inTimeline = (state: AppState): boolean => isVisible(state, 'timeline') && state.lanes !== null
 
 const inLane = (state: AppState): boolean => inTimeline(state) && state.selected?.kind === 'task'
 

@@ -23,6 +23,7 @@ async function greet(store: AppStore): Promise<void> {
   const hello = await store.getState().ask('app.hello', {})
   if (!hello) return
   adopt(store, hello)
+  void store.getState().resendEdits()
   if (!first) store.getState().watchAgain()
   else if (hello.activeDoc !== null) store.getState().showDoc(hello.activeDoc)
   else store.getState().showRun(hello.runs.findLast(run => run.phase !== 'ended')?.run ?? null)
@@ -78,6 +79,9 @@ function receive(store: AppStore, push: Push, act: (id: string) => void): void {
       break
     case 'settings.changed':
       state.receiveSettings(push.settings)
+      break
+    case 'host.trouble':
+      state.fail(push.error)
       break
     case 'action':
       act(push.id)

@@ -17,15 +17,20 @@ export interface DocsSlice {
   newDoc(): Promise<Doc | null>
   /** By the system's dialog, or by ours where the host has none. */
   chooseFile(): Promise<void>
-  edit(doc: string, file: string, text: string): void
-  /** Sends what was typed last, so that a save or a run has it. */
-  flushEdits(doc: string): Promise<void>
+  /** New texts of its files, which reach the host a moment later. For who keeps the history: `edit`, `editGraph`. */
+  putTexts(doc: string, texts: ReadonlyMap<string, string>): void
+  /** Sends what was typed last, so that a save or a run has it; false if it could not. */
+  flushEdits(doc: string): Promise<boolean>
+  /** After a connection was restored. */
+  resendEdits(): Promise<void>
   /** False if it could not be saved, or the user has to say where. */
   save(doc: string): Promise<boolean>
   /** Path null: ask. */
   saveAs(doc: string, path: string | null): Promise<boolean>
   /** Asks first if it has changes and `discard` is false. */
   close(doc: string, discard: boolean): Promise<void>
+  /** Of a file that another program changed: takes its text, or keeps the typed one. */
+  settleConflict(doc: string, file: string, take: 'theirs' | 'mine'): Promise<void>
   showDoc(doc: string | null): void
   receiveDoc(doc: Doc): void
   forgetDoc(doc: string): void
@@ -49,33 +54,48 @@ export const docsSlice: Slice<DocsSlice> = context => {
     openText: async (name, text) => opened(await get().ask('doc.openText', { name, text })),
     newDoc: async () => {
       const doc = opened(await get().ask('doc.new', {}))
-      if (doc) get().showTab('source')
+      if (doc) get().showPane('source')
       return doc
     },
     chooseFile: async () => {
       if (get().about?.host === 'browser') get().showDialog({ kind: 'open' })
       else opened(await get().ask('doc.openDialog', {}))
     },
-    edit: (id, file, text) => {
+    putTexts: (id, texts) => {
       const doc = get().docs.get(id)
       if (!doc) return
-      const edited = (f: DocFile): DocFile => (f.path === file ? { ...f, text, dirty: true } : f)
+      const edited = (file: DocFile): DocFile => {
+        const text = texts.get(file.path)
+        return text === undefined ? file : { ...file, text, dirty: true }
+      }
       putDoc(context, { ...doc, files: doc.files.map(edited) })
-      edits.add(id, file, text)
+      for (const [file, text] of texts) edits.add(id, file, text)
     },
     flushEdits: doc => edits.flush(doc),
+    resendEdits: () => edits.flushAll(),
     ...saving(context, edits),
+    settleConflict: async (id, file, take) => {
+      if (take === 'theirs') edits.drop(id, file)
+      else await edits.flush(id)
+      const doc = await get().ask(take === 'theirs' ? 'doc.reload' : 'doc.keep', { doc: id, file })
+      if (doc) get().receiveDoc(doc)
+    },
     showDoc: doc => {
       if (doc === get().activeDoc) return
       set({ activeDoc: doc })
       get().showLatestRunOf(doc)
     },
-    receiveDoc: doc => putDoc(context, edits.keepTyped(doc)),
+    receiveDoc: doc => {
+      const next = edits.keepTyped(doc)
+      get().followDoc(get().docs.get(doc.id) ?? null, next)
+      putDoc(context, next)
+    },
     forgetDoc: id => {
       edits.drop(id)
       const docs = new Map(get().docs)
       docs.delete(id)
       set({ docs })
+      get().forgetHistory(id)
       if (get().activeDoc === id) get().showDoc(null)
     },
   }
@@ -92,7 +112,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     const doc = get().docs.get(id)
     if (!doc) return false
     if (doc.path === null || doc.bundled !== null) return get().saveAs(id, null)
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.save', { doc: id })
     if (saved) get().receiveDoc(saved)
     return saved !== undefined
@@ -102,7 +122,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
       get().showDialog({ kind: 'saveAs', doc: id })
       return false
     }
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.saveAs', { doc: id, path })
     if (!saved) return false
     get().receiveDoc(saved)
@@ -110,7 +130,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     return true
   },
   close: async (id, discard) => {
-    if (!discard) await edits.flush(id)
+    if (!discard && !(await edits.flush(id))) return
     const reply = await get().call('doc.close', { doc: id, discard })
     if (reply.ok) get().forgetDoc(id)
     else if (reply.error.code === 'host/unsaved-changes') get().showDialog({ kind: 'unsaved', doc: id })

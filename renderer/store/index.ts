@@ -2,18 +2,35 @@
  * The page's state. `createStore(env)`, `connect(store, host, act)`, then in components `useApp(selector)` for what is drawn
  * and `useAppStore().getState().something()` for what is done.
  */
+
+export {
+  type AreaId,
+  type Arrangement,
+  areaOf,
+  canMove,
+  FOLDING,
+  type Folding,
+  folds,
+  inFront,
+  TARGETS,
+  type Target,
+} from './arrangement.ts'
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
-export { type Environment, pageEnvironment } from './environment.ts'
+
+export { historyOf } from './editing.ts'
+export { type Environment, pageEnvironment, remembered } from './environment.ts'
+
 export type { About } from './host.ts'
-export type { DockTab, Layout, OpenDialog, Panel, PaneTab, TaskFilter } from './layout.ts'
-export { noFilter } from './layout.ts'
-export { type Live, runNow } from './live.ts'
+export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
+export { clockNow, type Live, runNow } from './live.ts'
 export type { CancelNotice } from './notices.ts'
+export { PANES, type PaneId } from './panes.ts'
 export {
   StoreProvider,
   useApp,
   useAppStore,
+  useClockNow,
   useDoc,
   useRunNow,
   useRunState,

@@ -3,7 +3,7 @@ import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Batch } from '../../shared/protocol/events.ts'
 import { fromSnapshot, type RunSnapshot } from '../../shared/state/run-state.ts'
-import { advance, ask, type Live, liveOf, stick, takeBack } from './live.ts'
+import { advance, ask, type Live, liveOf, stick, takeBack, visit } from './live.ts'
 import { MergeCount } from './merge-count.ts'
 import type { Slice, SliceContext } from './slice.ts'
 
@@ -75,7 +75,7 @@ function commands({ set, get, env }: SliceContext): Commands {
   return {
     startRun: async (doc, paused = false) => {
       get().dismissFailure()
-      await get().flushEdits(doc)
+      if (!(await get().flushEdits(doc))) return
       const { clock, speed } = get()
       const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused })
       if (!reply.ok) {
@@ -84,16 +84,16 @@ function commands({ set, get, env }: SliceContext): Commands {
         return
       }
       get().showRun(reply.value.run)
-      get().showTab('tasks')
+      get().showRunPane()
     },
     attach: async address => {
       get().dismissFailure()
       const attached = await get().ask('program.attach', { address })
       if (!attached) return
       get().showRun(attached.run)
-      get().showTab('tasks')
+      get().showRunPane()
     },
-    togglePause: () => onRun(get().live?.state.phase === 'paused' ? 'run.resume' : 'run.pause'),
+    togglePause: () => onRun(get().live?.sent.phase === 'paused' ? 'run.resume' : 'run.pause'),
     stepRun: async by => {
       const run = get().shownRun
       if (run !== null) await get().ask('run.step', { run, by })
@@ -104,7 +104,7 @@ function commands({ set, get, env }: SliceContext): Commands {
     setSpeed: async speed => {
       set({ speed })
       const { live } = get()
-      if (live && live.state.phase !== 'ended') await get().ask('run.speed', { run: live.run, speed })
+      if (live && live.sent.phase !== 'ended') await get().ask('run.speed', { run: live.run, speed })
     },
     cancelTask: async task => {
       const { live } = get()
@@ -128,6 +128,8 @@ function shown({ set, get }: SliceContext): Shown {
     const before = get().shownRun
     if (before === run) return
     set({ shownRun: run, live: null })
+    get().changeLog()
+    if (get().filter.only !== null) get().setFilter({ only: null }) // task numbers are a run's own
     if (before !== null) void get().call('run.unwatch', { run: before })
     if (run !== null) void get().ask('run.watch', { run })
   }
@@ -155,7 +157,9 @@ function shown({ set, get }: SliceContext): Shown {
     },
     watchAgain: () => {
       const run = get().shownRun
-      if (run !== null) void get().ask('run.watch', { run })
+      if (run === null) return
+      void get().ask('run.watch', { run })
+      get().resumeLog()
     },
   }
 }
@@ -186,7 +190,8 @@ function stream({ set, get, env }: SliceContext): Stream {
       if (get().shownRun !== run) return
       merged.reset()
       const live = liveOf(run, fromSnapshot(snapshot), env.nowMs())
-      set({ live: stick(live, get().runs.get(run)?.stuck?.task ?? null) })
+      const past = get().live?.past ?? null
+      set({ live: visit(stick(live, get().runs.get(run)?.stuck?.task ?? null), past) })
     },
     receiveBatch: batch => {
       waiting.push(batch)

@@ -39,7 +39,7 @@ export const selectionSlice: Slice<SelectionSlice> = ({ set, get }) => {
   const select = (next: Selected): void => {
     const { selected, past } = get()
     if (selected?.run === next.run && selected.kind === next.kind && selected.id === next.id) return
-    set({ selected: next, past: remembered(past, selected), future: [] })
+    set({ selected: next, past: remembered(past, selected), future: [], editedLast: false })
   }
   const show = (selected: Selected): void => {
     get().showRun(selected.run)
@@ -79,12 +79,12 @@ export const selectionSlice: Slice<SelectionSlice> = ({ set, get }) => {
     },
     goTo: place => {
       set({ place: { ...place } })
-      get().showTab('source')
+      get().showPane('source')
     },
     showFinding: id => {
       const run = get().shownRun
       if (run !== null) set({ finding: { run, id } })
-      get().showDock('findings')
+      get().showPane('findings')
     },
   }
 }

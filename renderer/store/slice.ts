@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
+import type { EditingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -9,17 +10,20 @@ import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TimelineSlice } from './timeline.ts'
+import type { TravelSlice } from './travel.ts'
 
 export interface AppState
   extends HostSlice,
     DocsSlice,
+    EditingSlice,
     RunsSlice,
     SelectionSlice,
     SettingsSlice,
     LayoutSlice,
     NoticesSlice,
     PermissionsSlice,
-    TimelineSlice {}
+    TimelineSlice,
+    TravelSlice {}
 
 export type AppStore = StoreApi<AppState>
 

@@ -1,5 +1,6 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
+import { editingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
@@ -10,6 +11,7 @@ import { selectionSlice } from './selection.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { timelineSlice } from './timeline.ts'
+import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
@@ -17,6 +19,7 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...editingSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
       ...settingsSlice(context),
@@ -24,5 +27,6 @@ export const createStore = (env: Environment): AppStore =>
       ...noticesSlice(context),
       ...permissionsSlice(context),
       ...timelineSlice(context),
+      ...travelSlice(context),
     }
   })

@@ -4,7 +4,7 @@ import { act, actions, keyHint } from '../../actions/index.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore, useRunState } from '../../store/index.ts'
 import { Icon, Kbd, StateCell } from '../../ui/index.ts'
-import { useMac } from '../shell/use-actions.ts'
+import { useActionLabel, useMac } from '../shell/use-actions.ts'
 import css from './Palette.module.css'
 
 /** Of ten thousand tasks only those are listed that what was typed leaves over. */
@@ -35,6 +35,7 @@ export function ActionItems() {
   const store = useAppStore()
   const t = useText('app')
   const mac = useMac()
+  const labelOf = useActionLabel()
   const state = useApp(now => now)
   return (
     <Command.Group heading={t('palette.actions')}>
@@ -42,7 +43,7 @@ export function ActionItems() {
         .filter(action => action.id !== 'palette.open')
         .map(action => {
           const [first] = action.keys
-          const label = t(`actions.${action.id}`)
+          const label = labelOf(action.id)
           return (
             <Entry
               key={action.id}
@@ -91,7 +92,7 @@ export function ResourceItems({ sought }: { sought: string }) {
   if (!run) return null
   const show = (id: number): void => {
     store.getState().selectResource(id)
-    store.getState().showDock('resources')
+    store.getState().showPane('resources')
   }
   const resources = [...run.resources.values()].filter(({ name }) => found(name, sought)).slice(0, LISTED)
   return (

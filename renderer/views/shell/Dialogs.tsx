@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
+import { Compare } from '../conflict/index.ts'
 import { Python } from '../lesson/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <Kill run={dialog.run} />
     case 'python':
       return <Python graph={dialog.graph} />
+    case 'compare':
+      return <Compare doc={dialog.doc} file={dialog.file} />
     case 'attach':
       return <AttachDialog />
     case 'palette':

@@ -22,7 +22,7 @@ export function useKeys(): void {
         return
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
-      const action = actionFor(event, { mac, typing: isTyping(target), pane: store.getState().layout.tab })
+      const action = actionFor(event, { mac, typing: isTyping(target), pane: store.getState().currentPane })
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())

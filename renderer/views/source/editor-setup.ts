@@ -18,7 +18,8 @@ import { searching } from './search.tsx'
 import { languageFor } from './syntax.ts'
 
 /** The page's policy lets style elements in by this nonce only. */
-const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+export const cspNonce = (): Extension =>
+  EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
 
 const everyEditor: Extension = [
   glyphGutter,
@@ -57,5 +58,5 @@ export const reworded = (now: EditorWords): StateEffect<unknown> => words.reconf
 export const createEditorState = (text: string, path: string, said: EditorWords, onChange: Extension): EditorState =>
   EditorState.create({
     doc: text,
-    extensions: [everyEditor, EditorView.cspNonce.of(nonce()), words.of(inWords(said)), languageFor(path), onChange],
+    extensions: [everyEditor, cspNonce(), words.of(inWords(said)), languageFor(path), onChange],
   })

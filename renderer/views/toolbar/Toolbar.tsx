@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/index.ts'
-import { isDirty, type Panel, useApp, useAppStore, useDoc } from '../../store/index.ts'
-import { Icon, IconButton, type IconName, Kbd, Mark } from '../../ui/index.ts'
+import { FOLDING, type Folding, isDirty, isOpen, useApp, useDoc } from '../../store/index.ts'
+import { Icon, IconButton, Kbd, Mark } from '../../ui/index.ts'
 import { useAction } from '../shell/use-actions.ts'
 import { ClockControl } from './ClockControl.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
@@ -30,7 +30,7 @@ export function Toolbar() {
       <div className={css.end}>
         <Find />
         <div className={css.part}>
-          <PanelToggles />
+          <AreaToggles />
           <MoreMenu />
         </div>
       </div>
@@ -101,27 +101,28 @@ function Find() {
   )
 }
 
-const PANELS: readonly { panel: Panel; icon: IconName; label: 'toggleSidebar' | 'toggleDock' | 'toggleInspector' }[] = [
-  { panel: 'sidebar', icon: 'panelLeft', label: 'toggleSidebar' },
-  { panel: 'dock', icon: 'panelBottom', label: 'toggleDock' },
-  { panel: 'inspector', icon: 'panelRight', label: 'toggleInspector' },
-]
+const ICONS = { left: 'panelLeft', bottom: 'panelBottom', right: 'panelRight' } as const
 
-function PanelToggles() {
-  const store = useAppStore()
+const AreaToggles = () => (
+  <div className="line" style={{ gap: 0 }}>
+    {FOLDING.map(area => (
+      <AreaToggle key={area} area={area} />
+    ))}
+  </div>
+)
+
+function AreaToggle({ area }: { area: Folding }) {
   const t = useText('app')
-  const open = useApp(state => state.layout.open)
+  const open = useApp(state => isOpen(state, area))
+  const { enabled, keys, run } = useAction(`area.${area}`)
   return (
-    <div className="line" style={{ gap: 0 }}>
-      {PANELS.map(({ panel, icon, label }) => (
-        <IconButton
-          key={panel}
-          icon={icon}
-          label={t(label)}
-          aria-expanded={open[panel]}
-          onClick={() => store.getState().toggle(panel)}
-        />
-      ))}
-    </div>
+    <IconButton
+      icon={ICONS[area]}
+      label={t(`actions.area.${area}`)}
+      keys={keys}
+      disabled={!enabled}
+      aria-expanded={open}
+      onClick={run}
+    />
   )
 }
