@@ -5,6 +5,7 @@
 import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
+import { type LogErrors, logWording } from './errors/log.ts'
 import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type ProgramErrors, programWording } from './errors/program.ts'
 import { type RunErrors, runWording } from './errors/run.ts'
@@ -21,6 +22,7 @@ export interface ErrorDetails
     GraphErrors,
     FilesErrors,
     RunErrors,
+    LogErrors,
     PoolErrors,
     ProgramErrors,
     HostErrors,
@@ -33,6 +35,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...graphWording,
   ...filesWording,
   ...runWording,
+  ...logWording,
   ...poolWording,
   ...programWording,
   ...hostWording,
