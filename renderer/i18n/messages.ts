@@ -14,6 +14,8 @@ import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { templates } from './messages/templates.ts'
+import { timeline } from './messages/timeline.ts'
+import { travel } from './messages/travel.ts'
 import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
@@ -33,6 +35,8 @@ const areas = {
   states,
   tasks,
   templates,
+  timeline,
+  travel,
   waits,
   workers,
 }

@@ -13,7 +13,7 @@ import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
-import type { TravelSlice } from './travel-stub.ts'
+import type { TravelSlice } from './travel.ts'
 
 export interface AppState
   extends HostSlice,

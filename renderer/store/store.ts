@@ -14,7 +14,7 @@ import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
-import { travelSlice } from './travel-stub.ts'
+import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
