@@ -166,6 +166,8 @@ const table = [
         'codemirror',
         '@codemirror',
         '@lezer',
+        '@xyflow',
+        'elkjs',
       ),
     ],
   ],

@@ -1,6 +1,7 @@
 import type { AppState } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
 import { fileActions } from './files.ts'
+import { graphActions } from './graph.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { runActions } from './runs.ts'
 import { taskActions } from './tasks.ts'
@@ -12,7 +13,13 @@ export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
 
 /** In the order of menus and palette. */
-export const actions: readonly Action[] = [...fileActions, ...runActions, ...taskActions, ...viewActions]
+export const actions: readonly Action[] = [
+  ...fileActions,
+  ...runActions,
+  ...taskActions,
+  ...graphActions,
+  ...viewActions,
+]
 
 const byId = new Map<string, Action>(actions.map(action => [action.id, action]))
 

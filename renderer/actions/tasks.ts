@@ -41,8 +41,9 @@ export const taskActions: readonly Action[] = [
   },
 ]
 
-/** Where the table is not on the screen, a word says what was done. */
+/** Where no task is on the screen, a word says what was done. */
 function cancel(state: AppState, task: TaskRecord): void {
   void state.cancelTask(task.id)
-  if (state.layout.tab !== 'tasks' && state.live) state.noticeCancel(state.live.run, task.id, task.name)
+  if (!['graph', 'tasks'].includes(state.layout.tab) && state.live)
+    state.noticeCancel(state.live.run, task.id, task.name)
 }

@@ -2,6 +2,7 @@ import { languageOf, themeOf } from '../store/index.ts'
 import { type Action, always } from './action.ts'
 
 export const viewActions: readonly Action[] = [
+  { id: 'view.graph', keys: [], enabled: always, run: state => state.showTab('graph') },
   { id: 'view.tasks', keys: [], enabled: always, run: state => state.showTab('tasks') },
   { id: 'view.source', keys: [], enabled: always, run: state => state.showTab('source') },
   { id: 'view.log', keys: [], enabled: always, run: state => state.showTab('log') },
@@ -11,8 +12,8 @@ export const viewActions: readonly Action[] = [
   {
     id: 'view.filter',
     keys: ['Mod+F'],
-    enabled: ({ layout }) => layout.tab === 'tasks',
-    run: state => state.focusFilter(),
+    enabled: ({ layout }) => layout.tab === 'tasks' || layout.tab === 'graph',
+    run: state => (state.layout.tab === 'graph' ? state.askGraph('search') : state.focusFilter()),
   },
   {
     id: 'view.back',

@@ -1,6 +1,7 @@
 /** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
 import { app } from './messages/app.ts'
 import { findings } from './messages/findings.ts'
+import { graph } from './messages/graph.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
@@ -15,7 +16,7 @@ import { tasks } from './messages/tasks.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, findings, inspector, lesson, log, permissions, reasons, resources },
+  ...{ app, findings, graph, inspector, lesson, log, permissions, reasons, resources },
   ...{ run, source, start, states, tasks, workers },
 }
 type Areas = typeof areas

@@ -5,6 +5,7 @@
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
 export { type Environment, pageEnvironment } from './environment.ts'
+export { type GraphCommand, type GraphView, type GraphViewport, type NodePlace, noGraphView } from './graph-view.ts'
 export type { About } from './host.ts'
 export type { DockTab, Layout, OpenDialog, Panel, PaneTab, TaskFilter } from './layout.ts'
 export { noFilter } from './layout.ts'

@@ -2,7 +2,8 @@
 import type { TaskState } from '../../shared/protocol/events.ts'
 import type { Slice } from './slice.ts'
 
-const TABS = ['tasks', 'source', 'log'] as const
+const TABS = ['graph', 'tasks', 'source', 'log'] as const
+const TEXTS: readonly PaneTab[] = ['source', 'log']
 const DOCK_TABS = ['resources', 'workers', 'findings', 'problems'] as const
 const PANELS = ['sidebar', 'dock', 'inspector'] as const
 
@@ -42,6 +43,8 @@ export interface LayoutSlice {
   /** Counts requests to put the cursor into the filter. */
   readonly filterFocus: number
   showTab(tab: PaneTab): void
+  /** A pane on which a run can be watched: the one that is there, or the graph. */
+  showLive(): void
   showDock(tab: DockTab): void
   toggle(panel: Panel): void
   resize(panel: Panel, size: number): void
@@ -56,7 +59,7 @@ export interface LayoutSlice {
 const KEY = 'yieldpoint.layout'
 
 const initial: Layout = {
-  tab: 'tasks',
+  tab: 'graph',
   dockTab: 'resources',
   open: { sidebar: true, dock: true, inspector: true },
   sizes: { sidebar: null, dock: null, inspector: null },
@@ -78,6 +81,9 @@ export const layoutSlice: Slice<LayoutSlice> = ({ set, get, env }) => {
     filter: noFilter,
     filterFocus: 0,
     showTab: tab => change({ tab }),
+    showLive: () => {
+      if (TEXTS.includes(get().layout.tab)) change({ tab: 'graph' })
+    },
     showDock: dockTab => change({ dockTab, open: { ...get().layout.open, dock: true } }),
     toggle: panel => change({ open: { ...get().layout.open, [panel]: !get().layout.open[panel] } }),
     resize: (panel, size) => change({ sizes: { ...get().layout.sizes, [panel]: size } }),

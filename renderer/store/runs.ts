@@ -84,14 +84,14 @@ function commands({ set, get, env }: SliceContext): Commands {
         return
       }
       get().showRun(reply.value.run)
-      get().showTab('tasks')
+      get().showLive()
     },
     attach: async address => {
       get().dismissFailure()
       const attached = await get().ask('program.attach', { address })
       if (!attached) return
       get().showRun(attached.run)
-      get().showTab('tasks')
+      get().showLive()
     },
     togglePause: () => onRun(get().live?.state.phase === 'paused' ? 'run.resume' : 'run.pause'),
     stepRun: async by => {

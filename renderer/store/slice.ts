@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
 import type { Environment } from './environment.ts'
+import type { GraphViewSlice } from './graph-view.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
@@ -16,6 +17,7 @@ export interface AppState
     SelectionSlice,
     SettingsSlice,
     LayoutSlice,
+    GraphViewSlice,
     NoticesSlice,
     PermissionsSlice {}
 

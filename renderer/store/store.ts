@@ -1,6 +1,7 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
 import type { Environment } from './environment.ts'
+import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
@@ -20,6 +21,7 @@ export const createStore = (env: Environment): AppStore =>
       ...selectionSlice(context),
       ...settingsSlice(context),
       ...layoutSlice(context),
+      ...graphViewSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
     }

@@ -1,4 +1,4 @@
-import { DropdownMenu } from 'radix-ui'
+import { ContextMenu as Context, DropdownMenu } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Icon } from './icons/Icon.tsx'
 import css from './Menu.module.css'
@@ -74,3 +74,36 @@ export function MenuChoice<T extends string>({ label, value, options, onChange }
 }
 
 export const MenuSeparator = () => <DropdownMenu.Separator className={css.separator} />
+
+interface ContextMenuProps {
+  /** One element that takes a ref: where a click with the other button opens it. */
+  children: ReactNode
+  items: ReactNode
+}
+
+/** At the pointer, for what is there. */
+export function ContextMenu({ children, items }: ContextMenuProps) {
+  const [landmark, setLandmark] = useState<Element | null>(null)
+  const find = (open: boolean): void => (open ? setLandmark(document.querySelector('main')) : undefined)
+  return (
+    <Context.Root modal={false} onOpenChange={find}>
+      <Context.Trigger asChild>{children}</Context.Trigger>
+      <Context.Portal container={landmark}>
+        <Context.Content className={css.menu} collisionPadding={8} loop>
+          {items}
+        </Context.Content>
+      </Context.Portal>
+    </Context.Root>
+  )
+}
+
+export function ContextItem({ onSelect, disabled = false, keys, children }: MenuItemProps) {
+  return (
+    <Context.Item className={css.item} onSelect={onSelect} disabled={disabled}>
+      {children}
+      {keys === undefined ? null : <kbd>{keys}</kbd>}
+    </Context.Item>
+  )
+}
+
+export const ContextSeparator = () => <Context.Separator className={css.separator} />

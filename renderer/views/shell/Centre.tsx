@@ -2,6 +2,7 @@ import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels'
 import { useText, whole } from '../../i18n/index.ts'
 import { type PaneTab, useApp, useAppStore } from '../../store/index.ts'
 import { type TabItem, Tabs } from '../../ui/index.ts'
+import { GraphPane } from '../graph/index.ts'
 import { Lesson } from '../lesson/index.ts'
 import { LogPane } from '../log/index.ts'
 import { SourcePane } from '../source/index.ts'
@@ -12,7 +13,7 @@ import { DockSeparator } from './Separators.tsx'
 import css from './Shell.module.css'
 import { usePanel } from './use-panel.ts'
 
-const PANES = { tasks: TasksPane, source: SourcePane, log: LogPane } as const
+const PANES = { graph: GraphPane, tasks: TasksPane, source: SourcePane, log: LogPane } as const
 
 /** The panes of the open file and its run, above the dock. */
 export function Centre() {
@@ -44,6 +45,7 @@ function Pane() {
   const tab = useApp(state => state.layout.tab)
   const tasks = useApp(state => state.live?.state.tasks.size)
   const items: readonly TabItem<PaneTab>[] = [
+    { id: 'graph', label: t('graph'), icon: 'graph' },
     { id: 'tasks', label: t('tasks'), icon: 'list', count: tasks === undefined ? undefined : whole(tasks) },
     { id: 'source', label: t('source'), icon: 'code' },
     { id: 'log', label: t('log'), icon: 'log' },
