@@ -3,6 +3,7 @@ import type { Action, ActionId } from './action.ts'
 import { codeActions } from './code.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
+import { graphActions } from './graph.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...timeActions,
   ...paneActions,
   ...viewActions,
+  ...graphActions,
   ...timelineActions,
 ]
 

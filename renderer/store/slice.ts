@@ -3,6 +3,7 @@ import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import type { GraphViewSlice } from './graph-view.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
@@ -24,6 +25,7 @@ export interface AppState
     SelectionSlice,
     SettingsSlice,
     LayoutSlice,
+    GraphViewSlice,
     NoticesSlice,
     PermissionsSlice,
     TravelSlice,

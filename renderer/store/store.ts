@@ -3,6 +3,7 @@ import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
@@ -28,6 +29,7 @@ export const createStore = (env: Environment): AppStore =>
       ...selectionSlice(context),
       ...settingsSlice(context),
       ...layoutSlice(context),
+      ...graphViewSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
       ...travelSlice(context),

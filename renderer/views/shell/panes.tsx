@@ -7,6 +7,7 @@ import { whole } from '../../i18n/index.ts'
 import { type AppState, type PaneId, useApp, useDoc } from '../../store/index.ts'
 import type { IconName } from '../../ui/index.ts'
 import { FindingsPane } from '../findings/index.ts'
+import { GraphPane } from '../graph/index.ts'
 import { Inspector } from '../inspector/index.ts'
 import { Sidebar } from '../library/Sidebar.tsx'
 import { LogPane } from '../log/index.ts'
@@ -29,6 +30,7 @@ export interface PaneLook {
 
 export const panes: Readonly<Record<PaneId, PaneLook>> = {
   library: { icon: 'library', Pane: Sidebar },
+  graph: { icon: 'graph', Pane: GraphPane },
   tasks: { icon: 'list', Pane: TasksPane, useBadge: () => useApp(countOf('tasks')) },
   timeline: { icon: 'timeline', Pane: TimelinePane },
   source: { icon: 'code', Pane: SourcePane },
