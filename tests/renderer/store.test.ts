@@ -197,7 +197,7 @@ test('the layout is remembered, and what makes no sense in it is passed over', a
   const again = new FakePage()
   again.kept.set('yieldpoint.layout', JSON.stringify({ ...JSON.parse(kept), tab: 'nonsense' }))
   const { layout } = createStore(again.environment(host)).getState()
-  expect(layout).toMatchObject({ tab: 'tasks', dockTab: 'workers', open: { inspector: false, dock: true } })
+  expect(layout).toMatchObject({ tab: 'graph', dockTab: 'workers', open: { inspector: false, dock: true } })
 })
 
 test('many merged updates are said, with their count, and no longer once they have stopped', async () => {
