@@ -40,6 +40,8 @@ export default defineConfig({
     plugins: [react()],
     // Replaced by a fresh one each time the page is served: electron/services/page.ts.
     html: { cspNonce: '__CSP_NONCE__' },
+    // A worker loads parts of itself when they are needed, as the page does.
+    worker: { format: 'es' },
     build: {
       outDir: from('out/renderer'),
       emptyOutDir: true,

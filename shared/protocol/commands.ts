@@ -4,6 +4,7 @@
  */
 
 import type { WireError } from '../errors.ts'
+import { TEMPLATE_IDS } from '../graph/templates/index.ts'
 import { z } from '../zod.ts'
 import {
   dirEntrySchema,
@@ -50,6 +51,9 @@ export const commands = {
       settings: settingsSchema,
     }),
   ),
+  /** What pages remembered of how they were arranged, by keys of their own. */
+  'memory.read': command(z.strictObject({}), z.record(z.string(), z.string())),
+  'memory.write': command(z.strictObject({ key: z.string().max(100), text: z.string().max(200_000) }), nothing),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
 
   /** The Python that a bundled graph corresponds to. */
@@ -61,10 +65,16 @@ export const commands = {
   'doc.openDialog': command(z.strictObject({}), docSchema.nullable()),
   /** A file dropped on a page, which knows its text but not its place. */
   'doc.openText': command(z.strictObject({ name: z.string().max(255), text }), docSchema),
-  'doc.new': command(z.strictObject({}), docSchema),
+  'doc.new': command(z.strictObject({ template: z.enum(TEMPLATE_IDS) }), docSchema),
   /** Replaces the working copy of one of its files and checks the whole again. */
   'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
   'doc.save': command(z.strictObject({ doc }), docSchema),
+  /** What was last seen on disk of one of its files; null: nothing is there. */
+  'doc.onDisk': command(z.strictObject({ doc, file: path }), z.strictObject({ text: z.string().nullable() })),
+  /** Of a file that another program changed: takes its text and gives up the unsaved one. */
+  'doc.reload': command(z.strictObject({ doc, file: path }), docSchema),
+  /** Keeps the unsaved text; the other is replaced at the next save. */
+  'doc.keep': command(z.strictObject({ doc, file: path }), docSchema),
   /** Path null: ask with the system's dialog; answers null if that was cancelled. */
   'doc.saveAs': command(z.strictObject({ doc, path: path.nullable() }), docSchema.nullable()),
   /** Refused with host/unsaved-changes if it has changes and `discard` is false. */
@@ -104,6 +114,26 @@ export const commands = {
   /** Sends this viewer the run's snapshot and then its batches. Watching twice starts anew. */
   'run.watch': command(z.strictObject({ run }), nothing),
   'run.unwatch': command(z.strictObject({ run }), nothing),
+
+  /**
+   * A part of a run's recording, from a place in one of its segments on. The page asks for the next part when it has dealt with
+   * this one. What was dropped for the recording's limit is passed over: then `segment` is the oldest there is. Fails with
+   * log/not-recorded.
+   */
+  'log.read': command(
+    z.strictObject({ run, segment: z.number().int().nonnegative(), offset: z.number().int().nonnegative() }),
+    z.strictObject({
+      oldest: z.number().int(),
+      segment: z.number().int(),
+      offset: z.number().int(),
+      /** Base64, of at most 1 MiB. */
+      bytes: z.string(),
+      /** Where to go on. */
+      next: z.strictObject({ segment: z.number().int(), offset: z.number().int() }),
+      /** `more`: there is more already; `live`: there may be later; `end`: that was all. */
+      state: z.enum(['more', 'live', 'end']),
+    }),
+  ),
 
   /** The user's programs on this machine that let themselves be watched, the oldest first. */
   'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),

@@ -1,8 +1,8 @@
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import { canCancel, canShield } from '../../actions/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { useApp, useAppStore } from '../../store/index.ts'
-import { ContextItem, ContextMenu, ContextSeparator } from '../../ui/index.ts'
+import { isVisible, useApp, useAppStore } from '../../store/index.ts'
+import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/index.ts'
 import { useAction } from '../shell/use-actions.ts'
 import { useGraph } from './context.ts'
 import type { Scene } from './model/scene.ts'
@@ -32,17 +32,15 @@ export function NodeMenu({ scene, openSource, children }: NodeMenuProps) {
   }
   return (
     <ContextMenu
-      items={
-        <>
-          {at.task === null ? null : <TaskItems task={at.task} />}
-          {at.node === null ? null : <NodeItems node={at.node} openSource={openSource} />}
-          <ViewItems />
-        </>
+      trigger={
+        <div style={{ display: 'contents' }} onContextMenuCapture={find}>
+          {children}
+        </div>
       }
     >
-      <div style={{ display: 'contents' }} onContextMenuCapture={find}>
-        {children}
-      </div>
+      {at.task === null ? null : <TaskItems task={at.task} />}
+      {at.node === null ? null : <NodeItems node={at.node} openSource={openSource} />}
+      <ViewItems />
     </ContextMenu>
   )
 }
@@ -57,20 +55,20 @@ function TaskItems({ task: id }: { task: number }) {
   if (!run || !task) return null
   return (
     <>
-      <ContextItem
+      <MenuItem
         disabled={!canCancel(task, run)}
         keys={cancel.keys}
         onSelect={() => void store.getState().cancelTask(id)}
       >
         {t('menu.cancel', { name: task.name })}
-      </ContextItem>
-      <ContextItem
+      </MenuItem>
+      <MenuItem
         disabled={!canShield(task, run)}
         keys={shield.keys}
         onSelect={() => void store.getState().shieldTask(id, !task.shielded)}
       >
         {t(task.shielded ? 'menu.unshield' : 'menu.shield', { name: task.name })}
-      </ContextItem>
+      </MenuItem>
     </>
   )
 }
@@ -79,20 +77,20 @@ function NodeItems({ node, openSource }: { node: GraphNode; openSource: (key: No
   const store = useAppStore()
   const { doc } = useGraph()
   const t = useText('graph')
-  const inspector = useApp(state => state.layout.open.inspector)
+  const inspector = useApp(state => isVisible(state, 'inspector'))
   const task = node.kind === 'task' ? node : null
   return (
     <>
-      <ContextItem onSelect={() => openSource(node.key)}>{t('menu.source')}</ContextItem>
+      <MenuItem onSelect={() => openSource(node.key)}>{t('menu.source')}</MenuItem>
       {inspector ? null : (
-        <ContextItem onSelect={() => store.getState().toggle('inspector')}>{t('menu.inspect')}</ContextItem>
+        <MenuItem onSelect={() => store.getState().showPane('inspector')}>{t('menu.inspect')}</MenuItem>
       )}
       {task && (task.parent || task.folded) ? (
-        <ContextItem onSelect={() => store.getState().foldNode(doc, task.key, !task.folded)}>
+        <MenuItem onSelect={() => store.getState().foldNode(doc, task.key, !task.folded)}>
           {t(task.folded ? 'unfold' : 'fold', { name: task.name })}
-        </ContextItem>
+        </MenuItem>
       ) : null}
-      <ContextSeparator />
+      <MenuSeparator />
     </>
   )
 }
@@ -105,13 +103,13 @@ function ViewItems() {
   const png = useAction('graph.exportPng')
   return (
     <>
-      <ContextItem keys={fit.keys} onSelect={fit.run}>
+      <MenuItem keys={fit.keys} onSelect={fit.run}>
         {t('fit')}
-      </ContextItem>
-      <ContextItem onSelect={layout.run}>{t('layout')}</ContextItem>
-      <ContextSeparator />
-      <ContextItem onSelect={svg.run}>{`${t('export')} · SVG`}</ContextItem>
-      <ContextItem onSelect={png.run}>{`${t('export')} · PNG`}</ContextItem>
+      </MenuItem>
+      <MenuItem onSelect={layout.run}>{t('layout')}</MenuItem>
+      <MenuSeparator />
+      <MenuItem onSelect={svg.run}>{`${t('export')} · SVG`}</MenuItem>
+      <MenuItem onSelect={png.run}>{`${t('export')} · PNG`}</MenuItem>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { RunState } from '../../../shared/state/run-state.ts'
-import { useText } from '../../i18n/index.ts'
+import { useText, whole } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
-import { Button, Field } from '../../ui/index.ts'
+import { Button, Field, Icon } from '../../ui/index.ts'
 import { useAction } from '../shell/use-actions.ts'
 import { Chips, MANY } from './Chips.tsx'
 import css from './Tasks.module.css'
@@ -17,6 +17,7 @@ export function Strip({ run }: { run: RunState }) {
       <div className={css.filter}>
         <Filter />
       </div>
+      <Only />
       <Chips run={run} />
       <div className={css.group}>
         <Button look="quiet" icon="group" pressed={grouped} onClick={() => store.getState().setGrouped(!grouped)}>
@@ -52,5 +53,26 @@ function Filter() {
       onChange={value => store.getState().setFilter({ text: value })}
       onKeyDown={event => (event.key === 'Escape' ? leave() : undefined)}
     />
+  )
+}
+
+/** Tasks that were picked elsewhere; a click shows all again. */
+function Only() {
+  const store = useAppStore()
+  const t = useText('tasks')
+  const only = useApp(state => state.filter.only)
+  if (only === null) return null
+  return (
+    <button
+      type="button"
+      className={css.chip}
+      aria-pressed
+      title={t('showAll')}
+      onClick={() => store.getState().setFilter({ only: null })}
+    >
+      <span>{only.label}</span>
+      <b>{whole(only.tasks.size)}</b>
+      <Icon name="close" size={12} />
+    </button>
   )
 }

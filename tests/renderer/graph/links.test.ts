@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { liveLinks, merged, staticLinks } from '../../../renderer/views/graph/model/links.ts'
 import { marksFor, withMarks } from '../../../renderer/views/graph/model/marks.ts'
 import { rowsInSight } from '../../../renderer/views/graph/model/scene.ts'
+import type { ResourceStats } from '../../../shared/protocol/events.ts'
 import { chain } from '../../../shared/state/selectors.ts'
 import { ScriptedRun } from '../../support/scripted-run.ts'
 import { semaphore } from '../views/scene.ts'
@@ -28,10 +29,11 @@ const running = () =>
     .is(2, 'waiting', { for: 'sleep', until: 5e6 })
     .waits(3, 2)
 
-const queue = {
-  ...{ kind: 'queue', order: 'fifo', maxsize: 1, size: 1, items: ['pizza'], unfinished: 1, shutdown: null },
+const queue: ResourceStats = {
+  kind: 'queue',
+  ...{ order: 'fifo', maxsize: 1, size: 1, items: ['pizza'], unfinished: 1, shutdown: null },
   ...{ putters: [1], putting: 1, getters: [], getting: 0, joiners: [], joining: 0 },
-} as const
+}
 
 test('the file tells what comes after what, who fills, who takes and who holds', () => {
   expect(links(staticLinks(structure(kitchen), kitchen))).toEqual([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { structureOf } from '../../../renderer/views/graph/model/build.ts'
 import { createStructure } from '../../../renderer/views/graph/use-scene.ts'
+import type { ResourceStats } from '../../../shared/protocol/events.ts'
 import { ScriptedRun } from '../../support/scripted-run.ts'
 import { outline, structure, task, written } from './support.ts'
 
@@ -101,7 +102,7 @@ test('resources that code makes are one node a kind and name', () => {
   ])
 })
 
-const lock = { kind: 'lock', owner: null, since: null, waiters: [], waiting: 0 } as const
+const lock: ResourceStats = { kind: 'lock', owner: null, since: null, waiters: [], waiting: 0 }
 
 test('more nodes than can be looked at are put together by name, and it is said how many there were', () => {
   const names = Array.from({ length: 30 }, (_, i) => `${i % 2 === 0 ? 'fetch' : 'parse'}-${i}`)
