@@ -26,6 +26,7 @@ export const actions: readonly Action[] = [
   ...runActions,
   ...taskActions,
   ...codeActions,
+  ...graphActions,
   ...timeActions,
   ...paneActions,
   ...viewActions,

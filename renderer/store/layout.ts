@@ -100,7 +100,7 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     layout: remembered(env.memory.read(KEY)),
     cramped: new Set(),
     peeked: new Set(),
-    currentPane: 'tasks',
+    currentPane: 'graph',
     areaWanted: null,
     libraryScroll: 0,
     dialog: null,
