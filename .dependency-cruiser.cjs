@@ -165,6 +165,7 @@ const table = [
         'radix-ui',
         'cmdk',
         'react-resizable-panels',
+        '@atlaskit/pragmatic-drag-and-drop',
         '@tanstack',
         'codemirror',
         '@codemirror',

@@ -4,9 +4,11 @@
  */
 import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
+import { type GraphEditErrors, graphEditWording } from './errors/graph-edit.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
 import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type ProgramErrors, programWording } from './errors/program.ts'
+import { type RecordingErrors, recordingWording } from './errors/recording.ts'
 import { type RunErrors, runWording } from './errors/run.ts'
 import { type RuntimeErrors, runtimeWording } from './errors/runtime.ts'
 import { type ScriptErrors, scriptWording } from './errors/script.ts'
@@ -19,7 +21,9 @@ export interface ErrorDetails
   extends RuntimeErrors,
     ScriptErrors,
     GraphErrors,
+    GraphEditErrors,
     FilesErrors,
+    RecordingErrors,
     RunErrors,
     PoolErrors,
     ProgramErrors,
@@ -31,7 +35,9 @@ const WORDING: Wording<ErrorDetails> = {
   ...runtimeWording,
   ...scriptWording,
   ...graphWording,
+  ...graphEditWording,
   ...filesWording,
+  ...recordingWording,
   ...runWording,
   ...poolWording,
   ...programWording,

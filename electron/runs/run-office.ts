@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { toWire } from '../../shared/errors.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
+import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import {
   type Order,
   orderFrameSchema,
@@ -115,13 +116,9 @@ export class RunOffice {
         this.#engine.setSpeed(order.speed)
         break
       case 'stop':
-        this.#engine.stop(order.reason)
-        break
       case 'cancel':
-        this.#engine.cancel(order.task, order.reason)
-        break
       case 'shield':
-        this.#engine.shield(order.task, order.on)
+        this.#intervene(order)
         break
       case 'stack':
         return this.#engine.stack(order.task)
@@ -133,6 +130,27 @@ export class RunOffice {
         break
     }
     return null
+  }
+
+  /** Where that was is part of the run: what is done at the same place again does the same. */
+  #intervene(order: Order & { type: 'stop' | 'cancel' | 'shield' }): void {
+    const engine = this.#engine
+    const after = engine.place()
+    if (order.type === 'stop') {
+      engine.stop(order.reason)
+      this.#report({ type: 'intervened', intervention: { do: 'stop', after, reason: order.reason } })
+      return
+    }
+    const { task } = order
+    const name = engine.recorder.tasks.get(task)?.name ?? ''
+    if (order.type === 'cancel') engine.cancel(task, order.reason)
+    else engine.shield(task, order.on)
+    const done = { after, task, name }
+    const intervention: HandIntervention =
+      order.type === 'cancel'
+        ? { do: 'cancel', ...done, reason: order.reason }
+        : { do: 'shield', ...done, on: order.on }
+    this.#report({ type: 'intervened', intervention })
   }
 
   /** A phase or an outcome is told at once, the clock now and then. */

@@ -6,6 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
+import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
 import { watchMemory } from '../pool/index.ts'
 import { HeartbeatReader } from './heartbeat.ts'
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly thread: RunThread
   readonly startedAtMs: number
   readonly onChange: (run: Run) => void
+  /** Told of what was done to it by hand, once it was done. */
+  readonly onIntervened?: ((intervention: HandIntervention) => void) | undefined
 }
 
 interface Pending {
@@ -195,6 +198,9 @@ export class Run implements RunSource {
         this.#seq = Math.max(this.#seq, report.to)
         this.#at = Math.max(this.#at, report.at)
         this.#viewers.batch(report.text)
+        break
+      case 'intervened':
+        this.#options.onIntervened?.(report.intervention)
         break
       case 'lines':
         for (const listener of this.#lines) listener(report.text)

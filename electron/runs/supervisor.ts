@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Graph } from '../../shared/graph/model.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
+import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
 import { AttachedRun } from './attached-run.ts'
 import { Link, type Target } from './link.ts'
@@ -36,6 +37,8 @@ export interface RunSpec {
   readonly paused?: boolean
   readonly full?: boolean
   readonly interventions?: readonly Intervention[]
+  readonly replay?: readonly HandIntervention[]
+  readonly onIntervened?: (intervention: HandIntervention) => void
   /** What the user has allowed of what the graph declares; nothing, if left out. */
   readonly allowed?: readonly string[]
 }
@@ -99,6 +102,7 @@ export class Supervisor {
         memoryLimitMb: this.#memoryLimitMb,
         full: spec.full ?? false,
         interventions: [...(spec.interventions ?? [])],
+        replay: [...(spec.replay ?? [])],
         allowed: [...(spec.allowed ?? [])],
         environment: environment(),
       },
@@ -107,6 +111,7 @@ export class Supervisor {
       thread: this.#threads.take(),
       startedAtMs: Date.now(),
       onChange: changed => this.#tell(changed.summary()),
+      onIntervened: spec.onIntervened,
     })
     return this.#add(run)
   }

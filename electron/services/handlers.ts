@@ -24,7 +24,7 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   'files.list': ({ folder }) => listFolder(folder),
 })
 
-const appHandlers = (services: Services, viewer: Viewer): Group<'app' | 'settings'> => ({
+const appHandlers = (services: Services, viewer: Viewer): Group<'app' | 'settings' | 'memory'> => ({
   'app.hello': async () => ({
     version: services.version,
     host: viewer.host,
@@ -39,6 +39,11 @@ const appHandlers = (services: Services, viewer: Viewer): Group<'app' | 'setting
     runs: services.runs.list(),
     settings: services.settings,
   }),
+  'memory.read': async () => ({ ...services.memory.value }),
+  'memory.write': async ({ key, text }) => {
+    services.memory.set(key, text)
+    return null
+  },
   'settings.set': change => services.changeSettings(change),
 })
 
@@ -50,8 +55,11 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
     return path ? services.openFile(path) : null
   },
   'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
-  'doc.new': async () => services.documents.create(),
+  'doc.new': async ({ template }) => services.documents.create(template),
   'doc.edit': async ({ doc, file, text }) => services.documents.edit(doc, file, text),
+  'doc.onDisk': async ({ doc, file }) => ({ text: services.documents.get(doc).onDisk(file) }),
+  'doc.reload': async ({ doc, file }) => services.documents.reload(doc, file),
+  'doc.keep': async ({ doc, file }) => services.documents.keep(doc, file),
   'doc.save': ({ doc }) => services.documents.save(doc),
   'doc.saveAs': async ({ doc, path }) => {
     const { origin } = services.documents.get(doc)

@@ -14,6 +14,7 @@ import type { Problem } from '../../shared/graph/problem.ts'
 import type { Doc, Permission } from '../../shared/protocol/documents.ts'
 import { checkDocument } from '../runs/index.ts'
 import type { Disk } from './disk.ts'
+import type { Draft } from './drafts/index.ts'
 import { unsavedFile } from './grants.ts'
 
 interface WorkingFile {
@@ -105,6 +106,23 @@ export class OpenDocument {
     this.#check()
   }
 
+  /** As it was last seen there; null: nothing is there. */
+  onDisk(path: string): string | null {
+    return this.#file(path).saved
+  }
+
+  /** Gives up what was typed for what is on disk; of a file that is gone there is nothing to take. */
+  reload(path: string): void {
+    const file = this.#file(path)
+    if (file.saved !== null) Object.assign(file, { text: file.saved, note: null })
+    this.#check()
+  }
+
+  /** What another program did is known, and the typed text stays. */
+  keep(path: string): void {
+    this.#file(path).note = null
+  }
+
   /** `text` is on disk now. */
   markSaved(path: string, text: string): void {
     Object.assign(this.#file(path), { saved: text, note: null })
@@ -130,6 +148,35 @@ export class OpenDocument {
     file.note = isDirty(file) ? (file.note ?? 'host/changed-on-disk') : null
     this.#check()
     return true
+  }
+
+  /** What has to be kept of it, so that it can be opened again as it is. `order`: its place among the open ones. */
+  toDraft(order: number): Draft {
+    const { name, path, bundled, folder } = this.#origin
+    const files = [...this.#files].filter(([, file]) => folder === null || isDirty(file))
+    return {
+      version: 1,
+      order,
+      name,
+      path,
+      bundled,
+      files: files.map(([path, { text, saved }]) => ({ path, text, saved })),
+    }
+  }
+
+  /** Unsaved texts of an earlier time. What is on disk now may differ from what they were made from: that is said. */
+  restore(files: Draft['files']): void {
+    const { folder } = this.#origin
+    const nowOnDisk = (path: string): string | null =>
+      this.#files.get(path)?.saved ?? (folder === null ? null : this.#disk.readScript(folder, path))
+    for (const { path, text, saved } of files) {
+      const onDisk = folder === null ? saved : nowOnDisk(path)
+      this.#files.set(path, { text, saved: onDisk, note: null })
+      const file = this.#file(path)
+      if (isDirty(file) && onDisk !== saved)
+        file.note = onDisk === null ? 'host/gone-from-disk' : 'host/changed-on-disk'
+    }
+    this.#check()
   }
 
   dirtyFiles(): string[] {

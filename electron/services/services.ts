@@ -5,10 +5,12 @@ import type { Doc, Settings } from '../../shared/protocol/documents.ts'
 import { type RunSource, Supervisor } from '../runs/index.ts'
 import { type Disk, disk } from './disk.ts'
 import { Documents } from './documents.ts'
+import { Drafts, DraftsFolder } from './drafts/index.ts'
 import { Grants } from './grants.ts'
 import { Hub } from './hub.ts'
 import { Library } from './library.ts'
 import type { Locations } from './locations.ts'
+import { PageMemory } from './page-memory.ts'
 import { findProgram } from './programs.ts'
 import { RecentFiles } from './recent.ts'
 import { SettingsStore } from './settings.ts'
@@ -28,6 +30,8 @@ interface Parts {
   documents: Documents
   grants: Grants
   runs: Supervisor
+  draftsFolder: DraftsFolder
+  memory: PageMemory
 }
 
 export class Services {
@@ -38,6 +42,10 @@ export class Services {
   readonly documents: Documents
   readonly grants: Grants
   readonly runs: Supervisor
+  readonly drafts: Drafts
+  readonly memory: PageMemory
+  readonly #draftsFolder: DraftsFolder
+  readonly #stopKeeping: () => void
   readonly #settings: SettingsStore
   readonly #recent: RecentFiles
   #activeDoc: string | null = null
@@ -56,6 +64,13 @@ export class Services {
         'changed' in change ? { type: 'doc.changed', doc: change.changed } : { type: 'doc.closed', doc: change.closed },
       ),
     )
+    this.memory = parts.memory
+    this.#draftsFolder = parts.draftsFolder
+    this.drafts = new Drafts(parts.draftsFolder.path, error => this.hub.push({ type: 'host.trouble', error }))
+    this.#stopKeeping = this.documents.onChange(change => {
+      if ('closed' in change) void this.drafts.forget(change.closed)
+      else this.drafts.keep(change.changed.id, () => this.documents.draft(change.changed.id))
+    })
     this.grants.onChange(file => this.documents.permissionsChanged(file))
     this.runs.onChange(run =>
       this.hub.push('removed' in run ? { type: 'run.removed', run: run.removed } : { type: 'run.listed', run }),
@@ -65,14 +80,18 @@ export class Services {
   static async create(options: ServicesOptions): Promise<Services> {
     const { locations, data } = options
     const grants = await Grants.load(join(data, 'permissions.json'))
-    return new Services(options, {
+    const services = new Services(options, {
       library: await Library.load(locations.graphs),
       settings: await SettingsStore.load(join(data, 'settings.json')),
       recent: await RecentFiles.load(join(data, 'recent.json'), Date.now),
       documents: new Documents(options.disk ?? disk, undefined, (file, items) => grants.permissions(file, items)),
       grants,
       runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker, spare: true }),
+      memory: await PageMemory.load(join(data, 'page.json')),
+      draftsFolder: await DraftsFolder.claim(join(data, 'drafts')),
     })
+    await services.#restore()
+    return services
   }
 
   get settings(): Settings {
@@ -126,9 +145,21 @@ export class Services {
     return doc
   }
 
+  /** What is open stays kept, for the next start. */
   async close(): Promise<void> {
+    this.#stopKeeping()
+    await Promise.all([this.drafts.flush(), this.memory.flush()])
+    await this.#draftsFolder.release()
     this.documents.dispose()
     await this.runs.close()
+  }
+
+  /** Opens what was open when an earlier app ended, however it did. */
+  async #restore(): Promise<void> {
+    for (const left of await this.drafts.left()) {
+      const doc = await this.documents.restore(left, id => this.library.find(id))
+      if (doc === null) await this.drafts.forget(left.doc)
+    }
   }
 
   /** The list is a convenience: a file that opens must not fail because the list cannot be written. */

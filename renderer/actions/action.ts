@@ -1,12 +1,18 @@
-import type { AppState } from '../store/index.ts'
+import type { AppState, Folding, PaneId, Target } from '../store/index.ts'
 
 /** Everything a user can do, by name: the application menu of Electron sends these, too. */
 export type ActionId =
+  | `view.${PaneId}`
   | 'file.new'
   | 'file.open'
   | 'file.save'
   | 'file.saveAs'
   | 'file.close'
+  | 'edit.undo'
+  | 'edit.redo'
+  | 'tab.next'
+  | 'tab.previous'
+  | `tab.${TabNumber}`
   | 'run.start'
   | 'run.pause'
   | 'run.step'
@@ -24,12 +30,11 @@ export type ActionId =
   | 'code.definition'
   | 'code.format'
   | 'code.nextMistake'
-  | 'view.tasks'
-  | 'view.source'
-  | 'view.log'
-  | 'view.resources'
-  | 'view.workers'
-  | 'view.findings'
+  | `pane.${Exclude<Target, 'second'>}`
+  | `area.${Folding}`
+  | 'area.reset'
+  | 'area.next'
+  | 'area.previous'
   | 'view.filter'
   | 'view.back'
   | 'view.forward'
@@ -39,11 +44,18 @@ export type ActionId =
   | 'help.shortcuts'
   | 'palette.open'
 
-/** Its label is the message `app.actions.<id>`. Buttons, menus, palette and keys all read this one list. */
+/** The last is the last tab, however many there are. */
+export type TabNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+
+/** Its label is the message `app.actions.<id>`, that of `view.<pane>` the pane's name, `app.pane.<pane>`. Buttons, menus, palette and keys all read this one list. */
 export interface Action {
   readonly id: ActionId
   /** The first is shown. `Mod` is Ctrl, on a Mac Cmd; without it, a key does nothing while one types. */
   readonly keys: readonly string[]
+  /** `document`: its keys count only where one edits (editor, graph, form), or after an edit; elsewhere they may mean something else. */
+  readonly where?: 'document'
+  /** In place of those, where a browser keeps them to itself. */
+  readonly browserKeys?: readonly string[]
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
   run(state: AppState): void

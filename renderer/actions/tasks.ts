@@ -1,6 +1,6 @@
 import { ENDED } from '../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
-import type { AppState } from '../store/index.ts'
+import { type AppState, isVisible } from '../store/index.ts'
 import type { Action } from './action.ts'
 
 /** The selected task of the run on the screen, if there is one. */
@@ -44,5 +44,5 @@ export const taskActions: readonly Action[] = [
 /** Where the table is not on the screen, a word says what was done. */
 function cancel(state: AppState, task: TaskRecord): void {
   void state.cancelTask(task.id)
-  if (state.layout.tab !== 'tasks' && state.live) state.noticeCancel(state.live.run, task.id, task.name)
+  if (!isVisible(state, 'tasks') && state.live) state.noticeCancel(state.live.run, task.id, task.name)
 }

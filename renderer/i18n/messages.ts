@@ -1,5 +1,6 @@
 /** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
 import { app } from './messages/app.ts'
+import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
@@ -12,11 +13,28 @@ import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
+import { templates } from './messages/templates.ts'
+import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, findings, inspector, lesson, log, permissions, reasons, resources },
-  ...{ run, source, start, states, tasks, workers },
+  app,
+  conflict,
+  findings,
+  inspector,
+  lesson,
+  log,
+  permissions,
+  reasons,
+  resources,
+  run,
+  source,
+  start,
+  states,
+  tasks,
+  templates,
+  waits,
+  workers,
 }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }

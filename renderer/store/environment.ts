@@ -18,10 +18,22 @@ export interface SystemLook {
   readonly dark: boolean
 }
 
+/** What the host has kept for pages; nothing, if it cannot be reached yet. */
+export async function remembered(host: Host): Promise<Readonly<Record<string, string>>> {
+  const { promise: settled, resolve } = Promise.withResolvers<void>()
+  const stop = host.onConnection(connection => connection !== 'connecting' && resolve())
+  await settled
+  stop()
+  const reply = await host.call('memory.read', {})
+  return reply.ok ? reply.value : {}
+}
+
 /** A hidden page draws no frames, and must keep up all the same. */
 const HIDDEN_MS = 250
 
-export function pageEnvironment(host: Host): Environment {
+/** `remembered`: what the host has kept for pages. */
+export function pageEnvironment(host: Host, remembered: Readonly<Record<string, string>>): Environment {
+  const memory = new Map(Object.entries(remembered))
   return {
     host,
     nowMs: () => performance.now(),
@@ -42,8 +54,11 @@ export function pageEnvironment(host: Host): Environment {
       return () => clearTimeout(timer)
     },
     memory: {
-      read: key => localStorage.getItem(key),
-      write: (key, text) => localStorage.setItem(key, text),
+      read: key => memory.get(key) ?? null,
+      write: (key, text) => {
+        memory.set(key, text)
+        void host.call('memory.write', { key, text })
+      },
     },
     system: {
       language: navigator.language.startsWith('ja') ? 'ja' : 'en',

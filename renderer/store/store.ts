@@ -1,5 +1,6 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
+import { editingSlice } from './editing.ts'
 import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
@@ -8,8 +9,12 @@ import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
 import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
+import { sessionSlice } from './session.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { tabsSlice } from './tabs.ts'
+import { timelineSlice } from './timeline.ts'
+import { travelSlice } from './travel-stub.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
@@ -17,6 +22,7 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...editingSlice(context),
       ...editorSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
@@ -24,5 +30,9 @@ export const createStore = (env: Environment): AppStore =>
       ...layoutSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
+      ...travelSlice(context),
+      ...timelineSlice(context),
+      ...tabsSlice(context),
+      ...sessionSlice(context),
     }
   })

@@ -4,6 +4,7 @@
  */
 
 import type { WireError } from '../errors.ts'
+import { TEMPLATE_IDS } from '../graph/templates/index.ts'
 import { z } from '../zod.ts'
 import {
   dirEntrySchema,
@@ -50,6 +51,9 @@ export const commands = {
       settings: settingsSchema,
     }),
   ),
+  /** What pages remembered of how they were arranged, by keys of their own. */
+  'memory.read': command(z.strictObject({}), z.record(z.string(), z.string())),
+  'memory.write': command(z.strictObject({ key: z.string().max(100), text: z.string().max(200_000) }), nothing),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
 
   /** The Python that a bundled graph corresponds to. */
@@ -61,10 +65,16 @@ export const commands = {
   'doc.openDialog': command(z.strictObject({}), docSchema.nullable()),
   /** A file dropped on a page, which knows its text but not its place. */
   'doc.openText': command(z.strictObject({ name: z.string().max(255), text }), docSchema),
-  'doc.new': command(z.strictObject({}), docSchema),
+  'doc.new': command(z.strictObject({ template: z.enum(TEMPLATE_IDS) }), docSchema),
   /** Replaces the working copy of one of its files and checks the whole again. */
   'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
   'doc.save': command(z.strictObject({ doc }), docSchema),
+  /** What was last seen on disk of one of its files; null: nothing is there. */
+  'doc.onDisk': command(z.strictObject({ doc, file: path }), z.strictObject({ text: z.string().nullable() })),
+  /** Of a file that another program changed: takes its text and gives up the unsaved one. */
+  'doc.reload': command(z.strictObject({ doc, file: path }), docSchema),
+  /** Keeps the unsaved text; the other is replaced at the next save. */
+  'doc.keep': command(z.strictObject({ doc, file: path }), docSchema),
   /** Path null: ask with the system's dialog; answers null if that was cancelled. */
   'doc.saveAs': command(z.strictObject({ doc, path: path.nullable() }), docSchema.nullable()),
   /** Refused with host/unsaved-changes if it has changes and `discard` is false. */

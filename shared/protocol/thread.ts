@@ -8,6 +8,7 @@ import type { Graph } from '../graph/model.ts'
 import { z } from '../zod.ts'
 import { stackFrameSchema } from './documents.ts'
 import { runOutcomeSchema } from './events.ts'
+import { handInterventionSchema } from './recordings.ts'
 
 const id = z.number().int().positive()
 
@@ -37,6 +38,8 @@ export const runPlanSchema = z.strictObject({
   /** Send every event as a line of JSON. */
   full: z.boolean(),
   interventions: z.array(interventionSchema),
+  /** Done by hand to an earlier run, and to be done again at the same places. */
+  replay: z.array(handInterventionSchema),
   /** What the user has allowed of what the graph declares: entries with their kind, `connect:127.0.0.1:80`. */
   allowed: z.array(z.string()),
   /** What programs are told of their surroundings. */
@@ -90,6 +93,8 @@ export const reportSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('snapshot'), seq: z.number().int(), text: z.string() }),
   /** `text`: a Batch as JSON. */
   z.strictObject({ type: z.literal('batch'), to: z.number().int(), at: z.number(), text: z.string() }),
+  /** An order was obeyed that is part of what the run is. */
+  z.strictObject({ type: z.literal('intervened'), intervention: handInterventionSchema }),
   /** Whole lines, each an event as JSON. */
   z.strictObject({ type: z.literal('lines'), text: z.string() }),
 ])

@@ -128,6 +128,19 @@ export const drawings = {
       <path d="M10 3v10" />
     </>
   ),
+  library: drawn('M3 2.5v11M6 2.5v11M9 3l3.5 10.3'),
+  inspect: (
+    <>
+      <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" />
+      <path d="M8 7.5V11M8 5.2v.1" />
+    </>
+  ),
+  arrange: (
+    <>
+      <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" />
+      <path d="M2.5 6h11M7 6v7.5" />
+    </>
+  ),
   copy: (
     <>
       <rect x="5.5" y="5.5" width="8" height="8" rx="1" />

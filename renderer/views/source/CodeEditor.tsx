@@ -5,6 +5,7 @@ import type { DocFile } from '../../../shared/protocol/documents.ts'
 import { useLanguage } from '../../i18n/index.ts'
 import { type AppStore, type CodeCommand, useApp, useAppStore } from '../../store/index.ts'
 import './code.css'
+import { documentHistory, useRevisited } from './document-history.ts'
 import { editorMemory } from './editor-memory.ts'
 import { createEditorState, reworded } from './editor-setup.ts'
 import { difference, lineBreakOf, offsetOf } from './positions.ts'
@@ -29,6 +30,7 @@ export function CodeEditor({ doc, file, problems, run, marks }: CodeEditorProps)
   const view = useEditor(host, doc, file)
   useEffect(() => view.current?.dispatch({ effects: setProblems.of(problems) }), [view, problems])
   useEffect(() => view.current?.dispatch({ effects: setRunMarks.of({ run, marks }) }), [view, run, marks])
+  useRevisited(view, doc, file.path)
   useRecheck(view, doc, problems)
   useGoTo(view, file.path)
   return <div ref={host} className={css.code} />
@@ -52,7 +54,7 @@ function useEditor(host: { readonly current: HTMLElement | null }, doc: string, 
       kept?.state ??
       createEditorState({
         ...{ text: initial, path, said, help: createScriptHelp(store, doc, path) },
-        onChange: reportTyping(store, doc, path, lineBreakOf(initial)),
+        onChange: [reportTyping(store, doc, path, lineBreakOf(initial)), documentHistory(store)],
       })
     const made = new EditorView({ parent: host.current, state, ...(kept && { scrollTo: kept.scroll }) })
     view.current = made

@@ -1,6 +1,6 @@
-/** What every editor of a text can do. */
+/** What every editor of a text can do. Undo is the document's, not the editor's: see `document-history.ts`. */
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state'
 import {
@@ -20,19 +20,19 @@ import { searching } from './search.tsx'
 import { languageFor } from './syntax.ts'
 
 /** The page's policy lets style elements in by this nonce only. */
-const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+export const cspNonce = (): Extension =>
+  EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
 
 const everyEditor: Extension = [
   glyphGutter,
   lineNumbers(),
   highlightSpecialChars(),
   highlightActiveLine(),
-  history(),
   drawSelection(),
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+  keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, indentWithTab]),
   searching,
   problemMarks,
   runMarks,
@@ -68,7 +68,7 @@ export const createEditorState = ({ text, path, said, help, onChange }: EditorPa
   EditorState.create({
     doc: text,
     extensions: [
-      ...[EditorView.cspNonce.of(nonce()), words.of(inWords(said)), languageFor(path)],
+      ...[cspNonce(), words.of(inWords(said)), languageFor(path)],
       ...[scripts(help), everyEditor, onChange],
     ],
   })

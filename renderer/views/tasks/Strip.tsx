@@ -4,7 +4,7 @@ import type { RunState } from '../../../shared/state/run-state.ts'
 import { countsByState } from '../../../shared/state/selectors.ts'
 import { useText, whole } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
-import { Button, Field, StateCell } from '../../ui/index.ts'
+import { Button, Field, Icon, StateCell } from '../../ui/index.ts'
 import { useAction } from '../shell/use-actions.ts'
 import css from './Tasks.module.css'
 
@@ -23,6 +23,7 @@ export function Strip({ run }: { run: RunState }) {
       <div className={css.filter}>
         <Filter />
       </div>
+      <Only />
       <Chips run={run} />
       <div className={css.group}>
         <Button look="quiet" icon="group" pressed={grouped} onClick={() => store.getState().setGrouped(!grouped)}>
@@ -58,6 +59,27 @@ function Filter() {
       onChange={value => store.getState().setFilter({ text: value })}
       onKeyDown={event => (event.key === 'Escape' ? leave() : undefined)}
     />
+  )
+}
+
+/** Tasks that were picked elsewhere; a click shows all again. */
+function Only() {
+  const store = useAppStore()
+  const t = useText('tasks')
+  const only = useApp(state => state.filter.only)
+  if (only === null) return null
+  return (
+    <button
+      type="button"
+      className={css.chip}
+      aria-pressed
+      title={t('showAll')}
+      onClick={() => store.getState().setFilter({ only: null })}
+    >
+      <span>{only.label}</span>
+      <b>{whole(only.tasks.size)}</b>
+      <Icon name="close" size={12} />
+    </button>
   )
 }
 
