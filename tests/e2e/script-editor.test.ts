@@ -9,7 +9,7 @@ async function writeInChef(line: string): Promise<void> {
   const { page } = at
   await page
     .getByRole('treeitem', { name: 'Pizza kitchen' })
-    .or(page.getByRole('button', { name: 'Pizza kitchen', exact: true }))
+    .or(page.getByRole('button', { name: 'Pizza kitchen', exact: true }).first())
     .first()
     .click()
   await page.getByRole('tab', { name: 'Source', exact: true }).click()
@@ -30,6 +30,16 @@ test('what a queue of the graph can do is suggested, and taken by Enter', async 
   await suggestions.getByRole('option', { name: 'getNowait' }).waitFor()
   await at.page.keyboard.press('Enter')
   await editor().getByText('await orders.get', { exact: true }).waitFor()
+})
+
+test('what is not imported yet is suggested, and imported when it is taken', async () => {
+  await writeInChef('orders.taskDone()')
+  await at.page.keyboard.press('Enter')
+  await at.page.keyboard.type('await waitFo')
+  await at.page.getByRole('option', { name: 'waitFor' }).waitFor()
+  await at.page.keyboard.press('Enter')
+  await editor().getByText("import { sleep, waitFor } from 'yieldpoint'").waitFor()
+  await editor().getByText('await waitFor', { exact: true }).waitFor()
 })
 
 test('the argument that is being typed stands in strong letters, until Escape', async () => {
@@ -54,7 +64,10 @@ test('a mistake in a type is underlined and explained, and keeps nothing from ru
     .getByText("Argument of type 'string' is not assignable to parameter of type 'number'.")
     .first()
     .waitFor()
-  expect(await at.page.getByRole('button', { name: 'Run', exact: true }).isEnabled()).toBe(true)
+  await at.page.keyboard.press('Control+Enter')
+  await editor()
+    .getByText(/^2 wait, the longest/)
+    .waitFor()
 })
 
 test('F1 explains what the cursor is on, F12 goes to the resource in the graph file', async () => {
@@ -63,6 +76,8 @@ test('F1 explains what the cursor is on, F12 goes to the resource in the graph f
   await at.page.keyboard.press('F1')
   await at.page.locator('.cm-described').getByText('opening: Event').waitFor()
   await at.page.keyboard.press('F12')
+  const graph = at.page.getByRole('textbox', { name: 'Text of pizza-kitchen.taskgraph.yaml' })
+  await graph.and(at.page.locator(':focus')).waitFor()
   await at.page.keyboard.press('Shift+End')
   expect(await at.page.evaluate(() => document.getSelection()?.toString())).toBe('opening: { type: event }')
 })

@@ -46,6 +46,24 @@ describe('completes', () => {
     expect(kitchen({ 'chef.ts': text }).labels('chef.ts')).toEqual(['price'])
   })
 
+  test('what `yieldpoint` has and the script has not imported, with the import', () => {
+    const at = kitchen({ 'chef.ts': "import { sleep } from 'yieldpoint'\nexport default () => waitF‸\n" })
+    const found = at.ask('complete', 'chef.ts')?.items.find(({ label }) => label === 'waitFor')
+    const { imports } = at.ask('describe', 'chef.ts', { label: 'waitFor' })!
+    expect([
+      found?.imported,
+      imports.map(({ insert, ...span }) => [at.at({ path: 'chef.ts', ...span }), insert]),
+    ]).toEqual([false, [['chef.ts:1:15 ', ', waitFor']]])
+  })
+
+  test('with an import of its own, where there is none in a script in the graph file', () => {
+    const at = kitchen({ [GRAPH]: graph('await waitF‸').replace("      import { sleep } from 'yieldpoint'\n\n", '') })
+    const { imports } = at.ask('describe', GRAPH, { label: 'waitFor' })!
+    expect(imports.map(({ insert, ...span }) => [at.at({ path: GRAPH, ...span }), insert])).toEqual([
+      [`${GRAPH}:12:1 `, "      import { waitFor } from 'yieldpoint'\n\n"],
+    ])
+  })
+
   test('globals that a script has, and no others', () => {
     const labels = kitchen({ 'chef.ts': 'export default () => {\n  ‸\n}\n' }).labels('chef.ts')
     const globals = ['Math', 'Map', 'eval', 'Function', 'WeakRef', 'SharedArrayBuffer', 'Intl', 'document', 'process']
