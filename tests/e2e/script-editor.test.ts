@@ -65,9 +65,7 @@ test('a mistake in a type is underlined and explained, and keeps nothing from ru
     .first()
     .waitFor()
   await at.page.keyboard.press('Control+Enter')
-  await editor()
-    .getByText(/^2 wait, the longest/)
-    .waitFor()
+  await at.page.getByText('program runs').waitFor()
 })
 
 test('F1 explains what the cursor is on, F12 goes to the resource in the graph file', async () => {
@@ -88,4 +86,18 @@ test('the script is formatted by key', async () => {
   await at.page.keyboard.type('if(  oven.locked( ) )log( 1 )')
   await at.page.keyboard.press('Shift+Alt+F')
   await editor().getByText('if (oven.locked()) log(1)').waitFor()
+})
+
+test('while it runs, a line says who waits there, and a click on that selects the task', async () => {
+  await at.page.getByRole('button', { name: 'Run the pizza kitchen' }).click()
+  await at.page.getByRole('tab', { name: 'Source', exact: true }).click()
+  await at.page.getByRole('button', { name: 'chef.ts' }).click()
+  const ghost = editor().locator('.cm-ghost.waiting').first()
+  await ghost.waitFor()
+  expect(await ghost.getAttribute('title')).toMatch(/^chef\[[01]\](, chef\[[01]\])?$/)
+  await editor()
+    .getByText(/^chef\[[01]\] waits/)
+    .first()
+    .click()
+  await at.page.getByText(/^follows chef\[[01]\]/).waitFor()
 })
