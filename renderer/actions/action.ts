@@ -30,6 +30,16 @@ export type ActionId =
   | 'code.definition'
   | 'code.format'
   | 'code.nextMistake'
+  | 'graph.fit'
+  | 'graph.layout'
+  | 'graph.follow'
+  | 'graph.zoomIn'
+  | 'graph.zoomOut'
+  | 'graph.exportSvg'
+  | 'graph.exportPng'
+  | 'time.live'
+  | 'time.back'
+  | 'time.forward'
   | `pane.${Exclude<Target, 'second'>}`
   | `area.${Folding}`
   | 'area.reset'
@@ -41,6 +51,19 @@ export type ActionId =
   | 'view.theme'
   | 'view.language'
   | 'view.permissions'
+  | 'timeline.zoomIn'
+  | 'timeline.zoomOut'
+  | 'timeline.panLeft'
+  | 'timeline.panRight'
+  | 'timeline.fit'
+  | 'timeline.follow'
+  | 'timeline.next'
+  | 'timeline.previous'
+  | 'timeline.segment'
+  | 'timeline.span'
+  | 'timeline.cursor'
+  | 'timeline.search'
+  | 'timeline.clear'
   | 'help.shortcuts'
   | 'palette.open'
 
@@ -56,8 +79,12 @@ export interface Action {
   readonly where?: 'document'
   /** In place of those, where a browser keeps them to itself. */
   readonly browserKeys?: readonly string[]
+  /** Its keys mean it while one is in this pane, before what they mean elsewhere. */
+  readonly pane?: PaneId
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
+  /** Why not, if that is not plain to see. */
+  why?(state: AppState): 'past' | null
   run(state: AppState): void
 }
 

@@ -5,8 +5,8 @@ export const viewActions: readonly Action[] = [
   {
     id: 'view.filter',
     keys: ['Mod+F'],
-    enabled: state => isVisible(state, 'tasks'),
-    run: state => state.focusFilter(),
+    enabled: state => isVisible(state, 'tasks') || isVisible(state, 'graph'),
+    run: state => (isVisible(state, 'graph') ? state.askGraph('search') : state.focusFilter()),
   },
   {
     id: 'view.back',

@@ -28,7 +28,8 @@ export function useKeys(): void {
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
       const editing = isEditing(target) || store.getState().editedLast
-      const action = actionFor(event, { mac, browser, typing: isTyping(target), editing })
+      const pane = store.getState().currentPane
+      const action = actionFor(event, { mac, browser, typing: isTyping(target), editing, pane })
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())
