@@ -1,6 +1,7 @@
 /** What is selected: the same everywhere, and remembered, so that one can go back. */
 import type { ResourceId, RunId, TaskId } from '../../shared/ids.ts'
-import type { Slice } from './slice.ts'
+import { nameInFile } from './chosen.ts'
+import type { AppState, Slice } from './slice.ts'
 
 export type Selected =
   | { readonly run: RunId; readonly kind: 'task'; readonly id: TaskId }
@@ -39,11 +40,11 @@ export const selectionSlice: Slice<SelectionSlice> = ({ set, get }) => {
   const select = (next: Selected): void => {
     const { selected, past } = get()
     if (selected?.run === next.run && selected.kind === next.kind && selected.id === next.id) return
-    set({ selected: next, past: remembered(past, selected), future: [], editedLast: false })
+    set({ selected: next, past: remembered(past, selected), future: [], editedLast: false, ...chosenBy(get(), next) })
   }
   const show = (selected: Selected): void => {
     get().showRun(selected.run)
-    set({ selected })
+    set({ selected, ...chosenBy(get(), selected) })
   }
   return {
     selected: null,
@@ -87,6 +88,13 @@ export const selectionSlice: Slice<SelectionSlice> = ({ set, get }) => {
       get().showPane('findings')
     },
   }
+}
+
+/** What is selected in a run is chosen in its file, too. */
+function chosenBy(state: AppState, selected: Selected): Pick<AppState, 'chosen'> {
+  const name = nameInFile(state, selected)
+  if (name === null || state.activeDoc === null) return { chosen: null }
+  return { chosen: { doc: state.activeDoc, names: [name], edge: null } }
 }
 
 const remembered = (past: readonly Selected[], selected: Selected | null): readonly Selected[] =>

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand'
+import type { ChosenSlice } from './chosen.ts'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
@@ -15,6 +16,7 @@ import type { TravelSlice } from './travel-stub.ts'
 export interface AppState
   extends HostSlice,
     DocsSlice,
+    ChosenSlice,
     EditingSlice,
     RunsSlice,
     SelectionSlice,

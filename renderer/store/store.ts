@@ -1,4 +1,5 @@
 import { createStore as createZustand } from 'zustand'
+import { chosenSlice } from './chosen.ts'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
@@ -19,6 +20,7 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...chosenSlice(context),
       ...editingSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),

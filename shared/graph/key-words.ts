@@ -40,7 +40,7 @@ export const JA: Readonly<Record<string, string>> = {
   'tasks.*.call': 'ワーカーで関数を実行する。',
   'tasks.*.call.function': 'functions にある名前。',
   'tasks.*.call.executor': 'どこで実行するか。プロセスが落ちても、ほかを巻き込まない。',
-  'tasks.*.call.args': '値。"${inputs.タスク名}" は after にあるタスクの結果を表す。',
+  'tasks.*.call.args': `値。"\${inputs.タスク名}" は after にあるタスクの結果を表す。`,
   'tasks.*.http': 'リクエストを送り、応答を待つ。',
   'tasks.*.http.method': '何を求めるか。',
   'tasks.*.http.url': '省略せずに書く。送信先は permissions.http に必要。',
