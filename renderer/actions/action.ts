@@ -10,6 +10,9 @@ export type ActionId =
   | 'file.close'
   | 'edit.undo'
   | 'edit.redo'
+  | 'tab.next'
+  | 'tab.previous'
+  | `tab.${TabNumber}`
   | 'run.start'
   | 'run.pause'
   | 'run.step'
@@ -21,6 +24,12 @@ export type ActionId =
   | 'program.detach'
   | 'task.cancel'
   | 'task.shield'
+  | 'code.complete'
+  | 'code.signature'
+  | 'code.describe'
+  | 'code.definition'
+  | 'code.format'
+  | 'code.nextMistake'
   | `pane.${Exclude<Target, 'second'>}`
   | `area.${Folding}`
   | 'area.reset'
@@ -35,6 +44,9 @@ export type ActionId =
   | 'help.shortcuts'
   | 'palette.open'
 
+/** The last is the last tab, however many there are. */
+export type TabNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+
 /** Its label is the message `app.actions.<id>`, that of `view.<pane>` the pane's name, `app.pane.<pane>`. Buttons, menus, palette and keys all read this one list. */
 export interface Action {
   readonly id: ActionId
@@ -42,6 +54,8 @@ export interface Action {
   readonly keys: readonly string[]
   /** `document`: its keys count only where one edits (editor, graph, form), or after an edit; elsewhere they may mean something else. */
   readonly where?: 'document'
+  /** In place of those, where a browser keeps them to itself. */
+  readonly browserKeys?: readonly string[]
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
   run(state: AppState): void

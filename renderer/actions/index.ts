@@ -1,14 +1,16 @@
 import type { AppState } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
+import { codeActions } from './code.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
+import { tabActions } from './tabs.ts'
 import { taskActions } from './tasks.ts'
 import { viewActions } from './view.ts'
 
-export type { Action, ActionId } from './action.ts'
+export type { Action, ActionId, TabNumber } from './action.ts'
 export { keyHint } from './keys.ts'
 export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
@@ -17,8 +19,10 @@ export { canCancel, canShield, selectedTask } from './tasks.ts'
 export const actions: readonly Action[] = [
   ...fileActions,
   ...editActions,
+  ...tabActions,
   ...runActions,
   ...taskActions,
+  ...codeActions,
   ...paneActions,
   ...viewActions,
 ]
@@ -33,8 +37,13 @@ export function act(id: string, state: AppState): void {
   if (action?.enabled(state)) action.run(state)
 }
 
+/** Its keys where the page is: a browser keeps some to itself. */
+export const keysOf = ({ keys, browserKeys }: Action, browser: boolean): readonly string[] =>
+  browser ? (browserKeys ?? keys) : keys
+
 export interface KeyContext {
   readonly mac: boolean
+  readonly browser: boolean
   /** In a field or editor: only keys with Ctrl or Cmd act. */
   readonly typing: boolean
   /** Where one edits the document, or right after an edit of it. */
@@ -42,8 +51,8 @@ export interface KeyContext {
 }
 
 /** What a key means here, whether or not it can be done now; null: nothing of ours. */
-export function actionFor(pressed: Pressed, { mac, typing, editing }: KeyContext): Action | null {
+export function actionFor(pressed: Pressed, { mac, browser, typing, editing }: KeyContext): Action | null {
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
   const counts = (action: Action) => action.where !== 'document' || editing
-  return actions.find(action => counts(action) && action.keys.some(means)) ?? null
+  return actions.find(action => counts(action) && keysOf(action, browser).some(means)) ?? null
 }

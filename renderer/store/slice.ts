@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand'
 import type { ChosenSlice } from './chosen.ts'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
+import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -9,7 +10,9 @@ import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
+import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
+import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
 import type { TravelSlice } from './travel-stub.ts'
 
@@ -18,6 +21,7 @@ export interface AppState
     DocsSlice,
     ChosenSlice,
     EditingSlice,
+    EditorSlice,
     RunsSlice,
     SelectionSlice,
     SettingsSlice,
@@ -25,7 +29,9 @@ export interface AppState
     NoticesSlice,
     PermissionsSlice,
     TravelSlice,
-    TimelineSlice {}
+    TimelineSlice,
+    SessionSlice,
+    TabsSlice {}
 
 export type AppStore = StoreApi<AppState>
 

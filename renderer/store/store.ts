@@ -2,6 +2,7 @@ import { createStore as createZustand } from 'zustand'
 import { chosenSlice } from './chosen.ts'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
+import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
@@ -9,8 +10,10 @@ import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
 import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
+import { sessionSlice } from './session.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
 import { travelSlice } from './travel-stub.ts'
 
@@ -22,6 +25,7 @@ export const createStore = (env: Environment): AppStore =>
       ...docsSlice(context),
       ...chosenSlice(context),
       ...editingSlice(context),
+      ...editorSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
       ...settingsSlice(context),
@@ -30,5 +34,7 @@ export const createStore = (env: Environment): AppStore =>
       ...permissionsSlice(context),
       ...travelSlice(context),
       ...timelineSlice(context),
+      ...tabsSlice(context),
+      ...sessionSlice(context),
     }
   })
