@@ -50,9 +50,13 @@ export interface KeyContext {
   readonly editing: boolean
 }
 
-/** What a key means here, whether or not it can be done now; null: nothing of ours. */
-export function actionFor(pressed: Pressed, { mac, browser, typing, editing }: KeyContext): Action | null {
+/** What a key means here: the first that can be done now, else the first that cannot; null: nothing of ours. */
+export function actionFor(pressed: Pressed, context: KeyContext, state?: AppState): Action | null {
+  const { mac, browser, typing, editing } = context
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
-  const counts = (action: Action) => action.where !== 'document' || editing
-  return actions.find(action => counts(action) && keysOf(action, browser).some(means)) ?? null
+  const meant = actions.filter(action => {
+    const counts = action.where !== 'document' || editing
+    return (counts && keysOf(action, browser).some(means)) || (!editing && action.elsewhere?.some(means))
+  })
+  return meant.find(action => state && action.enabled(state)) ?? meant[0] ?? null
 }

@@ -2,6 +2,7 @@
 import { app } from './messages/app.ts'
 import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
+import { form } from './messages/form.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
@@ -21,6 +22,7 @@ const areas = {
   app,
   conflict,
   findings,
+  form,
   inspector,
   lesson,
   log,

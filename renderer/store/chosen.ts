@@ -1,6 +1,6 @@
 /** What of the document on the screen is chosen to be edited: tasks and resources by their names in the file, or one edge. */
 import type { WireError } from '../../shared/errors.ts'
-import type { GraphEdit } from '../../shared/graph/edits/index.ts'
+import type { Arrangement, GraphEdit } from '../../shared/graph/edits/index.ts'
 import type { AppState, Slice } from './slice.ts'
 
 export interface Edge {
@@ -23,6 +23,9 @@ export interface ChosenSlice {
   /** Takes it to those that are chosen, or from them. */
   toggleChosen(name: string): void
   beginRename(name: string | null): void
+  /** Asked of the view that knows how large nodes are drawn; each request is a new object. */
+  readonly arrange: { readonly how: Arrangement } | null
+  askArrange(how: Arrangement): void
   /** Everywhere it is named, in scripts too; null if it was done, else why not. */
   renameNode(doc: string, from: string, to: string): Promise<WireError | null>
   /** Makes it, and chooses what it makes. */
@@ -46,6 +49,8 @@ export const chosenSlice: Slice<ChosenSlice> = ({ set, get }) => ({
     get().choose(names.includes(name) ? names.filter(other => other !== name) : [...names, name])
   },
   beginRename: renaming => set({ renaming }),
+  arrange: null,
+  askArrange: how => set({ arrange: { how } }),
   renameNode: async (doc, from, to) => {
     if (from === to) return null
     await get().flushEdits(doc)

@@ -28,7 +28,7 @@ export function useKeys(): void {
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
       const editing = isEditing(target) || store.getState().editedLast
-      const action = actionFor(event, { mac, browser, typing: isTyping(target), editing })
+      const action = actionFor(event, { mac, browser, typing: isTyping(target), editing }, store.getState())
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())
