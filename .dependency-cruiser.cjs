@@ -170,6 +170,8 @@ const table = [
         'codemirror',
         '@codemirror',
         '@lezer',
+        '@xyflow',
+        'elkjs',
       ),
     ],
   ],

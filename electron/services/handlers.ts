@@ -19,6 +19,9 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   ...documentHandlers(services, viewer),
   ...runHandlers(services, watches),
   ...programHandlers(services),
+  'log.read': async ({ run }) => {
+    throw new YieldpointError('log/not-recorded', { run })
+  },
   ...taskHandlers(services),
   ...permissionHandlers(services),
   'files.list': ({ folder }) => listFolder(folder),

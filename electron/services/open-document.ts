@@ -218,9 +218,10 @@ export class OpenDocument {
     const { graph, problems, scripts } = checkDocument(this.text(file), { file, folder, overlay: this.overlay })
     this.#problems = problems
     this.#graph = graph
-    if (graph !== null) this.#outline = graphOutline(graph)
     // What a half-typed graph uses is not known: its scripts stay open meanwhile.
-    if (graph !== null) this.#keepUsed(new Set([file, ...scripts]))
+    if (graph === null) return
+    this.#keepUsed(new Set([file, ...scripts]))
+    this.#outline = graphOutline(graph, path => this.#files.get(path)?.text ?? null)
   }
 
   /** I1 */

@@ -30,12 +30,23 @@ export type ActionId =
   | 'program.detach'
   | 'task.cancel'
   | 'task.shield'
+  | 'graph.fit'
+  | 'graph.layout'
+  | 'graph.follow'
+  | 'graph.find'
+  | 'graph.zoomIn'
+  | 'graph.zoomOut'
+  | 'graph.exportSvg'
+  | 'graph.exportPng'
   | 'code.complete'
   | 'code.signature'
   | 'code.describe'
   | 'code.definition'
   | 'code.format'
   | 'code.nextMistake'
+  | 'time.live'
+  | 'time.back'
+  | 'time.forward'
   | `pane.${Exclude<Target, 'second'>}`
   | `area.${Folding}`
   | 'area.reset'
@@ -47,6 +58,19 @@ export type ActionId =
   | 'view.theme'
   | 'view.language'
   | 'view.permissions'
+  | 'timeline.zoomIn'
+  | 'timeline.zoomOut'
+  | 'timeline.panLeft'
+  | 'timeline.panRight'
+  | 'timeline.fit'
+  | 'timeline.follow'
+  | 'timeline.next'
+  | 'timeline.previous'
+  | 'timeline.segment'
+  | 'timeline.span'
+  | 'timeline.cursor'
+  | 'timeline.search'
+  | 'timeline.clear'
   | 'help.shortcuts'
   | 'palette.open'
 
@@ -64,8 +88,12 @@ export interface Action {
   readonly elsewhere?: readonly string[]
   /** In place of those, where a browser keeps them to itself. */
   readonly browserKeys?: readonly string[]
+  /** Its keys mean it while one is in this pane, before what they mean elsewhere. */
+  readonly pane?: PaneId
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
+  /** Why not, if that is not plain to see. */
+  why?(state: AppState): 'past' | null
   run(state: AppState): void
 }
 

@@ -1,13 +1,16 @@
-import type { AppState } from '../store/index.ts'
+import type { AppState, PaneId } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
 import { codeActions } from './code.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
+import { graphActions } from './graph.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
 import { tabActions } from './tabs.ts'
 import { taskActions } from './tasks.ts'
+import { timeActions } from './time.ts'
+import { timelineActions } from './timeline.ts'
 import { viewActions } from './view.ts'
 
 export type { Action, ActionId, TabNumber } from './action.ts'
@@ -23,8 +26,11 @@ export const actions: readonly Action[] = [
   ...runActions,
   ...taskActions,
   ...codeActions,
+  ...graphActions,
+  ...timeActions,
   ...paneActions,
   ...viewActions,
+  ...timelineActions,
 ]
 
 const byId = new Map<string, Action>(actions.map(action => [action.id, action]))
@@ -48,15 +54,19 @@ export interface KeyContext {
   readonly typing: boolean
   /** Where one edits the document, or right after an edit of it. */
   readonly editing: boolean
+  /** The one that one is in. */
+  readonly pane?: PaneId
 }
 
-/** What a key means here: the first that can be done now, else the first that cannot; null: nothing of ours. */
+/** What a key means here: what can be done now goes first, and of that what it means in the pane; null: nothing of ours. */
 export function actionFor(pressed: Pressed, context: KeyContext, state?: AppState): Action | null {
-  const { mac, browser, typing, editing } = context
+  const { mac, browser, typing, editing, pane } = context
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
   const meant = actions.filter(action => {
     const counts = action.where !== 'document' || editing
-    return (counts && keysOf(action, browser).some(means)) || (!editing && action.elsewhere?.some(means))
+    const isHere = action.pane === undefined || action.pane === pane
+    return isHere && ((counts && keysOf(action, browser).some(means)) || (!editing && action.elsewhere?.some(means)))
   })
-  return meant.find(action => state && action.enabled(state)) ?? meant[0] ?? null
+  const inOrder = meant.toSorted((a, b) => Number(b.pane !== undefined) - Number(a.pane !== undefined))
+  return inOrder.find(action => state && action.enabled(state)) ?? inOrder[0] ?? null
 }

@@ -3,6 +3,7 @@ import { app } from './messages/app.ts'
 import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
 import { form } from './messages/form.ts'
+import { graph } from './messages/graph.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
@@ -15,6 +16,8 @@ import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { templates } from './messages/templates.ts'
+import { timeline } from './messages/timeline.ts'
+import { travel } from './messages/travel.ts'
 import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
@@ -23,6 +26,7 @@ const areas = {
   conflict,
   findings,
   form,
+  graph,
   inspector,
   lesson,
   log,
@@ -35,6 +39,8 @@ const areas = {
   states,
   tasks,
   templates,
+  timeline,
+  travel,
   waits,
   workers,
 }

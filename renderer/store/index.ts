@@ -21,15 +21,17 @@ export { isDirty } from './docs.ts'
 export { historyOf } from './editing.ts'
 export type { CodeCommand } from './editor.ts'
 export { type Environment, pageEnvironment, remembered } from './environment.ts'
+export { type GraphCommand, type GraphView, type GraphViewport, type NodePlace, noGraphView } from './graph-view.ts'
 export type { About } from './host.ts'
 export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
-export { type Live, runNow } from './live.ts'
+export { clockNow, type Live, runNow } from './live.ts'
 export type { CancelNotice } from './notices.ts'
 export { PANES, type PaneId } from './panes.ts'
 export {
   StoreProvider,
   useApp,
   useAppStore,
+  useClockNow,
   useDoc,
   useRunNow,
   useRunState,
@@ -44,5 +46,5 @@ export { languageOf, type Theme, themeOf } from './settings.ts'
 export type { AppState, AppStore } from './slice.ts'
 export { createStore } from './store.ts'
 export { activeTab, parts, runsOf, type TabId, tabsOf } from './tabs.ts'
-export { type TimeView, type TimeWindow, widthOf, windowOf } from './time-window.ts'
+export { type TimeView, type TimeWindow, wholeOf, widthOf, windowOf } from './time-window.ts'
 export { type SelectedSegment, type TimelineState, timelineOf, timeOf } from './timeline.ts'

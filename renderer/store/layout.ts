@@ -100,7 +100,7 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     layout: remembered(env.memory.read(KEY)),
     cramped: new Set(),
     peeked: new Set(),
-    currentPane: 'tasks',
+    currentPane: 'graph',
     areaWanted: null,
     libraryScroll: 0,
     dialog: null,
@@ -167,7 +167,7 @@ function areas({ set, get, arrange }: Arranging): Areas {
         enter(pane)
       }),
     showRunPane: () => {
-      if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('tasks')
+      if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('graph')
     },
     enterPane: currentPane => {
       if (get().currentPane !== currentPane) set({ currentPane })

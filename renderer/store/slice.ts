@@ -4,6 +4,7 @@ import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import type { GraphViewSlice } from './graph-view.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
@@ -14,7 +15,7 @@ import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
-import type { TravelSlice } from './travel-stub.ts'
+import type { TravelSlice } from './travel.ts'
 
 export interface AppState
   extends HostSlice,
@@ -26,6 +27,7 @@ export interface AppState
     SelectionSlice,
     SettingsSlice,
     LayoutSlice,
+    GraphViewSlice,
     NoticesSlice,
     PermissionsSlice,
     TravelSlice,

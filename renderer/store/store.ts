@@ -4,6 +4,7 @@ import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
@@ -15,7 +16,7 @@ import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
-import { travelSlice } from './travel-stub.ts'
+import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
@@ -30,6 +31,7 @@ export const createStore = (env: Environment): AppStore =>
       ...selectionSlice(context),
       ...settingsSlice(context),
       ...layoutSlice(context),
+      ...graphViewSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
       ...travelSlice(context),

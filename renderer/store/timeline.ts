@@ -31,11 +31,16 @@ export interface TimelineSlice {
   showTime(window: TimeWindow): void
   /** Moves the view if it is out of sight. */
   selectSegment(segment: SelectedSegment): void
+  /** What that task did then; the last of what began at that time. */
+  selectSegmentAt(task: TaskId, at: Micros): void
   /** The segment of the selected lane after (1) or before (−1) the selected one. */
   stepSegment(by: 1 | -1): void
   /** What the selected task does at the time cursor, or in the middle of the view. */
   selectSegmentHere(): void
   selectSpan(span: TimeWindow | null): void
+  selectSpanInView(): void
+  /** The time cursor goes to the beginning of the selected segment, or the middle of the view. */
+  travelHere(): void
   clearTimeline(): void
   searchTimeline(): void
 }
@@ -97,7 +102,14 @@ function moving(context: SliceContext): Moving {
 
 type Selecting = Pick<
   TimelineSlice,
-  'selectSegment' | 'stepSegment' | 'selectSegmentHere' | 'selectSpan' | 'clearTimeline'
+  | 'selectSegment'
+  | 'selectSegmentAt'
+  | 'stepSegment'
+  | 'selectSegmentHere'
+  | 'selectSpan'
+  | 'selectSpanInView'
+  | 'travelHere'
+  | 'clearTimeline'
 >
 
 function selecting(context: SliceContext): Selecting {
@@ -117,6 +129,10 @@ function selecting(context: SliceContext): Selecting {
   }
   return {
     selectSegment: select,
+    selectSegmentAt: (task, at) => {
+      const lane = get().lanes?.tasks.get(task)
+      if (lane) select({ task, index: Math.max(0, segmentAt(lane, at)) })
+    },
     stepSegment: by => {
       const lane = selectedLane(context)
       if (!lane) return
@@ -130,6 +146,18 @@ function selecting(context: SliceContext): Selecting {
       if (lane) select({ task: lane.task, index: here(context, lane) })
     },
     selectSpan: span => change({ span, segment: null }),
+    selectSpanInView: () => {
+      const { lanes } = get()
+      if (lanes) change({ span: windowOf(timelineOf(get()).view, timeOf(lanes)), segment: null })
+    },
+    travelHere: () => {
+      const { lanes } = get()
+      if (!lanes) return
+      const { segment, view } = timelineOf(get())
+      const begin = segment === null ? undefined : lanes.tasks.get(segment.task)?.start[segment.index]
+      const { from, to } = windowOf(view, timeOf(lanes))
+      get().travelTo(begin ?? Math.round((from + to) / 2))
+    },
     clearTimeline: () => change({ span: null, segment: null }),
   }
 }

@@ -43,7 +43,7 @@ test.each([
 })
 
 test('no two actions share a key where one is', () => {
-  const keys = actions.flatMap(action => action.keys.map(key => `${key} ${action.where ?? ''}`))
+  const keys = actions.flatMap(action => action.keys.map(key => `${key} ${action.where ?? action.pane ?? ''}`))
   expect(keys).toEqual([...new Set(keys)])
 })
 

@@ -13,6 +13,8 @@ export interface Arrow {
   /** Whose name it bears: of several holders the first. */
   readonly task: TaskId
   readonly others: number
+  /** It had what was waited for, and gave it back. */
+  readonly gives: boolean
   /** Row indices: from where to where. */
   readonly from: number
   readonly to: number
@@ -31,12 +33,20 @@ export function arrowsOf(story: SegmentStory, lanes: Lanes, places: Places): rea
   const [holder, ...others] = story.holders
   if (holder !== undefined) {
     const to = resourceRow ?? rowOf(holder, lanes, places)
-    arrows.push({ what: held ? 'held' : 'awaited', at: story.from, task: holder, others: others.length, from: own, to })
+    arrows.push({
+      what: held ? 'held' : 'awaited',
+      at: story.from,
+      task: holder,
+      others: others.length,
+      gives: false,
+      from: own,
+      to,
+    })
   }
   if (story.waker?.by === 'task') {
     const { task } = story.waker
     const from = resourceRow ?? rowOf(task, lanes, places)
-    arrows.push({ what: 'woke', at: story.to, task, others: 0, from, to: own })
+    arrows.push({ what: 'woke', at: story.to, task, others: 0, gives: held, from, to: own })
   }
   return arrows.filter(arrow => arrow.from !== arrow.to && arrow.from >= 0 && arrow.to >= 0)
 }

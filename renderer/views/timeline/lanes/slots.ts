@@ -4,6 +4,7 @@
  */
 import type { TaskId } from '../../../../shared/ids.ts'
 import type { Lanes, ResourceLane } from '../../../../shared/lanes/index.ts'
+import { kept } from './kept.ts'
 
 /** In `SlotTrack.task`: free, and taken by what is no task or by a task that has another permit as well. */
 export const FREE = 0
@@ -66,8 +67,7 @@ class SlotTracks {
 const tracksOf = new WeakMap<ResourceLane, SlotTracks>()
 
 export function slotTracks(lane: ResourceLane, lanes: Lanes, slots: number): readonly SlotTrack[] {
-  let tracks = tracksOf.get(lane)
-  if (!tracks) tracksOf.set(lane, (tracks = new SlotTracks(slots)))
+  const tracks = kept(tracksOf, lane, () => new SlotTracks(slots))
   tracks.grow(lane, lanes)
   return tracks.tracks
 }

@@ -1,5 +1,6 @@
 /** A resource's lane: rows of holders (lock, semaphore), set or not (event, process), or a level as an area. */
 import type { ResourceLane } from '../../../../shared/lanes/index.ts'
+import { kept } from '../lanes/kept.ts'
 import { LevelRange } from '../lanes/levels.ts'
 import { slotsOf } from '../lanes/places.ts'
 import { FREE, type SlotTrack, slotTracks, UNNAMED } from '../lanes/slots.ts'
@@ -35,11 +36,7 @@ function paintSlots(brush: Brush, lane: ResourceLane, slots: number, row: Box): 
 }
 
 const sumsOf = new WeakMap<object, KindSums>()
-function heldSums(of: object): KindSums {
-  let sums = sumsOf.get(of)
-  if (!sums) sumsOf.set(of, (sums = new KindSums(2)))
-  return sums
-}
+const heldSums = (of: object): KindSums => kept(sumsOf, of, () => new KindSums(2))
 
 function paintHeld(brush: Brush, { track, end }: { track: SlotTrack; end: number }, box: Box): void {
   const { start, count, task } = track
@@ -90,8 +87,7 @@ const rangesOf = new WeakMap<ResourceLane, LevelRange>()
 function paintLevel(brush: Brush, lane: ResourceLane, row: Box): void {
   const { surface, palette, scale } = brush
   const box = inset(row, Math.round(INSET * palette.ratio))
-  let ranges = rangesOf.get(lane)
-  if (!ranges) rangesOf.set(lane, (ranges = new LevelRange()))
+  const ranges = kept(rangesOf, lane, () => new LevelRange())
   const most = topOf(lane, ranges)
   const line = Math.round(palette.ratio)
   const bottom = box.y + box.height
@@ -115,7 +111,7 @@ function paintLevel(brush: Brush, lane: ResourceLane, row: Box): void {
 }
 
 /** What the top of the lane stands for: all there can be, or the most there was. */
-export function topOf(lane: ResourceLane, ranges = new LevelRange()): number {
+function topOf(lane: ResourceLane, ranges: LevelRange): number {
   if (lane.capacity > 0) return lane.capacity
   return lane.count === 0 ? 1 : Math.max(1, ranges.of(lane.level, 0, lane.count - 1).high)
 }

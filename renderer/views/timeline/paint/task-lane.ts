@@ -1,5 +1,6 @@
 /** A task's lane: solid ran, outline was ready, hatched waited, amber is cleaning up; an ink line on top stands for a shield. */
 import { kindOf, type Lanes, SEGMENT, SHIELDED, type TaskLane } from '../../../../shared/lanes/index.ts'
+import { kept } from '../lanes/kept.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
 import { type ColumnVisitor, walk } from '../lanes/walk.ts'
@@ -20,11 +21,7 @@ const ON_CLEANUP: LabelStyle = { ground: 'cancellingBg', ink: 'cancellingText', 
 
 const sumsOf = new WeakMap<TaskLane, KindSums>()
 
-export function taskSums(lane: TaskLane): KindSums {
-  let sums = sumsOf.get(lane)
-  if (!sums) sumsOf.set(lane, (sums = new KindSums(KINDS)))
-  return sums
-}
+export const taskSums = (lane: TaskLane): KindSums => kept(sumsOf, lane, () => new KindSums(KINDS))
 
 export const kinded = (lane: TaskLane, lanes: Lanes): KindedSpans => ({
   ...spansOf(lane, lanes),

@@ -1,5 +1,6 @@
 /** A worker's lane: what it runs, in green outline; what is left of a cancelled call, in amber hatching. */
 import type { WorkerLane } from '../../../../shared/lanes/index.ts'
+import { kept } from '../lanes/kept.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
 import { walk } from '../lanes/walk.ts'
@@ -21,8 +22,7 @@ export function paintWorker(brush: Brush, lane: WorkerLane, row: Box): void {
   const { y, height } = box
   const line = Math.round(palette.ratio)
   const spans: KindedSpans = { ...spansOf(lane, brush.lanes), kindOf: i => KINDS[lane.state[i]!] }
-  let sums = sumsOf.get(lane)
-  if (!sums) sumsOf.set(lane, (sums = new KindSums(3)))
+  const sums = kept(sumsOf, lane, () => new KindSums(3))
   const out = new Float64Array(3)
   walk(spans, scale, {
     run: (from, to, index) => {
