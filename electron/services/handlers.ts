@@ -65,6 +65,10 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
   'doc.onDisk': async ({ doc, file }) => ({ text: services.documents.get(doc).onDisk(file) }),
   'doc.reload': async ({ doc, file }) => services.documents.reload(doc, file),
   'doc.keep': async ({ doc, file }) => services.documents.keep(doc, file),
+  'doc.rename': async ({ doc, from, to }) => {
+    const { files, left } = services.documents.get(doc).renamed(from, to)
+    return { files: [...files].map(([path, text]) => ({ path, text })), left: [...left] }
+  },
   'doc.save': ({ doc }) => services.documents.save(doc),
   'doc.saveAs': async ({ doc, path }) => {
     const { origin } = services.documents.get(doc)

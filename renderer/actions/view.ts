@@ -10,13 +10,15 @@ export const viewActions: readonly Action[] = [
   },
   {
     id: 'view.back',
-    keys: ['Alt+ArrowLeft', 'Mod+Z'],
+    keys: ['Alt+ArrowLeft'],
+    elsewhere: ['Mod+Z'],
     enabled: ({ past }) => past.length > 0,
     run: state => state.back(),
   },
   {
     id: 'view.forward',
-    keys: ['Alt+ArrowRight', 'Mod+Shift+Z'],
+    keys: ['Alt+ArrowRight'],
+    elsewhere: ['Mod+Shift+Z'],
     enabled: ({ future }) => future.length > 0,
     run: state => state.forward(),
   },

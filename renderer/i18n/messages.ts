@@ -2,6 +2,7 @@
 import { app } from './messages/app.ts'
 import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
+import { form } from './messages/form.ts'
 import { graph } from './messages/graph.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
@@ -24,6 +25,7 @@ const areas = {
   app,
   conflict,
   findings,
+  form,
   graph,
   inspector,
   lesson,

@@ -15,6 +15,7 @@ export {
   TARGETS,
   type Target,
 } from './arrangement.ts'
+export { type Chosen, chosenEdge, chosenNames, type Edge, nameInFile } from './chosen.ts'
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
 export { historyOf } from './editing.ts'

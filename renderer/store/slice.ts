@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand'
+import type { ChosenSlice } from './chosen.ts'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
@@ -19,6 +20,7 @@ import type { TravelSlice } from './travel.ts'
 export interface AppState
   extends HostSlice,
     DocsSlice,
+    ChosenSlice,
     EditingSlice,
     EditorSlice,
     RunsSlice,

@@ -1,4 +1,5 @@
 import { createStore as createZustand } from 'zustand'
+import { chosenSlice } from './chosen.ts'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import { editorSlice } from './editor.ts'
@@ -23,6 +24,7 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...chosenSlice(context),
       ...editingSlice(context),
       ...editorSlice(context),
       ...runsSlice(context),
