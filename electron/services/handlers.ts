@@ -88,13 +88,14 @@ const permissionHandlers = ({ grants, documents }: Services): Group<'permissions
 })
 
 const runHandlers = ({ runs, documents, grants }: Services, watches: Watches): Group<'run'> => ({
-  'run.start': async ({ doc, clock, seed, speed, paused }) => {
+  'run.start': async ({ doc, clock, seed, speed, paused, debug }) => {
     const document = documents.get(doc)
     const graph = runnable(document)
     const { overlay, origin, file, asks } = document
     if (!grants.answered(file, asks)) throw new YieldpointError('world/unanswered', { name: graph.name })
     const allowed = grants.allowed(file, asks)
-    const spec = { doc, name: graph.name, graph, folder: origin.folder, overlay, clock, seed, speed, paused, allowed }
+    const how = { clock, seed, speed, paused, debug: debug ?? null, allowed }
+    const spec = { doc, name: graph.name, graph, folder: origin.folder, overlay, ...how }
     return { run: runs.start(spec).id }
   },
   'run.pause': ({ run }) => runs.get(run).pause().then(done),

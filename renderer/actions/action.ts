@@ -18,6 +18,7 @@ export type ActionId =
   | 'run.stop'
   | 'run.restart'
   | 'run.kill'
+  | 'run.debug'
   | 'program.attach'
   | 'program.detach'
   | 'task.cancel'
@@ -33,7 +34,12 @@ export type ActionId =
   | 'view.theme'
   | 'view.language'
   | 'view.permissions'
+  | 'view.settings'
+  | 'view.larger'
+  | 'view.smaller'
+  | 'view.normalSize'
   | 'help.shortcuts'
+  | 'help.tour'
   | 'palette.open'
 
 /** The last is the last tab, however many there are. */

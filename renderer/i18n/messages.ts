@@ -9,16 +9,19 @@ import { permissions } from './messages/permissions.ts'
 import { reasons } from './messages/reasons.ts'
 import { resources } from './messages/resources.ts'
 import { run } from './messages/run.ts'
+import { settings } from './messages/settings.ts'
 import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
+import { tour } from './messages/tour.ts'
 import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
   ...{ app, conflict, findings, inspector, lesson, log, permissions, reasons, resources },
-  ...{ run, source, start, states, tasks, waits, workers },
+  ...{ tour },
+  ...{ run, settings, source, start, states, tasks, waits, workers },
 }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }

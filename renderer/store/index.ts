@@ -37,10 +37,11 @@ export {
   useSelectedTask,
   useTask,
 } from './react.tsx'
-export { shownProgram } from './runs.ts'
+export { debugOf, shownProgram } from './runs.ts'
 export type { Selected, SourcePlace, Visit } from './selection.ts'
 export { type Session, sessionOf } from './session.ts'
-export { languageOf, type Theme, themeOf } from './settings.ts'
+export { isStill, languageOf, type Theme, themeOf } from './settings.ts'
 export type { AppState, AppStore } from './slice.ts'
 export { createStore } from './store.ts'
 export { activeTab, parts, runsOf, type TabId, tabsOf } from './tabs.ts'
+export { TOUR, type TourStep } from './tour.ts'

@@ -11,6 +11,7 @@ import type { SelectionSlice } from './selection.ts'
 import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TabsSlice } from './tabs.ts'
+import type { TourSlice } from './tour.ts'
 
 export interface AppState
   extends HostSlice,
@@ -23,7 +24,8 @@ export interface AppState
     NoticesSlice,
     PermissionsSlice,
     SessionSlice,
-    TabsSlice {}
+    TabsSlice,
+    TourSlice {}
 
 export type AppStore = StoreApi<AppState>
 

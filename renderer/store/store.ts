@@ -12,6 +12,7 @@ import { sessionSlice } from './session.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { tabsSlice } from './tabs.ts'
+import { tourSlice } from './tour.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
@@ -27,6 +28,7 @@ export const createStore = (env: Environment): AppStore =>
       ...noticesSlice(context),
       ...permissionsSlice(context),
       ...tabsSlice(context),
+      ...tourSlice(context),
       ...sessionSlice(context),
     }
   })
