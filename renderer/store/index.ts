@@ -21,6 +21,7 @@ export { isDirty } from './docs.ts'
 export { historyOf } from './editing.ts'
 export { type Environment, pageEnvironment, remembered } from './environment.ts'
 
+export { NOTHING_TOGGLED } from './folding.ts'
 export type { About } from './host.ts'
 export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
 export { type Live, runNow } from './live.ts'

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
+import type { FoldingSlice } from './folding.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
@@ -24,6 +25,7 @@ export interface AppState
     NoticesSlice,
     PermissionsSlice,
     SessionSlice,
+    FoldingSlice,
     TabsSlice,
     TourSlice {}
 

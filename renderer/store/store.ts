@@ -2,6 +2,7 @@ import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
+import { foldingSlice } from './folding.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
@@ -27,6 +28,7 @@ export const createStore = (env: Environment): AppStore =>
       ...layoutSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
+      ...foldingSlice(context),
       ...tabsSlice(context),
       ...tourSlice(context),
       ...sessionSlice(context),
