@@ -6,6 +6,7 @@ import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
 import { AttachedRun } from './attached-run.ts'
 import { Link, type Target } from './link.ts'
+import { plannedRecording } from './planned-recording.ts'
 import { Run } from './run.ts'
 import type { RunSource } from './run-source.ts'
 import { RunThreads } from './run-threads.ts'
@@ -19,6 +20,8 @@ export interface SupervisorOptions {
   readonly memoryLimitMb?: number
   /** Keep a thread at hand for the next run. */
   readonly spare?: boolean
+  /** Where runs are recorded, each in a folder of its own; left out: nowhere. */
+  readonly recordings?: string
 }
 
 export interface RunSpec {
@@ -70,6 +73,7 @@ export class Supervisor {
   readonly workers: number
   readonly #threads: RunThreads
   readonly #memoryLimitMb: number
+  readonly #recordings: string | null
   readonly #runs = new Map<number, RunSource>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
@@ -78,12 +82,15 @@ export class Supervisor {
   constructor(options: SupervisorOptions) {
     const { thread, poolWorker, spare = false } = options
     this.#memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB
+    this.#recordings = options.recordings ?? null
     this.#threads = new RunThreads({ thread, poolWorker, memoryLimitMb: this.#memoryLimitMb, spare })
     this.workers = options.workers ?? Math.max(2, Math.min(4, availableParallelism()))
   }
 
   start(spec: RunSpec): Run {
     const { settings } = spec.graph
+    const startedAtMs = Date.now()
+    const recording = plannedRecording(this.#recordings, startedAtMs)
     const run = new Run({
       plan: {
         run: ++this.#ids,
@@ -101,11 +108,13 @@ export class Supervisor {
         interventions: [...(spec.interventions ?? [])],
         allowed: [...(spec.allowed ?? [])],
         environment: environment(),
+        recording: recording && { folder: recording.folder, limitBytes: recording.limitBytes },
       },
       doc: spec.doc,
       name: spec.name,
       thread: this.#threads.take(),
-      startedAtMs: Date.now(),
+      startedAtMs,
+      recordingId: recording?.id ?? null,
       onChange: changed => this.#tell(changed.summary()),
     })
     return this.#add(run)
@@ -121,7 +130,10 @@ export class Supervisor {
       link.close()
       return known
     }
-    return this.#add(new AttachedRun({ id: ++this.#ids, link, onChange: changed => this.#tell(changed.summary()) }))
+    const recording = plannedRecording(this.#recordings, Date.now())
+    return this.#add(
+      new AttachedRun({ id: ++this.#ids, link, recording, onChange: changed => this.#tell(changed.summary()) }),
+    )
   }
 
   get(id: number): RunSource {
