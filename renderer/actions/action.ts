@@ -17,6 +17,8 @@ export type ActionId =
   | 'run.kill'
   | 'program.attach'
   | 'program.detach'
+  | `recording.${'open' | 'graph' | 'rename' | 'pin' | 'check' | 'import' | 'delete'}`
+  | `recording.export${'File' | 'Trace' | 'Csv'}`
   | 'task.cancel'
   | 'task.shield'
   | `pane.${Exclude<Target, 'second'>}`

@@ -1,6 +1,7 @@
 import type { AppState } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
 import { fileActions } from './files.ts'
+import { keptActions } from './kept.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
@@ -16,6 +17,7 @@ export { canCancel, canShield, selectedTask } from './tasks.ts'
 export const actions: readonly Action[] = [
   ...fileActions,
   ...runActions,
+  ...keptActions,
   ...taskActions,
   ...paneActions,
   ...viewActions,

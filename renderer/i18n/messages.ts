@@ -3,6 +3,7 @@ import { app } from './messages/app.ts'
 import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
 import { inspector } from './messages/inspector.ts'
+import { kept } from './messages/kept.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
 import { permissions } from './messages/permissions.ts'
@@ -17,7 +18,7 @@ import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, conflict, findings, inspector, lesson, log, permissions, reasons, resources },
+  ...{ app, conflict, findings, inspector, kept, lesson, log, permissions, reasons, resources },
   ...{ run, source, start, states, tasks, waits, workers },
 }
 type Areas = typeof areas

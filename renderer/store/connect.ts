@@ -23,6 +23,7 @@ async function greet(store: AppStore): Promise<void> {
   const hello = await store.getState().ask('app.hello', {})
   if (!hello) return
   adopt(store, hello)
+  void store.getState().listKept()
   void store.getState().resendEdits()
   if (!first) store.getState().watchAgain()
   else if (hello.activeDoc !== null) store.getState().showDoc(hello.activeDoc)
@@ -61,6 +62,15 @@ function receive(store: AppStore, push: Push, act: (id: string) => void): void {
       break
     case 'run.removed':
       state.forgetRun(push.run)
+      break
+    case 'recording.changed':
+      state.receiveKept(push.recording)
+      break
+    case 'recording.removed':
+      state.forgetKept(push.id)
+      break
+    case 'recording.job':
+      state.receiveJob(push.job)
       break
     case 'doc.changed':
       state.receiveDoc(push.doc)

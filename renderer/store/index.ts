@@ -22,6 +22,7 @@ export { historyOf } from './editing.ts'
 export { type Environment, pageEnvironment, remembered } from './environment.ts'
 
 export type { About } from './host.ts'
+export { type Checked, noRunFilter, type RunFilter } from './kept.ts'
 export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
 export { type Live, runNow } from './live.ts'
 export type { CancelNotice } from './notices.ts'

@@ -5,6 +5,7 @@
  */
 export const PANE_HOMES = {
   library: 'left',
+  runs: 'left',
   tasks: 'centre',
   source: 'centre',
   log: 'centre',

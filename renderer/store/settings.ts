@@ -1,6 +1,7 @@
 /** Language and theme. The host keeps them; `system` is resolved in the page. */
 import type { Language } from '../../shared/errors.ts'
 import type { Settings } from '../../shared/protocol/documents.ts'
+import { DEFAULT_RETENTION } from '../../shared/protocol/recordings.ts'
 import type { SystemLook } from './environment.ts'
 import type { Slice } from './slice.ts'
 
@@ -15,7 +16,7 @@ export interface SettingsSlice {
 }
 
 export const settingsSlice: Slice<SettingsSlice> = ({ set, get, env }) => ({
-  settings: { language: 'system', theme: 'system' },
+  settings: { language: 'system', theme: 'system', retention: DEFAULT_RETENTION },
   system: env.system,
   changeSettings: async change => {
     set({ settings: { ...get().settings, ...change } })

@@ -3,6 +3,7 @@ import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
+import type { KeptSlice } from './kept.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
@@ -19,7 +20,8 @@ export interface AppState
     SettingsSlice,
     LayoutSlice,
     NoticesSlice,
-    PermissionsSlice {}
+    PermissionsSlice,
+    KeptSlice {}
 
 export type AppStore = StoreApi<AppState>
 

@@ -3,6 +3,7 @@ import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
+import { keptSlice } from './kept.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
@@ -24,5 +25,6 @@ export const createStore = (env: Environment): AppStore =>
       ...layoutSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
+      ...keptSlice(context),
     }
   })

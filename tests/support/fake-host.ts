@@ -5,6 +5,7 @@ import type { CommandName, Reply, Req, Res } from '../../shared/protocol/command
 import type { Doc } from '../../shared/protocol/documents.ts'
 import type { Connection, Host } from '../../shared/protocol/host.ts'
 import type { Push } from '../../shared/protocol/pushes.ts'
+import { DEFAULT_RETENTION } from '../../shared/protocol/recordings.ts'
 
 type Answers = { [C in CommandName]?: (req: Req<C>) => Reply<Res<C>> }
 
@@ -67,7 +68,7 @@ export const hello = (more: Partial<Res<'app.hello'>> = {}): Res<'app.hello'> =>
   docs: [],
   activeDoc: null,
   runs: [],
-  settings: { language: 'system', theme: 'system' },
+  settings: { language: 'system', theme: 'system', retention: DEFAULT_RETENTION },
   ...more,
 })
 

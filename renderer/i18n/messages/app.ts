@@ -3,6 +3,7 @@ const en = {
   name: 'Yieldpoint',
   pane: {
     library: 'Library',
+    runs: 'Runs',
     tasks: 'Tasks',
     source: 'Source',
     log: 'Log',
@@ -53,6 +54,7 @@ const en = {
   groups: {
     file: 'File',
     run: 'Run',
+    recording: 'Runs',
     program: 'Program',
     task: 'Task',
     pane: 'Pane',
@@ -73,6 +75,18 @@ const en = {
       kill: 'End the run at once…',
     },
     program: { attach: 'Attach to a program…', detach: 'Detach from the program' },
+    recording: {
+      open: 'Kept run: open',
+      graph: 'Kept run: open its graph',
+      rename: 'Kept run: rename',
+      pin: 'Kept run: pin or unpin',
+      check: 'Kept run: run again and compare',
+      exportFile: 'Kept run: export as one file…',
+      exportTrace: 'Kept run: export as a trace for Perfetto…',
+      exportCsv: 'Kept run: export its tasks as CSV…',
+      import: 'Import a run…',
+      delete: 'Kept run: delete…',
+    },
     task: { cancel: 'Cancel the selected task', shield: 'Shield the selected task, or take it off' },
     pane: {
       left: 'Move the pane to the left',
@@ -163,6 +177,7 @@ const ja: typeof en = {
   name: 'Yieldpoint',
   pane: {
     library: 'ライブラリー',
+    runs: '実行',
     tasks: 'タスク',
     source: 'ソース',
     log: 'ログ',
@@ -213,6 +228,7 @@ const ja: typeof en = {
   groups: {
     file: 'ファイル',
     run: '実行',
+    recording: '実行の記録',
     program: 'プログラム',
     task: 'タスク',
     pane: '画面',
@@ -239,6 +255,18 @@ const ja: typeof en = {
       kill: '実行を強制終了…',
     },
     program: { attach: 'プログラムに接続…', detach: 'プログラムから切り離す' },
+    recording: {
+      open: '記録：開く',
+      graph: '記録：グラフを開く',
+      rename: '記録：名前を変更',
+      pin: '記録：ピン留め／解除',
+      check: '記録：もう一度実行して比べる',
+      exportFile: '記録：1 つのファイルに書き出す…',
+      exportTrace: '記録：Perfetto 用トレースに書き出す…',
+      exportCsv: '記録：タスクを CSV に書き出す…',
+      import: '実行を読み込む…',
+      delete: '記録：削除…',
+    },
     task: { cancel: '選択したタスクをキャンセル', shield: '選択したタスクのシールドを付け外し' },
     pane: {
       left: '画面を左へ移動',

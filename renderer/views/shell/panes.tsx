@@ -12,6 +12,7 @@ import { Sidebar } from '../library/Sidebar.tsx'
 import { LogPane } from '../log/index.ts'
 import { ProblemsPane } from '../problems/index.ts'
 import { ResourcesPane } from '../resources/index.ts'
+import { RunsPane } from '../runs/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
 import { WaitsPane } from '../waits/index.ts'
@@ -28,6 +29,7 @@ export interface PaneLook {
 
 export const panes: Readonly<Record<PaneId, PaneLook>> = {
   library: { icon: 'library', Pane: Sidebar },
+  runs: { icon: 'history', Pane: RunsPane },
   tasks: { icon: 'list', Pane: TasksPane, useBadge: () => useApp(countOf('tasks')) },
   source: { icon: 'code', Pane: SourcePane },
   log: { icon: 'log', Pane: LogPane },
