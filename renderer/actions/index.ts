@@ -32,7 +32,6 @@ export const actions: readonly Action[] = [
   ...timeActions,
   ...paneActions,
   ...viewActions,
-  ...graphActions,
   ...timelineActions,
 ]
 
