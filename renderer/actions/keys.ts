@@ -24,9 +24,9 @@ function nameOf({ key, code, altKey }: Pressed): string {
   return NAMES[key] ?? (plain ?? key).toLowerCase()
 }
 
-/** While one types, only keys with Ctrl or Cmd act, and F6 and the like; undo belongs to the text, and so do Alt and arrows. */
+/** While one types, only keys act that write nothing: with Ctrl or Cmd, F1 to F12, a few with Alt. Undo belongs to the text. */
 export const actsWhileTyping = (keys: string): boolean =>
-  (keys.startsWith('Mod+') && !keys.endsWith('+Z')) || /^(Shift\+)?F\d+$|^Alt\+(\d|W|Page\w+)$/.test(keys)
+  (keys.startsWith('Mod+') && !keys.endsWith('+Z')) || /^(Shift\+)?F\d+$|^Shift\+Alt\+|^Alt\+(\d|W|Page\w+)$/.test(keys)
 
 const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
 const OTHER: Readonly<Record<string, string>> = { Mod: 'Ctrl', Shift: '⇧', Enter: '↵', Delete: 'Del' }

@@ -2,6 +2,8 @@
 import { app } from './messages/app.ts'
 import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
+import { form } from './messages/form.ts'
+import { graph } from './messages/graph.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
@@ -14,14 +16,37 @@ import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
+import { templates } from './messages/templates.ts'
+import { timeline } from './messages/timeline.ts'
 import { tour } from './messages/tour.ts'
+import { travel } from './messages/travel.ts'
 import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, conflict, findings, inspector, lesson, log, permissions, reasons, resources },
-  ...{ tour },
-  ...{ run, settings, source, start, states, tasks, waits, workers },
+  app,
+  conflict,
+  findings,
+  form,
+  graph,
+  inspector,
+  lesson,
+  log,
+  permissions,
+  reasons,
+  resources,
+  run,
+  settings,
+  source,
+  start,
+  states,
+  tasks,
+  templates,
+  timeline,
+  tour,
+  travel,
+  waits,
+  workers,
 }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }

@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }
@@ -76,8 +76,8 @@ export interface LayoutSlice {
   setGrouped(grouped: boolean): void
   unfoldLesson(lesson: boolean): void
   /** What was chosen in the palette, the latest first. */
-  readonly chosen: readonly string[]
-  choose(key: string): void
+  readonly lastChosen: readonly string[]
+  rememberChosen(key: string): void
   showDialog(dialog: OpenDialog): void
   closeDialog(): void
   setFilter(filter: Partial<TaskFilter>): void
@@ -105,7 +105,7 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     layout: remembered(env.memory.read(KEY)),
     cramped: new Set(),
     peeked: new Set(),
-    currentPane: 'tasks',
+    currentPane: 'graph',
     areaWanted: null,
     libraryScroll: 0,
     dialog: null,
@@ -115,11 +115,11 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     scrollLibrary: libraryScroll => set({ libraryScroll }),
     setGrouped: grouped => change({ grouped }),
     unfoldLesson: lesson => change({ lesson }),
-    chosen: listed(env.memory.read(CHOSEN_KEY)),
-    choose: key => {
-      const chosen = [key, ...get().chosen.filter(other => other !== key)].slice(0, MOST_CHOSEN)
-      set({ chosen })
-      env.memory.write(CHOSEN_KEY, JSON.stringify(chosen))
+    lastChosen: listed(env.memory.read(CHOSEN_KEY)),
+    rememberChosen: key => {
+      const lastChosen = [key, ...get().lastChosen.filter(other => other !== key)].slice(0, MOST_CHOSEN)
+      set({ lastChosen })
+      env.memory.write(CHOSEN_KEY, JSON.stringify(lastChosen))
     },
     showDialog: dialog => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
@@ -178,7 +178,7 @@ function areas({ set, get, arrange }: Arranging): Areas {
         enter(pane)
       }),
     showRunPane: () => {
-      if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('tasks')
+      if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('graph')
     },
     enterPane: currentPane => {
       if (get().currentPane !== currentPane) set({ currentPane })

@@ -3,7 +3,7 @@ import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Batch } from '../../shared/protocol/events.ts'
 import { fromSnapshot, type RunSnapshot } from '../../shared/state/run-state.ts'
-import { advance, ask, type Live, liveOf, stick, takeBack } from './live.ts'
+import { advance, ask, type Live, liveOf, stick, takeBack, visit } from './live.ts'
 import { MergeCount } from './merge-count.ts'
 import type { AppState, Slice, SliceContext } from './slice.ts'
 
@@ -100,7 +100,7 @@ function commands({ set, get, env }: SliceContext): Commands {
       get().showRun(attached.run)
       get().showRunPane()
     },
-    togglePause: () => onRun(get().live?.state.phase === 'paused' ? 'run.resume' : 'run.pause'),
+    togglePause: () => onRun(get().live?.sent.phase === 'paused' ? 'run.resume' : 'run.pause'),
     stepRun: async by => {
       const run = get().shownRun
       if (run !== null) await get().ask('run.step', { run, by })
@@ -112,7 +112,7 @@ function commands({ set, get, env }: SliceContext): Commands {
     setSpeed: async speed => {
       set({ speed })
       const { live } = get()
-      if (live && live.state.phase !== 'ended') await get().ask('run.speed', { run: live.run, speed })
+      if (live && live.sent.phase !== 'ended') await get().ask('run.speed', { run: live.run, speed })
     },
     cancelTask: async task => {
       const { live } = get()
@@ -147,6 +147,7 @@ function shown({ set, get }: SliceContext): Shown {
     if (before === run) return
     set({ shownRun: run, live: null })
     if (run !== null) remember(run)
+    get().changeLog()
     if (get().filter.only !== null) get().setFilter({ only: null }) // task numbers are a run's own
     if (before !== null) void get().call('run.unwatch', { run: before })
     if (run !== null) void get().ask('run.watch', { run })
@@ -178,7 +179,9 @@ function shown({ set, get }: SliceContext): Shown {
     },
     watchAgain: () => {
       const run = get().shownRun
-      if (run !== null) void get().ask('run.watch', { run })
+      if (run === null) return
+      void get().ask('run.watch', { run })
+      get().resumeLog()
     },
   }
 }
@@ -209,7 +212,8 @@ function stream({ set, get, env }: SliceContext): Stream {
       if (get().shownRun !== run) return
       merged.reset()
       const live = liveOf(run, fromSnapshot(snapshot), env.nowMs())
-      set({ live: stick(live, get().runs.get(run)?.stuck?.task ?? null) })
+      const past = get().live?.past ?? null
+      set({ live: visit(stick(live, get().runs.get(run)?.stuck?.task ?? null), past) })
     },
     receiveBatch: batch => {
       waiting.push(batch)

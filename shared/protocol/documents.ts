@@ -1,7 +1,8 @@
 /** Documents, runs and settings as a viewer sees them. */
 import { graphOutlineSchema } from '../graph/outline.ts'
 import { z } from '../zod.ts'
-import { runOutcomeSchema } from './events.ts'
+import { runOutcomeSchema, wireErrorSchema } from './events.ts'
+import { DEFAULT_RETENTION, retentionSchema } from './recordings.ts'
 
 export const placeSchema = z.strictObject({
   file: z.string(),
@@ -94,6 +95,8 @@ export const MAX_SCALE = 150
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'ja']),
   theme: z.enum(['system', 'dark', 'light']),
+  /** Of the runs that are kept. */
+  retention: retentionSchema,
   /** Percent of the design's size; in a browser, its own zoom does this. */
   scale: z.number().int().min(MIN_SCALE).max(MAX_SCALE),
   /** Whether things move: as the system has it, not at all, or as designed. */
@@ -107,6 +110,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...({ language: 'system', theme: 'system', motion: 'system' } as const),
   scale: 100,
   debug: 'graph',
+  retention: DEFAULT_RETENTION,
 }
 
 /** As another version may have written them: each that is not as it should be, or not there, is the default; others go. */
@@ -130,6 +134,16 @@ export const runSummarySchema = z.strictObject({
   startedAtMs: z.number(),
   clock: z.enum(['real', 'virtual']),
   seed: z.number().int(),
+  /** Where it is kept, and how much of it; null: it is not. */
+  recording: z
+    .strictObject({
+      id: z.string(),
+      bytes: z.number(),
+      droppedSegments: z.number().int(),
+      /** Why no more of it is kept. */
+      stopped: wireErrorSchema.nullable(),
+    })
+    .nullable(),
   /** The run's thread does not answer: which task has not yielded, and for how long. */
   stuck: z.strictObject({ task: z.number().int().nullable(), name: z.string(), forMs: z.number() }).nullable(),
 })
@@ -149,5 +163,5 @@ export type StackFrame = z.infer<typeof stackFrameSchema>
 export const dirEntrySchema = z.strictObject({
   name: z.string(),
   path: z.string(),
-  kind: z.enum(['folder', 'graph']),
+  kind: z.enum(['folder', 'graph', 'recording']),
 })

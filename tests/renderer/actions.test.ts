@@ -13,9 +13,9 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftK
   altKey: false,
   ...held,
 })
-const here = { mac: false, browser: true, typing: false }
+const here = { mac: false, browser: true, typing: false, editing: false }
 const typing = { ...here, typing: true }
-const onMac = { mac: true, browser: false, typing: false }
+const onMac = { mac: true, browser: false, typing: false, editing: false }
 
 test.each([
   [press(' '), here, 'run.pause'],
@@ -35,13 +35,15 @@ test.each([
   [press('w', { ctrlKey: true }), { ...here, browser: false }, 'file.close'],
   [{ ...press('¡', { altKey: true }), code: 'Digit1' }, onMac, 'tab.1'],
   [press('z', { ctrlKey: true }), here, 'view.back'],
+  [press('z', { ctrlKey: true }), { ...here, editing: true }, 'edit.undo'],
+  [press('Z', { ctrlKey: true, shiftKey: true }), { ...here, editing: true }, 'edit.redo'],
   [press('s'), here, undefined],
 ])('%o in %o means %s', (pressed, where, id) => {
   expect(actionFor(pressed, where)?.id).toBe(id)
 })
 
-test('no two actions share a key', () => {
-  const keys = actions.flatMap(action => action.keys)
+test('no two actions share a key where one is', () => {
+  const keys = actions.flatMap(action => action.keys.map(key => `${key} ${action.where ?? action.pane ?? ''}`))
   expect(keys).toEqual([...new Set(keys)])
 })
 

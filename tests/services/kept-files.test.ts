@@ -49,18 +49,15 @@ test('of settings that another version wrote, what makes sense is followed', asy
   expect((await SettingsStore.load(path)).value).toEqual({ ...DEFAULT_SETTINGS, language: 'ja', motion: 'none' })
 })
 
-test.each(['{', '[]', ''])(
-  'settings that say %j are put aside, not followed and not lost',
-  async text => {
-    const path = join(folder, 'settings.json')
-    await writeFile(path, text)
-    const { value } = await SettingsStore.load(path)
-    expect({ value, aside: await readFile(`${path}.bad`, 'utf8') }).toEqual({
-      value: DEFAULT_SETTINGS,
-      aside: text,
-    })
-  },
-)
+test.each(['{', '[]', ''])('settings that say %j are put aside, not followed and not lost', async text => {
+  const path = join(folder, 'settings.json')
+  await writeFile(path, text)
+  const { value } = await SettingsStore.load(path)
+  expect({ value, aside: await readFile(`${path}.bad`, 'utf8') }).toEqual({
+    value: DEFAULT_SETTINGS,
+    aside: text,
+  })
+})
 
 test('changes made at once are written one after the other, and nothing is left over', async () => {
   const path = join(folder, 'settings.json')

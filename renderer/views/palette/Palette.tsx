@@ -45,7 +45,7 @@ export function Palette() {
 
 /** While nothing is sought, what was chosen last stands first. */
 function Groups({ sought }: { sought: string }) {
-  const chosen = useApp(state => state.chosen)
+  const chosen = useApp(state => state.lastChosen)
   const acts = useActions()
   const groups = {
     actions: acts.filter(entry => !isPane(entry)),
@@ -92,7 +92,7 @@ function Item({ entry }: { entry: Entry }) {
   const store = useAppStore()
   const choose = (): void => {
     store.getState().closeDialog()
-    store.getState().choose(entry.key)
+    store.getState().rememberChosen(entry.key)
     entry.run()
   }
   return (

@@ -10,6 +10,7 @@ import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { SettingsDialog } from '../settings/index.ts'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
+import { Templates } from '../templates/index.ts'
 
 export function Dialogs() {
   const dialog = useApp(state => state.dialog)
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <AttachDialog />
     case 'palette':
       return <Palette />
+    case 'templates':
+      return <Templates />
     case 'shortcuts':
       return <Shortcuts />
     case 'consent':

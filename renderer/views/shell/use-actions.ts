@@ -25,6 +25,8 @@ export interface BoundAction {
   readonly enabled: boolean
   /** Its first key as the platform writes it. */
   readonly keys: string | undefined
+  /** Why it is off, if that is not plain to see. */
+  readonly why: string | undefined
   readonly run: () => void
 }
 
@@ -32,8 +34,15 @@ export function useAction(id: ActionId): BoundAction {
   const store = useAppStore()
   const keysOfAction = useKeyHints()
   const action = actionOf(id)
+  const t = useText('app')
   const enabled = useApp(state => action.enabled(state))
-  return { enabled, keys: keysOfAction(action)[0], run: () => act(id, store.getState()) }
+  const why = useApp(state => action.why?.(state) ?? null)
+  return {
+    enabled,
+    keys: keysOfAction(action)[0],
+    why: why === null ? undefined : t(`off.${why}`),
+    run: () => act(id, store.getState()),
+  }
 }
 
 /** An action's name, as menus, palette and shortcuts have it. */
