@@ -27,6 +27,8 @@ interface WebAppOptions {
   command?: readonly string[]
   /** A data folder that is there already. */
   data?: string
+  /** The pane of the centre that was in front when the page was last left; the table, in which tests read most. */
+  front?: 'graph' | 'tasks'
 }
 
 export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> {
@@ -36,6 +38,7 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
   const browser = await launch(options.screen)
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
   const complaints = listenToComplaints(page)
+  await page.addInitScript(remember, options.front ?? 'tasks')
   await page.goto(server.address)
   return {
     page,
@@ -49,6 +52,13 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Runs in the page, before it. */
+function remember(front: string): void {
+  const centre = { panes: ['graph', 'tasks', 'timeline', 'source', 'log'], active: front }
+  if (localStorage.getItem('yieldpoint.layout') === null)
+    localStorage.setItem('yieldpoint.layout', JSON.stringify({ arrangement: { stacks: { centre } } }))
 }
 
 export function listenToComplaints(page: Page): string[] {
