@@ -59,11 +59,15 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
     return path ? services.openFile(path) : null
   },
   'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
-  'doc.new': async () => services.documents.create(),
+  'doc.new': async ({ template }) => services.documents.create(template),
   'doc.edit': async ({ doc, file, text }) => services.documents.edit(doc, file, text),
   'doc.onDisk': async ({ doc, file }) => ({ text: services.documents.get(doc).onDisk(file) }),
   'doc.reload': async ({ doc, file }) => services.documents.reload(doc, file),
   'doc.keep': async ({ doc, file }) => services.documents.keep(doc, file),
+  'doc.rename': async ({ doc, from, to }) => {
+    const { files, left } = services.documents.get(doc).renamed(from, to)
+    return { files: [...files].map(([path, text]) => ({ path, text })), left: [...left] }
+  },
   'doc.save': ({ doc }) => services.documents.save(doc),
   'doc.saveAs': async ({ doc, path }) => {
     const { origin } = services.documents.get(doc)

@@ -10,13 +10,15 @@ export const viewActions: readonly Action[] = [
   },
   {
     id: 'view.back',
-    keys: ['Mod+Z', 'Alt+ArrowLeft'],
+    keys: ['Alt+ArrowLeft'],
+    elsewhere: ['Mod+Z'],
     enabled: ({ past }) => past.length > 0,
     run: state => state.back(),
   },
   {
     id: 'view.forward',
-    keys: ['Mod+Shift+Z', 'Alt+ArrowRight'],
+    keys: ['Alt+ArrowRight'],
+    elsewhere: ['Mod+Shift+Z'],
     enabled: ({ future }) => future.length > 0,
     run: state => state.forward(),
   },

@@ -2,6 +2,8 @@
 import { app } from './messages/app.ts'
 import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
+import { form } from './messages/form.ts'
+import { graph } from './messages/graph.ts'
 import { inspector } from './messages/inspector.ts'
 import { kept } from './messages/kept.ts'
 import { lesson } from './messages/lesson.ts'
@@ -14,12 +16,35 @@ import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
+import { templates } from './messages/templates.ts'
+import { timeline } from './messages/timeline.ts'
+import { travel } from './messages/travel.ts'
 import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, conflict, findings, inspector, kept, lesson, log, permissions, reasons, resources },
-  ...{ run, source, start, states, tasks, waits, workers },
+  app,
+  conflict,
+  findings,
+  form,
+  graph,
+  inspector,
+  kept,
+  lesson,
+  log,
+  permissions,
+  reasons,
+  resources,
+  run,
+  source,
+  start,
+  states,
+  tasks,
+  templates,
+  timeline,
+  travel,
+  waits,
+  workers,
 }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }

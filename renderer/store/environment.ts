@@ -1,5 +1,6 @@
 /** What the store is given instead of reaching for it: the host, and the page's time and memory. */
 import type { Host } from '../../shared/protocol/host.ts'
+import { startLogWorker, type WorkerPort } from '../log/index.ts'
 
 export interface Environment {
   readonly host: Host
@@ -11,6 +12,8 @@ export interface Environment {
   later(callback: () => void, ms: number): () => void
   readonly memory: { read(key: string): string | null; write(key: string, text: string): void }
   readonly system: SystemLook
+  /** A new one that reads a run's log; whoever starts it closes it. */
+  logWorker(): WorkerPort
 }
 
 export interface SystemLook {
@@ -64,5 +67,6 @@ export function pageEnvironment(host: Host, remembered: Readonly<Record<string, 
       language: navigator.language.startsWith('ja') ? 'ja' : 'en',
       dark: matchMedia('(prefers-color-scheme: dark)').matches,
     },
+    logWorker: startLogWorker,
   }
 }

@@ -27,7 +27,7 @@ export interface Layout {
 }
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'importRun' }
@@ -56,6 +56,8 @@ export interface LayoutSlice {
   readonly currentPane: PaneId
   /** The last request to go to another area; each is a new object. */
   readonly areaWanted: { readonly by: 1 | -1 } | null
+  /** How far down the library is scrolled, in pixels. */
+  readonly libraryScroll: number
   readonly dialog: OpenDialog | null
   readonly filter: TaskFilter
   /** Counts requests to put the cursor into the filter. */
@@ -74,6 +76,7 @@ export interface LayoutSlice {
   shareCentre(percent: number): void
   resetLayout(): void
   windowFits(cramped: ReadonlySet<Folding>): void
+  scrollLibrary(top: number): void
   setGrouped(grouped: boolean): void
   unfoldLesson(lesson: boolean): void
   showDialog(dialog: OpenDialog): void
@@ -101,12 +104,14 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     layout: remembered(env.memory.read(KEY)),
     cramped: new Set(),
     peeked: new Set(),
-    currentPane: 'tasks',
+    currentPane: 'graph',
     areaWanted: null,
+    libraryScroll: 0,
     dialog: null,
     filter: noFilter,
     filterFocus: 0,
     ...areas({ ...context, arrange }),
+    scrollLibrary: libraryScroll => set({ libraryScroll }),
     setGrouped: grouped => change({ grouped }),
     unfoldLesson: lesson => change({ lesson }),
     showDialog: dialog => set({ dialog }),
@@ -160,12 +165,13 @@ function areas({ set, get, arrange }: Arranging): Areas {
     unfold(areaOf(get().layout.arrangement, pane))
   }
   return {
-    showPane: pane => {
-      arrange(now => bringToFront(now, pane))
-      enter(pane)
-    },
+    showPane: pane =>
+      get().going(() => {
+        arrange(now => bringToFront(now, pane))
+        enter(pane)
+      }),
     showRunPane: () => {
-      if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('tasks')
+      if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('graph')
     },
     enterPane: currentPane => {
       if (get().currentPane !== currentPane) set({ currentPane })

@@ -19,6 +19,7 @@ export {
 } from './model.ts'
 export {
   endOf,
+  eventBeside,
   firstFrom,
   holdersAt,
   isShielded,

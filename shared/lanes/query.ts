@@ -31,6 +31,18 @@ export function firstFrom({ count, start }: Columns, at: Micros): number {
   return low
 }
 
+/** When a lane's next event after `at` happened, or its last one before; null: there is none. */
+export function eventBeside({ count, start, endedAt }: TaskLane, at: Micros, by: 1 | -1): Micros | null {
+  if (by === -1) {
+    if (endedAt !== null && endedAt < at) return endedAt
+    const index = firstFrom({ count, start }, at) - 1
+    return index < 0 ? null : start[index]!
+  }
+  const index = segmentAt({ count, start }, at) + 1
+  if (index < count) return start[index]!
+  return endedAt !== null && endedAt > at ? endedAt : null
+}
+
 /** When a segment is over. */
 export function endOf(lanes: Lanes, lane: Columns & { readonly endedAt: Micros | null }, index: number): Micros {
   return index + 1 < lane.count ? lane.start[index + 1]! : Math.max(lane.start[index]!, lane.endedAt ?? lanes.at)

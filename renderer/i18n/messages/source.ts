@@ -11,6 +11,7 @@ const en = {
   runHere: '{n, number} run here',
   waits: '{task} waits, {time} s',
   wait: '{n, number} wait, the longest {time} s',
+  andMore: '{names} and {n, number} more',
   changeTo: 'Change to {text}',
   remove: 'Remove it',
   problems: 'Problems',
@@ -25,6 +26,7 @@ const en = {
   emptyHint: 'Open a task-graph file, or take one from the library.',
   graphFile: 'Graph file',
   scripts: 'Scripts',
+  code: { completions: 'Suggestions', mistakes: 'Type mistakes', none: 'No type mistakes' },
   /** Find and replace in an editor; `$` is a number. */
   search: {
     find: 'Find',
@@ -61,6 +63,7 @@ const ja: typeof en = {
   runHere: '{n, number}件がここを実行中',
   waits: '{task} が待機、{time}秒',
   wait: '{n, number}件が待機、最長{time}秒',
+  andMore: '{names} ほか{n, number}件',
   changeTo: '{text} に直す',
   remove: '削除する',
   problems: '問題',
@@ -75,6 +78,7 @@ const ja: typeof en = {
   emptyHint: 'タスクグラフのファイルを開くか、ライブラリーから選んでください。',
   graphFile: 'グラフファイル',
   scripts: 'スクリプト',
+  code: { completions: '入力候補', mistakes: '型エラー', none: '型エラーはありません' },
   search: {
     find: '検索',
     replacement: '置換後の文字列',

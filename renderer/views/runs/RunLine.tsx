@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { clockTime, useText } from '../../i18n/index.ts'
-import { useApp, useAppStore, useRunNow } from '../../store/index.ts'
+import { useApp, useAppStore, useClockNow } from '../../store/index.ts'
 import { cx, Icon, StateCell } from '../../ui/index.ts'
 import css from './Runs.module.css'
 import { cellOf, durationOf, nameOf, outcomeOf, type RunRow } from './rows.ts'
@@ -55,5 +55,5 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
 })
 
 function ShownTime() {
-  return clockTime(useRunNow(100), 1)
+  return clockTime(useClockNow(100), 1)
 }

@@ -10,6 +10,7 @@ import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { DeleteRun, ExportRun, ImportRun } from '../runs/index.ts'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
+import { Templates } from '../templates/index.ts'
 
 export function Dialogs() {
   const dialog = useApp(state => state.dialog)
@@ -36,6 +37,8 @@ export function Dialogs() {
       return <AttachDialog />
     case 'palette':
       return <Palette />
+    case 'templates':
+      return <Templates />
     case 'shortcuts':
       return <Shortcuts />
     case 'consent':

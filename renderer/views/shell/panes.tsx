@@ -7,6 +7,7 @@ import { whole } from '../../i18n/index.ts'
 import { type AppState, type PaneId, useApp, useDoc } from '../../store/index.ts'
 import type { IconName } from '../../ui/index.ts'
 import { FindingsPane } from '../findings/index.ts'
+import { GraphPane } from '../graph/index.ts'
 import { Inspector } from '../inspector/index.ts'
 import { Sidebar } from '../library/Sidebar.tsx'
 import { LogPane } from '../log/index.ts'
@@ -15,6 +16,7 @@ import { ResourcesPane } from '../resources/index.ts'
 import { RunsPane } from '../runs/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
+import { TimelinePane } from '../timeline/index.ts'
 import { WaitsPane } from '../waits/index.ts'
 import { WorkersPane } from '../workers/index.ts'
 
@@ -30,7 +32,9 @@ export interface PaneLook {
 export const panes: Readonly<Record<PaneId, PaneLook>> = {
   library: { icon: 'library', Pane: Sidebar },
   runs: { icon: 'history', Pane: RunsPane },
+  graph: { icon: 'graph', Pane: GraphPane },
   tasks: { icon: 'list', Pane: TasksPane, useBadge: () => useApp(countOf('tasks')) },
+  timeline: { icon: 'timeline', Pane: TimelinePane },
   source: { icon: 'code', Pane: SourcePane },
   log: { icon: 'log', Pane: LogPane },
   resources: { icon: 'queue', Pane: ResourcesPane, useBadge: () => useApp(countOf('resources')) },
