@@ -23,6 +23,7 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
   const shown = useApp(state => row.run !== null && state.shownRun === row.run.run)
   const name = nameOf(row)
   const time = clockTime(durationOf(row), 1)
+  const said = t('title', { name, outcome: t(`outcomes.${outcomeOf(row)}`), time })
   const choose = (): void => {
     store.getState().selectRunRow(row.key)
     open(row)
@@ -38,7 +39,8 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
       aria-posinset={index + 1}
       aria-setsize={of}
       className={cx(css.row, selected && css.selected, shown && css.shown)}
-      title={t('title', { name, outcome: t(`outcomes.${outcomeOf(row)}`), time })}
+      aria-label={said}
+      title={said}
       onClick={choose}
     >
       <StateCell state={cellOf(row)} />
