@@ -39,7 +39,7 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
       aria-posinset={index + 1}
       aria-setsize={of}
       className={cx(css.row, selected && css.selected, shown && css.shown)}
-      aria-label={said}
+      aria-label={row.kept?.pinned ? `${said}, ${t('pinned')}` : said}
       title={said}
       onClick={choose}
     >
@@ -47,7 +47,7 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
       <span className={css.name}>{name}</span>
       {row.run === null ? null : <span className="faint num">{row.run.run}</span>}
       {row.kept?.pinned ? (
-        <span className={css.pin} role="img" aria-label={t('pinned')}>
+        <span className={css.pin}>
           <Icon name="pin" size={12} />
         </span>
       ) : null}
