@@ -7,11 +7,12 @@ import { build } from '../../bin/lib/prepare.mjs'
 import { PEERS, type Peer } from './apart.ts'
 import { curve } from './curve.ts'
 import { load } from './load.ts'
+import { record } from './record.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
 
-const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, start, load }
+const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, record, start, load }
 
 const { positionals: sections, values } = parseArgs({
   allowPositionals: true,
