@@ -7,7 +7,7 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { act } from './actions/index.ts'
-import { connect, createStore, pageEnvironment, StoreProvider } from './store/index.ts'
+import { connect, createStore, pageEnvironment, remembered, StoreProvider } from './store/index.ts'
 import { createHost } from './transport/index.ts'
 import { App } from './views/shell/App.tsx'
 
@@ -16,7 +16,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 const host = createHost()
-const store = createStore(pageEnvironment(host))
+const store = createStore(pageEnvironment(host, await remembered(host)))
 connect(store, host, id => act(id, store.getState()))
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) =>
   store.getState().systemChanged({ dark: matches }),

@@ -4,10 +4,12 @@
  */
 import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
+import { type GraphEditErrors, graphEditWording } from './errors/graph-edit.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
 import { type LogErrors, logWording } from './errors/log.ts'
 import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type ProgramErrors, programWording } from './errors/program.ts'
+import { type RecordingErrors, recordingWording } from './errors/recording.ts'
 import { type RunErrors, runWording } from './errors/run.ts'
 import { type RuntimeErrors, runtimeWording } from './errors/runtime.ts'
 import { type ScriptErrors, scriptWording } from './errors/script.ts'
@@ -20,7 +22,9 @@ export interface ErrorDetails
   extends RuntimeErrors,
     ScriptErrors,
     GraphErrors,
+    GraphEditErrors,
     FilesErrors,
+    RecordingErrors,
     RunErrors,
     LogErrors,
     PoolErrors,
@@ -33,7 +37,9 @@ const WORDING: Wording<ErrorDetails> = {
   ...runtimeWording,
   ...scriptWording,
   ...graphWording,
+  ...graphEditWording,
   ...filesWording,
+  ...recordingWording,
   ...runWording,
   ...logWording,
   ...poolWording,

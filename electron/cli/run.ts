@@ -1,7 +1,7 @@
 /** `yieldpoint run FILE`: runs a graph to its end and says with the exit code how it went. */
 import { resolve } from 'node:path'
 import { explain, wording } from '../../shared/errors.ts'
-import { type Run, Supervisor } from '../runs/index.ts'
+import { plannedRecording, type Run, Supervisor } from '../runs/index.ts'
 import type { Locations } from '../services/index.ts'
 import { allowedItems } from './allowed.ts'
 import { describeDeadlock, describeEnd } from './describe.ts'
@@ -36,10 +36,7 @@ export async function runCommand(command: RunCommand, here: Locations, terminal:
   const interventions = planned(graph, command.cancel, command.shield)
   const { allowed, missing } = allowedItems(graph, command.allow)
   if (missing.length > 0) terminal.complain(wording('cli/not-allowed', { items: missing }, terminal.language))
-  const supervisor = new Supervisor({
-    ...{ thread: here.thread, poolWorker: here.poolWorker },
-    ...(command.record !== undefined && { recordings: resolve(command.record) }),
-  })
+  const supervisor = new Supervisor({ thread: here.thread, poolWorker: here.poolWorker })
   const live = terminal.isTty && !command.json
   const run = supervisor.start({
     doc: command.file,
@@ -54,6 +51,7 @@ export async function runCommand(command: RunCommand, here: Locations, terminal:
     full: !live,
     interventions,
     allowed,
+    ...(command.record !== undefined && { recording: plannedRecording(resolve(command.record), Date.now()) }),
   })
   try {
     return await follow(run, command.json ? asJson : live ? asPicture : asPlainLines, command.json, terminal)

@@ -9,6 +9,7 @@ import type { Graph } from '../../shared/graph/model.ts'
 import type { TaskId } from '../../shared/ids.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
+import type { HandIntervention, RunPlace } from '../../shared/protocol/recordings.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
 import {
   EventLoop,
@@ -34,6 +35,7 @@ import { linkNodes, type Node } from './nodes.ts'
 import { preview } from './preview.ts'
 import type { Pulse } from './readers.ts'
 import { Recorder } from './recorder.ts'
+import { replayAll } from './replay.ts'
 import { makeResources, type Resources } from './resources.ts'
 import { type Program, Scripts } from './scripts.ts'
 
@@ -45,6 +47,8 @@ export interface EnginePlan {
   readonly speed: number
   readonly paused: boolean
   readonly interventions: readonly Intervention[]
+  /** What was done by hand to an earlier run of the same, done again at the same places. */
+  readonly replay?: readonly HandIntervention[]
   /** Whether to look for findings; left out: what the graph says. */
   readonly debug?: boolean
   /** What it may do outside; nothing, if left out. */
@@ -114,7 +118,20 @@ export class Engine {
     }
     for (const intervention of this.#plan.interventions) this.#planned(intervention)
     if (this.#plan.paused) this.pause()
-    this.#loop.start()
+    const { replay = [] } = this.#plan
+    if (replay.length === 0) this.#loop.start()
+    else replayAll(replay, { engine: this, loop: this.#loop, host: this.#parts.host })
+  }
+
+  /** Between which events and entries of the loop it is now. */
+  place(): RunPlace {
+    const { seq, paced } = this.recorder
+    return { seq, events: seq - paced, entries: this.#loop.ran, at: this.recorder.now() }
+  }
+
+  /** Nothing more will happen to it. */
+  get over(): boolean {
+    return this.#over
   }
 
   pause(): void {

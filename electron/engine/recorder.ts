@@ -5,6 +5,7 @@
  */
 import type { Micros, ResourceId, TaskId, WorkerId } from '../../shared/ids.ts'
 import type { CancelRequest, Outcome, Raised, RunEvent, TaskGroupRef, TaskState } from '../../shared/protocol/events.ts'
+import { PACING } from '../../shared/protocol/recordings.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/state/run-state.ts'
 import {
@@ -72,6 +73,8 @@ export class Recorder implements Probe {
   readonly callsWaiting = { total: 0, seq: 0, at: 0, queued: false }
   readonly log: LogLine[] = []
   logDropped = 0
+  /** Events so far that only pace the run. */
+  paced = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
   rest: RunState = emptyRun
   full: FullReader | null = null
@@ -192,7 +195,10 @@ export class Recorder implements Probe {
   /** Notes something that happened. */
   note(body: EventBody): void {
     const event = { ...body, seq: ++this.#seq, at: this.now() } as RunEvent
-    if (KEPT_IN_REST.has(event.type)) this.rest = applyEvents(this.rest, [event])
+    if (KEPT_IN_REST.has(event.type)) {
+      this.rest = applyEvents(this.rest, [event])
+      if (PACING.has(event.type)) this.paced++
+    }
     this.#tell(event)
     this.live?.happened(event)
   }

@@ -28,6 +28,18 @@ export async function writeGraphFile(path: string, text: string, fs: WriteFs = n
   }
 }
 
+/**
+ * Writes text as it is, whole or not at all; for files of our own.
+ * @throws YieldpointError files/no-space, read-only, no-permission, no-folder, is-folder, system
+ */
+export async function writeWhole(path: string, text: string, fs: WriteFs = nodeFs): Promise<void> {
+  try {
+    await replace(path, text, fs)
+  } catch (error) {
+    throw writeError(error, path)
+  }
+}
+
 async function formatOf(path: string, fs: WriteFs): Promise<TextFormat> {
   try {
     return decodeText(await fs.readFile(path), path).format

@@ -1,17 +1,15 @@
-/** Where a recording's segments are: files of one folder, named by their numbers. */
+/** Where the segments of a log are, for who writes or reads them one by one. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { segmentName, segmentNumber } from './segments.ts'
 
-const NAME = /^(\d{6,})\.yplog$/
-
-export const segmentFile = (folder: string, segment: number): string =>
-  join(folder, `${String(segment).padStart(6, '0')}.yplog`)
+export const segmentFile = (folder: string, segment: number): string => join(folder, segmentName(segment))
 
 /** The numbers of those that are there, in order; none if there is no such folder. */
 export function segmentsIn(folder: string): number[] {
   try {
-    const numbers = readdirSync(folder).flatMap(name => NAME.exec(name)?.[1] ?? [])
-    return numbers.map(Number).sort((a, b) => a - b)
+    const numbers = readdirSync(folder).map(segmentNumber)
+    return numbers.filter(number => number !== null).sort((a, b) => a - b)
   } catch {
     return []
   }

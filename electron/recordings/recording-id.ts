@@ -1,8 +1,8 @@
-/** Names of recordings: sorted, they are in the order in which their runs were started. */
-import { randomBytes } from 'node:crypto'
+/** Names of recordings. */
 
-/** `20261125T015100123Z-1a2b3c4d`: UTC to the millisecond, then what keeps two of one moment apart. */
-export function recordingId(startedAtMs: number): string {
-  const time = new Date(startedAtMs).toISOString().replace(/[-:.]/g, '')
-  return `${time}-${randomBytes(4).toString('hex')}`
+/** In the order of time, and never twice: `20261125-012242-1f9a3b0c`. */
+export function recordingId(nowMs: number): string {
+  const [day = '', time = ''] = new Date(nowMs).toISOString().split('T')
+  const random = crypto.randomUUID().slice(0, 8)
+  return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${random}`
 }

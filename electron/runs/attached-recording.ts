@@ -4,7 +4,7 @@
  */
 import { crc32 } from 'node:zlib'
 import { LogEncoder } from '../../shared/log/index.ts'
-import type { Recording } from '../../shared/protocol/documents.ts'
+import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Batch, RunEvent } from '../../shared/protocol/events.ts'
 import { applyBatch } from '../../shared/state/reducer.ts'
 import { emptyRun, fromSnapshot, type RunSnapshot, type RunState } from '../../shared/state/run-state.ts'
@@ -30,7 +30,7 @@ export class AttachedRecording {
     return this.#plan.folder
   }
 
-  get summary(): Recording {
+  get summary(): RunSummary['recording'] {
     const { bytes, droppedSegments, stopped } = this.#writer
     return { id: this.#plan.id, bytes, droppedSegments, stopped }
   }

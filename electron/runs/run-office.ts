@@ -3,6 +3,8 @@ import type { MessagePort } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
 import { toWire } from '../../shared/errors.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
+import type { RunEvent } from '../../shared/protocol/events.ts'
+import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import {
   type Order,
   orderFrameSchema,
@@ -14,6 +16,7 @@ import { Engine, LiveFeed, LogFeed, type Recorder } from '../engine/index.ts'
 import { WorkerPool } from '../pool/index.ts'
 import { SegmentWriter } from '../recordings/index.ts'
 import { overlaidReader } from './check.ts'
+import { Comparison } from './comparison.ts'
 import { HeartbeatWriter } from './heartbeat.ts'
 import { LineSender } from './line-sender.ts'
 import { nodeLoopHost } from './loop-host.ts'
@@ -63,6 +66,7 @@ export class RunOffice {
     this.#feed = new LiveFeed(plan.run, recorder, this.#sink(), liveClock)
     this.#recording = plan.recording && recordingOf(recorder, plan.recording)
     if (plan.full) recorder.full = event => this.#lines.add(event)
+    if (plan.compareWith !== null) recorder.full = this.#comparison(plan.compareWith)
     this.#ticking = setInterval(() => this.#tick(), TELL_EVERY_MS)
   }
 
@@ -72,6 +76,14 @@ export class RunOffice {
     this.#recording?.feed.open()
     this.#engine.start()
     this.#tellStatus()
+  }
+
+  #comparison(folder: string): (event: RunEvent) => void {
+    const comparison = new Comparison(folder)
+    return event => {
+      const result = comparison.next(event)
+      if (result !== null) this.#report({ type: 'compared', result })
+    }
   }
 
   #sink() {
@@ -122,13 +134,9 @@ export class RunOffice {
         this.#engine.setSpeed(order.speed)
         break
       case 'stop':
-        this.#engine.stop(order.reason)
-        break
       case 'cancel':
-        this.#engine.cancel(order.task, order.reason)
-        break
       case 'shield':
-        this.#engine.shield(order.task, order.on)
+        this.#intervene(order)
         break
       case 'stack':
         return this.#engine.stack(order.task)
@@ -143,6 +151,27 @@ export class RunOffice {
         break
     }
     return null
+  }
+
+  /** Where that was is part of the run: what is done at the same place again does the same. */
+  #intervene(order: Order & { type: 'stop' | 'cancel' | 'shield' }): void {
+    const engine = this.#engine
+    const after = engine.place()
+    if (order.type === 'stop') {
+      engine.stop(order.reason)
+      this.#report({ type: 'intervened', intervention: { do: 'stop', after, reason: order.reason } })
+      return
+    }
+    const { task } = order
+    const name = engine.recorder.tasks.get(task)?.name ?? ''
+    if (order.type === 'cancel') engine.cancel(task, order.reason)
+    else engine.shield(task, order.on)
+    const done = { after, task, name }
+    const intervention: HandIntervention =
+      order.type === 'cancel'
+        ? { do: 'cancel', ...done, reason: order.reason }
+        : { do: 'shield', ...done, on: order.on }
+    this.#report({ type: 'intervened', intervention })
   }
 
   /** A phase or an outcome is told at once, the clock now and then. */

@@ -4,8 +4,9 @@
  */
 import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
-import type { Recording, RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
+import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
+import type { CheckResult, HandIntervention } from '../../shared/protocol/recordings.ts'
 import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
 import { watchMemory } from '../pool/index.ts'
 import { HeartbeatReader } from './heartbeat.ts'
@@ -27,6 +28,10 @@ export interface RunOptions {
   /** What its recording is called; null without one. */
   readonly recordingId: string | null
   readonly onChange: (run: Run) => void
+  /** Told of what was done to it by hand, once it was done. */
+  readonly onIntervened?: ((intervention: HandIntervention) => void) | undefined
+  /** Told, once, of a run that is compared with the log of another one. */
+  readonly onCompared?: ((result: CheckResult) => void) | undefined
 }
 
 interface Pending {
@@ -59,7 +64,7 @@ export class Run implements RunSource {
   #killed = false
   #watching = false
   #stuck: RunSummary['stuck'] = null
-  #recording: Omit<Recording, 'id'> = { bytes: 0, droppedSegments: 0, stopped: null }
+  #recording: NonNullable<(Report & { type: 'status' })['recording']> = { bytes: 0, droppedSegments: 0, stopped: null }
   #beat = { steps: -1, sinceMs: 0 }
 
   constructor(options: RunOptions) {
@@ -81,6 +86,11 @@ export class Run implements RunSource {
     this.#worker.on('error', error => this.#failed(error))
     this.#worker.on('exit', code => this.#exited(code))
     this.#worker.postMessage(plan)
+  }
+
+  /** Number of its last event that is known of here. */
+  get seq(): number {
+    return this.#seq
   }
 
   get error(): WireError | null {
@@ -207,6 +217,12 @@ export class Run implements RunSource {
         this.#seq = Math.max(this.#seq, report.to)
         this.#at = Math.max(this.#at, report.at)
         this.#viewers.batch(report.text)
+        break
+      case 'intervened':
+        this.#options.onIntervened?.(report.intervention)
+        break
+      case 'compared':
+        this.#options.onCompared?.(report.result)
         break
       case 'lines':
         for (const listener of this.#lines) listener(report.text)

@@ -63,6 +63,7 @@ export class EventLoop implements Paced, OutsideLoop {
   readonly #agenda: Agenda
   readonly #outside: Outside
   readonly #pacer: Pacer
+  #hostTurns = 0
   #unnamed = 0
   #idleTurn = -1
 
@@ -80,6 +81,11 @@ export class EventLoop implements Paced, OutsideLoop {
   /** Turns begun so far. */
   get turns(): number {
     return this.#agenda.turns
+  }
+
+  /** Entries of the ready queue that have begun to run: on the virtual clock a place that is the same in every run. */
+  get ran(): number {
+    return this.entries - this.#hostTurns
   }
 
   /** The task whose step runs now, null in a callback and outside. */
@@ -100,6 +106,7 @@ export class EventLoop implements Paced, OutsideLoop {
   within<T>(run: () => T): T {
     const before = enterLoop(this)
     this.entries++
+    this.#hostTurns++
     try {
       return run()
     } finally {

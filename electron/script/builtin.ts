@@ -1,4 +1,4 @@
-/** What scripts import from 'yieldpoint': the runtime, as far as a script may have it. `yieldpoint.d.ts` declares it. */
+/** What scripts import from 'yieldpoint': the runtime, as far as a script may have it. `shared/script/yieldpoint.d.ts` declares it. */
 import { YieldpointError } from '../../shared/errors.ts'
 import { Awaiting } from '../runtime/coroutine.ts'
 import { Gathering } from '../runtime/gather.ts'

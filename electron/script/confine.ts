@@ -4,8 +4,8 @@
  * Source: Hardened JavaScript (ses). Its `lockdown` acts on the whole thread, so never call this on a main thread.
  */
 import 'ses'
+import { PERMITTED } from '../../shared/script/permitted.ts'
 import { SuppressedError } from '../runtime/suppressed-error.ts'
-import { PERMITTED } from './permitted.ts'
 
 /** A value that a module's function takes: a helper of lowered code, a global, or an export (`*`: all) of an import. */
 export type Param =

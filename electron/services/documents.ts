@@ -1,10 +1,11 @@
 /** The open documents: opened once each, saved atomically, and followed on disk. */
 import { dirname, extname, join, resolve } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
+import { TEMPLATES, type TemplateId } from '../../shared/graph/templates/index.ts'
 import type { Doc, Permission } from '../../shared/protocol/documents.ts'
 import type { Disk } from './disk.ts'
+import type { Draft, LeftDraft } from './drafts/index.ts'
 import { OpenDocument, type Origin, originOf } from './open-document.ts'
-import { NEW_GRAPH } from './templates.ts'
 
 export type DocumentChange = { changed: Doc } | { closed: string }
 
@@ -73,13 +74,44 @@ export class Documents {
     return (known && this.#toDoc(known)) ?? this.#add({ ...originOf(path), path: null, bundled: id }, text)
   }
 
-  openText(name: string, text: string): Doc {
-    return this.#add({ name, path: null, bundled: null, folder: null }, text)
+  /** `scripts`: by path from its folder on, where it has none on disk. */
+  openText(name: string, text: string, scripts: Readonly<Record<string, string>> = {}): Doc {
+    const document = new OpenDocument(
+      this.#newId(),
+      { name, path: null, bundled: null, folder: null },
+      text,
+      this.#disk,
+    )
+    document.restore(Object.entries(scripts).map(([path, script]) => ({ path, text: script, saved: null })))
+    return this.#put(document)
   }
 
-  create(): Doc {
+  create(template: TemplateId = 'empty'): Doc {
     this.#untitled += 1
-    return this.openText(`untitled-${this.#untitled}${ENDING}`, NEW_GRAPH)
+    return this.openText(`untitled-${this.#untitled}${ENDING}`, TEMPLATES[template])
+  }
+
+  /**
+   * Opens a document as an earlier app left it. Null if there is nothing to open: its file is gone, and it had no changes.
+   * `pathOf`: where a bundled graph is, null for one that this version does not have.
+   */
+  async restore({ doc: id, draft }: LeftDraft, pathOf: (bundled: string) => string | null): Promise<Doc | null> {
+    const at = draft.path ?? (draft.bundled === null ? null : pathOf(draft.bundled))
+    const onDisk = at === null ? null : await this.#disk.read(at).catch(() => null)
+    const text = onDisk ?? draft.files.find(file => file.path === draft.name)?.text
+    if (text === undefined || this.#open.has(id) || this.#at(draft.path)) return null
+    this.#untitled = Math.max(this.#untitled, Number(/^untitled-(\d{1,6})\./.exec(draft.name)?.[1] ?? 0))
+    const origin = at === null ? { name: draft.name, folder: null } : originOf(at)
+    const bundled = draft.path === null && at !== null ? draft.bundled : null
+    const document = new OpenDocument(id, { ...origin, path: draft.path, bundled }, text, this.#disk)
+    if (at !== null && onDisk === null) document.seenOnDisk(origin.name, null)
+    document.restore(draft.files)
+    return this.#put(document)
+  }
+
+  /** As it is to be kept beside its file. @throws YieldpointError host/unknown-document */
+  draft(id: string): Draft {
+    return this.get(id).toDraft([...this.#open.keys()].indexOf(id))
   }
 
   /** The user has said something else to it. */
@@ -90,6 +122,20 @@ export class Documents {
   edit(id: string, file: string, text: string): Doc {
     const document = this.get(id)
     document.edit(file, text)
+    return this.#changed(document)
+  }
+
+  /** Takes what another program left of a file in the place of what was typed. */
+  reload(id: string, file: string): Doc {
+    const document = this.get(id)
+    document.reload(file)
+    return this.#changed(document)
+  }
+
+  /** Keeps what was typed, whatever another program left. */
+  keep(id: string, file: string): Doc {
+    const document = this.get(id)
+    document.keep(file)
     return this.#changed(document)
   }
 
@@ -156,7 +202,10 @@ export class Documents {
   }
 
   #add(origin: Origin, text: string): Doc {
-    const document = new OpenDocument(this.#newId(), origin, text, this.#disk)
+    return this.#put(new OpenDocument(this.#newId(), origin, text, this.#disk))
+  }
+
+  #put(document: OpenDocument): Doc {
     this.#open.set(document.id, document)
     this.#watches.set(document.id, new Map())
     return this.#changed(document)

@@ -36,6 +36,12 @@ export class Library {
     return join(this.#folder, this.#get(id).file)
   }
 
+  /** Null: this version does not have it. */
+  find(id: string): string | null {
+    const graph = this.#index.graphs.find(entry => entry.id === id)
+    return graph === undefined ? null : join(this.#folder, graph.file)
+  }
+
   /** @throws YieldpointError host/unknown-bundled, also of a graph that corresponds to none */
   async pythonOf(id: string): Promise<string> {
     const { python } = this.#get(id)

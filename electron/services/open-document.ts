@@ -14,6 +14,7 @@ import type { Problem } from '../../shared/graph/problem.ts'
 import type { Doc, Permission } from '../../shared/protocol/documents.ts'
 import { checkDocument } from '../runs/index.ts'
 import type { Disk } from './disk.ts'
+import type { Draft } from './drafts/index.ts'
 import { unsavedFile } from './grants.ts'
 
 interface WorkingFile {
@@ -90,6 +91,12 @@ export class OpenDocument {
     return [...this.#files.keys()]
   }
 
+  /** The text of each of its scripts as it is here. */
+  get scripts(): Record<string, string> {
+    const [, ...scripts] = this.#files
+    return Object.fromEntries(scripts.map(([path, file]) => [path, file.text]))
+  }
+
   /** The scripts whose text here is not the one on disk. */
   get overlay(): Record<string, string> {
     const [, ...scripts] = this.#files
@@ -103,6 +110,23 @@ export class OpenDocument {
   edit(path: string, text: string): void {
     this.#file(path).text = text
     this.#check()
+  }
+
+  /** As it was last seen there; null: nothing is there. */
+  onDisk(path: string): string | null {
+    return this.#file(path).saved
+  }
+
+  /** Gives up what was typed for what is on disk; of a file that is gone there is nothing to take. */
+  reload(path: string): void {
+    const file = this.#file(path)
+    if (file.saved !== null) Object.assign(file, { text: file.saved, note: null })
+    this.#check()
+  }
+
+  /** What another program did is known, and the typed text stays. */
+  keep(path: string): void {
+    this.#file(path).note = null
   }
 
   /** `text` is on disk now. */
@@ -130,6 +154,35 @@ export class OpenDocument {
     file.note = isDirty(file) ? (file.note ?? 'host/changed-on-disk') : null
     this.#check()
     return true
+  }
+
+  /** What has to be kept of it, so that it can be opened again as it is. `order`: its place among the open ones. */
+  toDraft(order: number): Draft {
+    const { name, path, bundled, folder } = this.#origin
+    const files = [...this.#files].filter(([, file]) => folder === null || isDirty(file))
+    return {
+      version: 1,
+      order,
+      name,
+      path,
+      bundled,
+      files: files.map(([path, { text, saved }]) => ({ path, text, saved })),
+    }
+  }
+
+  /** Unsaved texts of an earlier time. What is on disk now may differ from what they were made from: that is said. */
+  restore(files: Draft['files']): void {
+    const { folder } = this.#origin
+    const nowOnDisk = (path: string): string | null =>
+      this.#files.get(path)?.saved ?? (folder === null ? null : this.#disk.readScript(folder, path))
+    for (const { path, text, saved } of files) {
+      const onDisk = folder === null ? saved : nowOnDisk(path)
+      this.#files.set(path, { text, saved: onDisk, note: null })
+      const file = this.#file(path)
+      if (isDirty(file) && onDisk !== saved)
+        file.note = onDisk === null ? 'host/gone-from-disk' : 'host/changed-on-disk'
+    }
+    this.#check()
   }
 
   dirtyFiles(): string[] {

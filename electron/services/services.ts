@@ -1,14 +1,20 @@
 /** What stands behind all fronts: documents, library, settings, recent files and runs, and the pushes about them. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Language, YieldpointError } from '../../shared/errors.ts'
 import type { Doc, Settings } from '../../shared/protocol/documents.ts'
+import { type JobRunner, jobRunner, Recordings } from '../recordings/index.ts'
 import { type RunSource, Supervisor } from '../runs/index.ts'
 import { type Disk, disk } from './disk.ts'
 import { Documents } from './documents.ts'
+import { Drafts, DraftsFolder } from './drafts/index.ts'
 import { Grants } from './grants.ts'
 import { Hub } from './hub.ts'
+import { KeptRuns } from './kept/index.ts'
 import { Library } from './library.ts'
 import type { Locations } from './locations.ts'
+import { PageMemory } from './page-memory.ts'
 import { findProgram } from './programs.ts'
 import { RecentFiles } from './recent.ts'
 import { SettingsStore } from './settings.ts'
@@ -28,6 +34,10 @@ interface Parts {
   documents: Documents
   grants: Grants
   runs: Supervisor
+  recordings: Recordings
+  job: JobRunner
+  draftsFolder: DraftsFolder
+  memory: PageMemory
 }
 
 export class Services {
@@ -38,6 +48,12 @@ export class Services {
   readonly documents: Documents
   readonly grants: Grants
   readonly runs: Supervisor
+  readonly recordings: Recordings
+  readonly kept: KeptRuns
+  readonly drafts: Drafts
+  readonly memory: PageMemory
+  readonly #draftsFolder: DraftsFolder
+  readonly #stopKeeping: () => void
   readonly #settings: SettingsStore
   readonly #recent: RecentFiles
   #activeDoc: string | null = null
@@ -49,6 +65,7 @@ export class Services {
     this.documents = parts.documents
     this.grants = parts.grants
     this.runs = parts.runs
+    this.recordings = parts.recordings
     this.#settings = parts.settings
     this.#recent = parts.recent
     this.documents.onChange(change =>
@@ -56,28 +73,44 @@ export class Services {
         'changed' in change ? { type: 'doc.changed', doc: change.changed } : { type: 'doc.closed', doc: change.closed },
       ),
     )
+    this.memory = parts.memory
+    this.#draftsFolder = parts.draftsFolder
+    this.drafts = new Drafts(parts.draftsFolder.path, error => this.hub.push({ type: 'host.trouble', error }))
+    this.#stopKeeping = this.documents.onChange(change => {
+      if ('closed' in change) void this.drafts.forget(change.closed)
+      else this.drafts.keep(change.changed.id, () => this.documents.draft(change.changed.id))
+    })
     this.grants.onChange(file => this.documents.permissionsChanged(file))
     this.runs.onChange(run =>
       this.hub.push('removed' in run ? { type: 'run.removed', run: run.removed } : { type: 'run.listed', run }),
     )
+    this.kept = new KeptRuns({
+      ...parts,
+      retention: () => this.settings.retention,
+      push: push => this.hub.push(push),
+      nowMs: Date.now,
+    })
   }
 
   static async create(options: ServicesOptions): Promise<Services> {
     const { locations, data } = options
+    const watched = await mkdtemp(join(tmpdir(), 'yieldpoint-watched-')) // for as long as they are looked at
     const grants = await Grants.load(join(data, 'permissions.json'))
-    return new Services(options, {
+    const services = new Services(options, {
       library: await Library.load(locations.graphs),
       settings: await SettingsStore.load(join(data, 'settings.json')),
       recent: await RecentFiles.load(join(data, 'recent.json'), Date.now),
       documents: new Documents(options.disk ?? disk, undefined, (file, items) => grants.permissions(file, items)),
       grants,
-      runs: new Supervisor({
-        thread: locations.thread,
-        poolWorker: locations.poolWorker,
-        spare: true,
-        recordings: join(data, 'recordings'),
-      }),
+      runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker, spare: true, watched }),
+      recordings: await Recordings.open(data),
+      job: jobRunner(locations.recordingsThread),
+      memory: await PageMemory.load(join(data, 'page.json')),
+      draftsFolder: await DraftsFolder.claim(join(data, 'drafts')),
     })
+    await services.#restore()
+    void services.kept.tidy()
+    return services
   }
 
   get settings(): Settings {
@@ -96,6 +129,7 @@ export class Services {
   async changeSettings(change: Parameters<SettingsStore['set']>[0]): Promise<Settings> {
     const settings = await this.#settings.set(change)
     this.hub.push({ type: 'settings.changed', settings })
+    if (change.retention !== undefined) await this.kept.cleanUp()
     return settings
   }
 
@@ -131,9 +165,22 @@ export class Services {
     return doc
   }
 
+  /** What is open stays kept, for the next start. */
   async close(): Promise<void> {
+    this.#stopKeeping()
+    await Promise.all([this.drafts.flush(), this.memory.flush()])
+    await this.#draftsFolder.release()
     this.documents.dispose()
     await this.runs.close()
+    await this.kept.close()
+  }
+
+  /** Opens what was open when an earlier app ended, however it did. */
+  async #restore(): Promise<void> {
+    for (const left of await this.drafts.left()) {
+      const doc = await this.documents.restore(left, id => this.library.find(id))
+      if (doc === null) await this.drafts.forget(left.doc)
+    }
   }
 
   /** The list is a convenience: a file that opens must not fail because the list cannot be written. */

@@ -2,9 +2,9 @@ import type { RunPhase } from '../../shared/state/run-state.ts'
 import { type AppState, shownProgram } from '../store/index.ts'
 import { type Action, always } from './action.ts'
 
-/** Null: no run is on the screen. Its summary is there before its state is. */
+/** As it is now, whatever moment is looked at. Null: no run is on the screen. Its summary is there before its state is. */
 export const phaseOf = ({ live, runs, shownRun }: AppState): RunPhase | null =>
-  live?.state.phase ?? (shownRun === null ? null : (runs.get(shownRun)?.phase ?? null))
+  live?.sent.phase ?? (shownRun === null ? null : (runs.get(shownRun)?.phase ?? null))
 
 const goesOn = (state: AppState): boolean => {
   const phase = phaseOf(state)

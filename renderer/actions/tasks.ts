@@ -1,6 +1,6 @@
 import { ENDED } from '../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
-import type { AppState } from '../store/index.ts'
+import { type AppState, isVisible } from '../store/index.ts'
 import type { Action } from './action.ts'
 
 /** The selected task of the run on the screen, if there is one. */
@@ -17,14 +17,18 @@ export const canShield = (task: TaskRecord, run: RunState): boolean => goesOn(ta
 
 const onSelected = (allows: (task: TaskRecord, run: RunState) => boolean) => (state: AppState) => {
   const task = selectedTask(state)
-  return task !== undefined && state.live !== null && allows(task, state.live.state)
+  return state.moment === null && task !== undefined && state.live !== null && allows(task, state.live.state)
 }
+
+/** What was cannot be changed. */
+const inPast: NonNullable<Action['why']> = ({ moment }) => (moment === null ? null : 'past')
 
 export const taskActions: readonly Action[] = [
   {
     id: 'task.cancel',
     keys: ['Delete'],
     enabled: onSelected(canCancel),
+    why: inPast,
     run: state => {
       const task = selectedTask(state)
       if (task) cancel(state, task)
@@ -34,6 +38,7 @@ export const taskActions: readonly Action[] = [
     id: 'task.shield',
     keys: ['Shift+S'],
     enabled: onSelected(canShield),
+    why: inPast,
     run: state => {
       const task = selectedTask(state)
       if (task) void state.shieldTask(task.id, !task.shielded)
@@ -41,8 +46,9 @@ export const taskActions: readonly Action[] = [
   },
 ]
 
-/** Where the table is not on the screen, a word says what was done. */
+/** Where no task is on the screen, a word says what was done. */
 function cancel(state: AppState, task: TaskRecord): void {
   void state.cancelTask(task.id)
-  if (state.layout.tab !== 'tasks' && state.live) state.noticeCancel(state.live.run, task.id, task.name)
+  const seen = isVisible(state, 'tasks') || isVisible(state, 'graph')
+  if (!seen && state.live) state.noticeCancel(state.live.run, task.id, task.name)
 }

@@ -1,28 +1,22 @@
-import { languageOf, themeOf } from '../store/index.ts'
+import { isVisible, languageOf, themeOf } from '../store/index.ts'
 import { type Action, always } from './action.ts'
 
 export const viewActions: readonly Action[] = [
-  { id: 'view.tasks', keys: [], enabled: always, run: state => state.showTab('tasks') },
-  { id: 'view.source', keys: [], enabled: always, run: state => state.showTab('source') },
-  { id: 'view.log', keys: [], enabled: always, run: state => state.showTab('log') },
-  { id: 'view.resources', keys: [], enabled: always, run: state => state.showDock('resources') },
-  { id: 'view.workers', keys: [], enabled: always, run: state => state.showDock('workers') },
-  { id: 'view.findings', keys: [], enabled: always, run: state => state.showDock('findings') },
   {
     id: 'view.filter',
     keys: ['Mod+F'],
-    enabled: ({ layout }) => layout.tab === 'tasks',
-    run: state => state.focusFilter(),
+    enabled: state => isVisible(state, 'tasks') || isVisible(state, 'graph'),
+    run: state => (isVisible(state, 'graph') ? state.askGraph('search') : state.focusFilter()),
   },
   {
     id: 'view.back',
-    keys: ['Mod+Z', 'Alt+ArrowLeft'],
+    keys: ['Alt+ArrowLeft', 'Mod+Z'],
     enabled: ({ past }) => past.length > 0,
     run: state => state.back(),
   },
   {
     id: 'view.forward',
-    keys: ['Mod+Shift+Z', 'Alt+ArrowRight'],
+    keys: ['Alt+ArrowRight', 'Mod+Shift+Z'],
     enabled: ({ future }) => future.length > 0,
     run: state => state.forward(),
   },

@@ -1,6 +1,8 @@
 /** All texts of the page, by area. Each area's Japanese has the shape of its English, and the compiler makes sure of it. */
 import { app } from './messages/app.ts'
+import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
+import { graph } from './messages/graph.ts'
 import { inspector } from './messages/inspector.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
@@ -12,11 +14,33 @@ import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
+import { templates } from './messages/templates.ts'
+import { timeline } from './messages/timeline.ts'
+import { travel } from './messages/travel.ts'
+import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, findings, inspector, lesson, log, permissions, reasons, resources },
-  ...{ run, source, start, states, tasks, workers },
+  app,
+  conflict,
+  findings,
+  graph,
+  inspector,
+  lesson,
+  log,
+  permissions,
+  reasons,
+  resources,
+  run,
+  source,
+  start,
+  states,
+  tasks,
+  templates,
+  timeline,
+  travel,
+  waits,
+  workers,
 }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }

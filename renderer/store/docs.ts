@@ -2,6 +2,7 @@
  * Open documents. What the user types is in the working copy at once and reaches the host a moment later; until it has,
  * nothing that comes from the host overwrites it. So nothing typed is ever lost, and the editor never jumps.
  */
+import type { TemplateId } from '../../shared/graph/templates/index.ts'
 import type { Doc, DocFile, RecentFile } from '../../shared/protocol/documents.ts'
 import { PendingEdits } from './pending-edits.ts'
 import type { Slice, SliceContext } from './slice.ts'
@@ -10,22 +11,29 @@ export interface DocsSlice {
   readonly docs: ReadonlyMap<string, Doc>
   /** What is on the screen; null: the start screen, or a run whose file is closed. */
   readonly activeDoc: string | null
+  /** The document that the host was last told to show from outside. */
+  readonly namedDoc: string | null
   readonly recent: readonly RecentFile[]
   openPath(path: string): Promise<Doc | null>
   openBundled(id: string): Promise<Doc | null>
   openText(name: string, text: string): Promise<Doc | null>
-  newDoc(): Promise<Doc | null>
+  newDoc(template: TemplateId): Promise<Doc | null>
   /** By the system's dialog, or by ours where the host has none. */
   chooseFile(): Promise<void>
-  edit(doc: string, file: string, text: string): void
-  /** Sends what was typed last, so that a save or a run has it. */
-  flushEdits(doc: string): Promise<void>
+  /** New texts of its files, which reach the host a moment later. For who keeps the history: `edit`, `editGraph`. */
+  putTexts(doc: string, texts: ReadonlyMap<string, string>): void
+  /** Sends what was typed last, so that a save or a run has it; false if it could not. */
+  flushEdits(doc: string): Promise<boolean>
+  /** After a connection was restored. */
+  resendEdits(): Promise<void>
   /** False if it could not be saved, or the user has to say where. */
   save(doc: string): Promise<boolean>
   /** Path null: ask. */
   saveAs(doc: string, path: string | null): Promise<boolean>
   /** Asks first if it has changes and `discard` is false. */
   close(doc: string, discard: boolean): Promise<void>
+  /** Of a file that another program changed: takes its text, or keeps the typed one. */
+  settleConflict(doc: string, file: string, take: 'theirs' | 'mine'): Promise<void>
   showDoc(doc: string | null): void
   receiveDoc(doc: Doc): void
   forgetDoc(doc: string): void
@@ -43,40 +51,53 @@ export const docsSlice: Slice<DocsSlice> = context => {
   return {
     docs: new Map(),
     activeDoc: null,
+    namedDoc: null,
     recent: [],
     openPath: async path => opened(await get().ask('doc.open', { path })),
     openBundled: async id => opened(await get().ask('doc.openBundled', { id })),
     openText: async (name, text) => opened(await get().ask('doc.openText', { name, text })),
-    newDoc: async () => {
-      const doc = opened(await get().ask('doc.new', {}))
-      if (doc) get().showTab('source')
-      return doc
-    },
+    newDoc: async template => opened(await get().ask('doc.new', { template })),
     chooseFile: async () => {
       if (get().about?.host === 'browser') get().showDialog({ kind: 'open' })
       else opened(await get().ask('doc.openDialog', {}))
     },
-    edit: (id, file, text) => {
+    putTexts: (id, texts) => {
       const doc = get().docs.get(id)
       if (!doc) return
-      const edited = (f: DocFile): DocFile => (f.path === file ? { ...f, text, dirty: true } : f)
+      const edited = (file: DocFile): DocFile => {
+        const text = texts.get(file.path)
+        return text === undefined ? file : { ...file, text, dirty: true }
+      }
       putDoc(context, { ...doc, files: doc.files.map(edited) })
-      edits.add(id, file, text)
+      for (const [file, text] of texts) edits.add(id, file, text)
     },
     flushEdits: doc => edits.flush(doc),
+    resendEdits: () => edits.flushAll(),
     ...saving(context, edits),
-    showDoc: doc => {
-      if (doc === get().activeDoc) return
-      set({ activeDoc: doc })
-      get().showLatestRunOf(doc)
+    showDoc: doc =>
+      get().going(() => {
+        if (doc === get().activeDoc) return
+        set({ activeDoc: doc })
+        get().showLastRunOf(doc)
+      }),
+    settleConflict: async (id, file, take) => {
+      if (take === 'theirs') edits.drop(id, file)
+      else await edits.flush(id)
+      const doc = await get().ask(take === 'theirs' ? 'doc.reload' : 'doc.keep', { doc: id, file })
+      if (doc) get().receiveDoc(doc)
     },
-    receiveDoc: doc => putDoc(context, edits.keepTyped(doc)),
+    receiveDoc: doc => {
+      const next = edits.keepTyped(doc)
+      get().followDoc(get().docs.get(doc.id) ?? null, next)
+      putDoc(context, next)
+    },
     forgetDoc: id => {
       edits.drop(id)
+      get().leaveTab(`doc:${id}`)
       const docs = new Map(get().docs)
       docs.delete(id)
       set({ docs })
-      if (get().activeDoc === id) get().showDoc(null)
+      get().forgetHistory(id)
     },
   }
 }
@@ -92,7 +113,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     const doc = get().docs.get(id)
     if (!doc) return false
     if (doc.path === null || doc.bundled !== null) return get().saveAs(id, null)
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.save', { doc: id })
     if (saved) get().receiveDoc(saved)
     return saved !== undefined
@@ -102,7 +123,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
       get().showDialog({ kind: 'saveAs', doc: id })
       return false
     }
-    await edits.flush(id)
+    if (!(await edits.flush(id))) return false
     const saved = await get().ask('doc.saveAs', { doc: id, path })
     if (!saved) return false
     get().receiveDoc(saved)
@@ -110,7 +131,7 @@ const saving = ({ get }: SliceContext, edits: PendingEdits): Saving => ({
     return true
   },
   close: async (id, discard) => {
-    if (!discard) await edits.flush(id)
+    if (!discard && !(await edits.flush(id))) return
     const reply = await get().call('doc.close', { doc: id, discard })
     if (reply.ok) get().forgetDoc(id)
     else if (reply.error.code === 'host/unsaved-changes') get().showDialog({ kind: 'unsaved', doc: id })

@@ -1,5 +1,6 @@
 /** What the store is given instead of reaching for it: the host, and the page's time and memory. */
 import type { Host } from '../../shared/protocol/host.ts'
+import { startLogWorker, type WorkerPort } from '../log/index.ts'
 
 export interface Environment {
   readonly host: Host
@@ -11,6 +12,8 @@ export interface Environment {
   later(callback: () => void, ms: number): () => void
   readonly memory: { read(key: string): string | null; write(key: string, text: string): void }
   readonly system: SystemLook
+  /** A new one that reads a run's log; whoever starts it closes it. */
+  logWorker(): WorkerPort
 }
 
 export interface SystemLook {
@@ -18,10 +21,22 @@ export interface SystemLook {
   readonly dark: boolean
 }
 
+/** What the host has kept for pages; nothing, if it cannot be reached yet. */
+export async function remembered(host: Host): Promise<Readonly<Record<string, string>>> {
+  const { promise: settled, resolve } = Promise.withResolvers<void>()
+  const stop = host.onConnection(connection => connection !== 'connecting' && resolve())
+  await settled
+  stop()
+  const reply = await host.call('memory.read', {})
+  return reply.ok ? reply.value : {}
+}
+
 /** A hidden page draws no frames, and must keep up all the same. */
 const HIDDEN_MS = 250
 
-export function pageEnvironment(host: Host): Environment {
+/** `remembered`: what the host has kept for pages. */
+export function pageEnvironment(host: Host, remembered: Readonly<Record<string, string>>): Environment {
+  const memory = new Map(Object.entries(remembered))
   return {
     host,
     nowMs: () => performance.now(),
@@ -42,12 +57,16 @@ export function pageEnvironment(host: Host): Environment {
       return () => clearTimeout(timer)
     },
     memory: {
-      read: key => localStorage.getItem(key),
-      write: (key, text) => localStorage.setItem(key, text),
+      read: key => memory.get(key) ?? null,
+      write: (key, text) => {
+        memory.set(key, text)
+        void host.call('memory.write', { key, text })
+      },
     },
     system: {
       language: navigator.language.startsWith('ja') ? 'ja' : 'en',
       dark: matchMedia('(prefers-color-scheme: dark)').matches,
     },
+    logWorker: startLogWorker,
   }
 }

@@ -2,18 +2,35 @@
  * The page's state. `createStore(env)`, `connect(store, host, act)`, then in components `useApp(selector)` for what is drawn
  * and `useAppStore().getState().something()` for what is done.
  */
+
+export {
+  type AreaId,
+  type Arrangement,
+  areaOf,
+  canMove,
+  FOLDING,
+  type Folding,
+  folds,
+  inFront,
+  TARGETS,
+  type Target,
+} from './arrangement.ts'
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
-export { type Environment, pageEnvironment } from './environment.ts'
+export { historyOf } from './editing.ts'
+export type { CodeCommand } from './editor.ts'
+export { type Environment, pageEnvironment, remembered } from './environment.ts'
+export { type GraphCommand, type GraphView, type GraphViewport, type NodePlace, noGraphView } from './graph-view.ts'
 export type { About } from './host.ts'
-export type { DockTab, Layout, OpenDialog, Panel, PaneTab, TaskFilter } from './layout.ts'
-export { noFilter } from './layout.ts'
-export { type Live, runNow } from './live.ts'
+export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
+export { clockNow, type Live, runNow } from './live.ts'
 export type { CancelNotice } from './notices.ts'
+export { PANES, type PaneId } from './panes.ts'
 export {
   StoreProvider,
   useApp,
   useAppStore,
+  useClockNow,
   useDoc,
   useRunNow,
   useRunState,
@@ -22,7 +39,11 @@ export {
   useTask,
 } from './react.tsx'
 export { shownProgram } from './runs.ts'
-export type { Selected, SourcePlace } from './selection.ts'
+export type { Selected, SourcePlace, Visit } from './selection.ts'
+export { type Session, sessionOf } from './session.ts'
 export { languageOf, type Theme, themeOf } from './settings.ts'
 export type { AppState, AppStore } from './slice.ts'
 export { createStore } from './store.ts'
+export { activeTab, parts, runsOf, type TabId, tabsOf } from './tabs.ts'
+export { type TimeView, type TimeWindow, wholeOf, widthOf, windowOf } from './time-window.ts'
+export { type SelectedSegment, type TimelineState, timelineOf, timeOf } from './timeline.ts'

@@ -1,31 +1,37 @@
-/** Which panes are open and how large; remembered by the page. */
+/** Where panes are, which areas are folded and how large they are; what of it the user chose is remembered by the page. */
+import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { TaskState } from '../../shared/protocol/events.ts'
+import {
+  type AreaId,
+  type Arrangement,
+  areaOf,
+  bringToFront,
+  designed,
+  type Folding,
+  folds,
+  inFront,
+  movePane,
+  readArrangement,
+  type Target,
+} from './arrangement.ts'
+import { type PaneId, RUN_PANES } from './panes.ts'
 import type { Slice } from './slice.ts'
 
-const TABS = ['tasks', 'source', 'log'] as const
-const DOCK_TABS = ['resources', 'workers', 'findings', 'problems'] as const
-const PANELS = ['sidebar', 'dock', 'inspector'] as const
-
 export interface Layout {
-  readonly tab: PaneTab
-  readonly dockTab: DockTab
-  readonly open: Readonly<Record<Panel, boolean>>
-  /** Pixels; null: as the design has it for this window. */
-  readonly sizes: Readonly<Record<Panel, number | null>>
+  readonly arrangement: Arrangement
   /** Copies of one task stand under one heading. */
   readonly grouped: boolean
   /** The text of the open lesson is unfolded. */
   readonly lesson: boolean
 }
-export type PaneTab = (typeof TABS)[number]
-export type DockTab = (typeof DOCK_TABS)[number]
-export type Panel = (typeof PANELS)[number]
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }
+  /** What is in the editor beside what another program left on disk. */
+  | { readonly kind: 'compare'; readonly doc: string; readonly file: string }
   /** What it may do is to be answered, and then it runs, or begins paused. */
   | { readonly kind: 'consent'; readonly doc: string; readonly next: 'run' | 'step' | 'nothing' }
 
@@ -33,86 +39,175 @@ export interface TaskFilter {
   readonly text: string
   /** Empty: all. */
   readonly states: ReadonlySet<TaskState>
+  /** Tasks that were picked elsewhere, and in what words; null: all. */
+  readonly only: { readonly run: RunId; readonly label: string; readonly tasks: ReadonlySet<TaskId> } | null
 }
 
 export interface LayoutSlice {
   readonly layout: Layout
+  /** Areas that this window is too small for: each is folded, and only `peeked` unfolds it. */
+  readonly cramped: ReadonlySet<Folding>
+  readonly peeked: ReadonlySet<Folding>
+  /** The pane one is in, or was in last: what moves when one says so by key. */
+  readonly currentPane: PaneId
+  /** The last request to go to another area; each is a new object. */
+  readonly areaWanted: { readonly by: 1 | -1 } | null
+  /** How far down the library is scrolled, in pixels. */
+  readonly libraryScroll: number
   readonly dialog: OpenDialog | null
   readonly filter: TaskFilter
   /** Counts requests to put the cursor into the filter. */
   readonly filterFocus: number
-  showTab(tab: PaneTab): void
-  showDock(tab: DockTab): void
-  toggle(panel: Panel): void
-  resize(panel: Panel, size: number): void
+  /** In front, and unfolds its area. */
+  showPane(pane: PaneId): void
+  /** A run begins: somewhere it must be seen. */
+  showRunPane(): void
+  enterPane(pane: PaneId): void
+  movePane(pane: PaneId, target: Target, index?: number): void
+  toggleArea(area: Folding): void
+  /** Asks the page to put the focus into the next area, or the one before. */
+  cycleAreas(by: 1 | -1): void
+  /** Null: back to the design's. */
+  resizeArea(area: Folding, size: number | null): void
+  shareCentre(percent: number): void
+  resetLayout(): void
+  windowFits(cramped: ReadonlySet<Folding>): void
+  scrollLibrary(top: number): void
   setGrouped(grouped: boolean): void
   unfoldLesson(lesson: boolean): void
   showDialog(dialog: OpenDialog): void
   closeDialog(): void
   setFilter(filter: Partial<TaskFilter>): void
   focusFilter(): void
+  /** Shows these tasks of the run on the screen alone, in the table. */
+  showOnly(label: string, tasks: Iterable<TaskId>): void
 }
 
 const KEY = 'yieldpoint.layout'
 
-const initial: Layout = {
-  tab: 'tasks',
-  dockTab: 'resources',
-  open: { sidebar: true, dock: true, inspector: true },
-  sizes: { sidebar: null, dock: null, inspector: null },
-  grouped: true,
-  lesson: true,
-}
+export const noFilter: TaskFilter = { text: '', states: new Set(), only: null }
 
-export const noFilter: TaskFilter = { text: '', states: new Set() }
-
-export const layoutSlice: Slice<LayoutSlice> = ({ set, get, env }) => {
+export const layoutSlice: Slice<LayoutSlice> = context => {
+  const { set, get, env } = context
   const change = (part: Partial<Layout>): void => {
     const layout = { ...get().layout, ...part }
     set({ layout })
     env.memory.write(KEY, JSON.stringify(layout))
   }
+  const arrange = (how: (now: Arrangement) => Arrangement): void =>
+    change({ arrangement: how(get().layout.arrangement) })
   return {
     layout: remembered(env.memory.read(KEY)),
+    cramped: new Set(),
+    peeked: new Set(),
+    currentPane: 'tasks',
+    areaWanted: null,
+    libraryScroll: 0,
     dialog: null,
     filter: noFilter,
     filterFocus: 0,
-    showTab: tab => change({ tab }),
-    showDock: dockTab => change({ dockTab, open: { ...get().layout.open, dock: true } }),
-    toggle: panel => change({ open: { ...get().layout.open, [panel]: !get().layout.open[panel] } }),
-    resize: (panel, size) => change({ sizes: { ...get().layout.sizes, [panel]: size } }),
+    ...areas({ ...context, arrange }),
+    scrollLibrary: libraryScroll => set({ libraryScroll }),
     setGrouped: grouped => change({ grouped }),
     unfoldLesson: lesson => change({ lesson }),
     showDialog: dialog => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     setFilter: filter => set({ filter: { ...get().filter, ...filter } }),
+    showOnly: (label, tasks) => {
+      const run = get().shownRun
+      if (run === null) return
+      set({ filter: { ...noFilter, only: { run, label, tasks: new Set(tasks) } } })
+      get().showPane('tasks')
+    },
     focusFilter: () => {
-      get().showTab('tasks')
+      get().showPane('tasks')
       set({ filterFocus: get().filterFocus + 1 })
     },
   }
 }
 
-/** What another version wrote, or nobody, is passed over: each part counts only if it is as it should be. */
-function remembered(text: string | null): Layout {
-  const kept = parsed(text)
-  const open = kept['open'] as Partial<Layout['open']> | undefined
-  const sizes = kept['sizes'] as Partial<Layout['sizes']> | undefined
-  const { grouped, lesson } = kept
+type Areas = Pick<
+  LayoutSlice,
+  | 'showPane'
+  | 'showRunPane'
+  | 'enterPane'
+  | 'movePane'
+  | 'toggleArea'
+  | 'cycleAreas'
+  | 'resizeArea'
+  | 'shareCentre'
+  | 'resetLayout'
+  | 'windowFits'
+>
+
+interface Arranging extends Pick<Parameters<Slice<Areas>>[0], 'set' | 'get'> {
+  arrange(how: (now: Arrangement) => Arrangement): void
+}
+
+function areas({ set, get, arrange }: Arranging): Areas {
+  const peek = (area: Folding, on: boolean): void => {
+    const peeked = new Set(get().peeked)
+    if (on) peeked.add(area)
+    else peeked.delete(area)
+    set({ peeked })
+  }
+  const unfold = (area: AreaId, on = true): void => {
+    if (!folds(area)) return
+    if (get().cramped.has(area)) peek(area, on)
+    else arrange(now => ({ ...now, open: { ...now.open, [area]: on } }))
+  }
+  const enter = (pane: PaneId): void => {
+    set({ currentPane: pane })
+    unfold(areaOf(get().layout.arrangement, pane))
+  }
   return {
-    tab: TABS.find(tab => tab === kept['tab']) ?? initial.tab,
-    dockTab: DOCK_TABS.find(tab => tab === kept['dockTab']) ?? initial.dockTab,
-    open: each(panel => (typeof open?.[panel] === 'boolean' ? open[panel] : initial.open[panel])),
-    sizes: each(panel => (typeof sizes?.[panel] === 'number' ? sizes[panel] : null)),
-    grouped: typeof grouped === 'boolean' ? grouped : initial.grouped,
-    lesson: typeof lesson === 'boolean' ? lesson : initial.lesson,
+    showPane: pane =>
+      get().going(() => {
+        arrange(now => bringToFront(now, pane))
+        enter(pane)
+      }),
+    showRunPane: () => {
+      if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('graph')
+    },
+    enterPane: currentPane => {
+      if (get().currentPane !== currentPane) set({ currentPane })
+    },
+    movePane: (pane, target, index) => {
+      arrange(now => movePane(now, pane, target, index))
+      enter(pane)
+    },
+    toggleArea: area => unfold(area, !isOpen(get(), area)),
+    cycleAreas: by => set({ areaWanted: { by } }),
+    resizeArea: (area, size) => arrange(now => ({ ...now, sizes: { ...now.sizes, [area]: size } })),
+    shareCentre: share => arrange(now => ({ ...now, share })),
+    resetLayout: () => arrange(() => designed),
+    windowFits: cramped => set({ cramped, peeked: new Set() }),
   }
 }
 
-const each = <T>(value: (panel: Panel) => T): Record<Panel, T> =>
-  Object.fromEntries(PANELS.map(panel => [panel, value(panel)])) as Record<Panel, T>
+type Shown = Pick<LayoutSlice, 'layout' | 'cramped' | 'peeked'>
 
-function parsed(text: string | null): Record<string, unknown> {
+/** Whether an area shows its panes, and not only that it is there. */
+export const isOpen = ({ layout, cramped, peeked }: Shown, area: Folding): boolean =>
+  cramped.has(area) ? peeked.has(area) : layout.arrangement.open[area]
+
+export const isVisible = (shown: Shown, pane: PaneId): boolean => {
+  const { arrangement } = shown.layout
+  const area = areaOf(arrangement, pane)
+  return inFront(arrangement, pane) && (!folds(area) || isOpen(shown, area))
+}
+
+/** What another version wrote, or nobody, is passed over: each part counts only if it is as it should be. */
+function remembered(text: string | null): Layout {
+  const { arrangement, grouped, lesson } = parsed(text)
+  return {
+    arrangement: readArrangement(arrangement),
+    grouped: typeof grouped === 'boolean' ? grouped : true,
+    lesson: typeof lesson === 'boolean' ? lesson : true,
+  }
+}
+
+function parsed(text: string | null): Partial<Record<keyof Layout, unknown>> {
   try {
     const value: unknown = JSON.parse(text ?? '')
     return typeof value === 'object' && value !== null ? { ...value } : {}

@@ -6,8 +6,10 @@ import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
 
 export interface Live {
   readonly run: RunId
-  /** With `asked` and `stuck` laid over it; this is what views read. */
+  /** `past`, or `sent` with `asked` and `stuck` laid over it; this is what views read. */
   readonly state: RunState
+  /** At the moment that is looked at; null: now. */
+  readonly past: RunState | null
   /** As the host sent it. */
   readonly sent: RunState
   /** Tasks whose cancel was clicked, and when, as long as it has not come back as an event: shown as cancelling. */
@@ -21,6 +23,7 @@ export interface Live {
 export const liveOf = (run: RunId, sent: RunState, ms: number): Live => ({
   run,
   state: sent,
+  past: null,
   sent,
   asked: new Map(),
   stuck: null,
@@ -38,14 +41,22 @@ export function advance(live: Live, batches: readonly Batch[], ms: number): Live
 }
 
 export const ask = (live: Live, task: TaskId, ms: number): Live =>
-  overlaid({ ...live, asked: new Map(live.asked).set(task, runNow(live, ms)) })
+  overlaid({ ...live, asked: new Map(live.asked).set(task, clockNow(live, ms)) })
 
 export const takeBack = (live: Live, task: TaskId): Live =>
   overlaid({ ...live, asked: new Map([...live.asked].filter(([id]) => id !== task)) })
 
+/** Shows the run as it was; null: as it is. */
+export const visit = (live: Live, past: RunState | null): Live => overlaid({ ...live, past })
+
 export const stick = (live: Live, stuck: TaskId | null): Live => overlaid({ ...live, stuck })
 
 function overlaid(live: Live): Live {
+  const next = withAsked(live)
+  return next.past === null ? next : { ...next, state: next.past }
+}
+
+function withAsked(live: Live): Live {
   const open = [...live.asked].filter(([id]) => isUnanswered(live.sent.tasks.get(id)))
   const stuck = live.stuck === null ? undefined : live.sent.tasks.get(live.stuck)
   if (open.length === 0 && !stuck) return { ...live, asked: new Map(), state: live.sent }
@@ -66,7 +77,7 @@ const isUnanswered = (task: TaskRecord | undefined): boolean =>
 const JITTER_US = 250_000
 
 function anchorFor(live: Live, sent: RunState, ms: number): Live['anchor'] {
-  const shown = runNow(live, ms)
+  const shown = clockNow(live, ms)
   const ahead = shown - sent.at
   const steady = live.sent.phase === sent.phase && live.sent.speed === sent.speed
   return steady && ticks(sent) && ahead >= 0 && ahead < JITTER_US * sent.speed ? live.anchor : { at: sent.at, ms }
@@ -75,6 +86,10 @@ function anchorFor(live: Live, sent: RunState, ms: number): Live['anchor'] {
 const ticks = (state: RunState): boolean => state.phase === 'running' && state.clock === 'real'
 
 /** The run's clock now. Between batches the real one goes on by itself; a paused, ended or virtual one does not. */
-export function runNow({ sent, anchor }: Pick<Live, 'sent' | 'anchor'>, ms: number): Micros {
+export function clockNow({ sent, anchor }: Pick<Live, 'sent' | 'anchor'>, ms: number): Micros {
   return ticks(sent) ? Math.max(sent.at, anchor.at + (ms - anchor.ms) * 1000 * sent.speed) : sent.at
 }
+
+/** The time of what is shown: now, or the moment that is looked at. */
+export const runNow = (live: Pick<Live, 'sent' | 'anchor' | 'past'>, ms: number): Micros =>
+  live.past?.at ?? clockNow(live, ms)

@@ -3,16 +3,22 @@ import type { Environment } from './environment.ts'
 
 /** Typing is sent when it rests for so long: often enough for mistakes to show at once, not once a key. */
 const REST_MS = 150
+/** Nor does somebody who types without a rest lose more than this by a crash. */
+const LONGEST_MS = 500
 
+/** Undefined: it did not get there. */
 type Send = (doc: string, file: string, text: string) => Promise<Doc | undefined>
 
 interface Pending {
   readonly doc: string
   readonly file: string
   text: string
-  /** Undo of the timer; null while it is being sent. */
+  /** When the first of what is to be sent was typed; null: nothing is. */
+  sinceMs: number | null
+  /** Undo of the timer; null while it is being sent, or could not be. */
   undo: (() => void) | null
-  sending: Promise<void> | null
+  /** Tells whether it got there. */
+  sending: Promise<boolean> | null
 }
 
 /** What was typed and is not yet known to have reached the host. */
@@ -28,21 +34,31 @@ export class PendingEdits {
 
   add(doc: string, file: string, text: string): void {
     const key = keyOf(doc, file)
-    const pending = this.#pending.get(key) ?? { doc, file, text, undo: null, sending: null }
+    const pending = this.#pending.get(key) ?? { doc, file, text, sinceMs: null, undo: null, sending: null }
     this.#pending.set(key, pending)
     pending.text = text
     pending.undo?.()
-    pending.undo = this.#env.later(() => void this.#sendNow(pending), REST_MS)
+    const nowMs = this.#env.nowMs()
+    pending.sinceMs ??= nowMs
+    const wait = Math.max(0, Math.min(REST_MS, pending.sinceMs + LONGEST_MS - nowMs))
+    pending.undo = this.#env.later(() => void this.#sendNow(pending), wait)
   }
 
-  async flush(doc: string): Promise<void> {
+  /** Sends what is pending of a document, also what could not be sent before; false if some of it still cannot. */
+  async flush(doc: string): Promise<boolean> {
     const mine = [...this.#pending.values()].filter(pending => pending.doc === doc)
-    await Promise.all(mine.map(pending => this.#sendNow(pending)))
+    return (await Promise.all(mine.map(pending => this.#sendNow(pending)))).every(sent => sent)
   }
 
-  drop(doc: string): void {
+  /** After a connection was restored. */
+  async flushAll(): Promise<void> {
+    await Promise.all(Array.from(this.#pending.values(), pending => this.#sendNow(pending)))
+  }
+
+  /** Of all its files, if none is named. */
+  drop(doc: string, file?: string): void {
     for (const [key, pending] of this.#pending) {
-      if (pending.doc !== doc) continue
+      if (pending.doc !== doc || (file !== undefined && pending.file !== file)) continue
       pending.undo?.()
       this.#pending.delete(key)
     }
@@ -57,16 +73,20 @@ export class PendingEdits {
     return { ...doc, files: typed }
   }
 
-  /** One at a time and in order, so that the host's copy ends as the last text typed. */
-  async #sendNow(pending: Pending): Promise<void> {
+  /** One at a time and in order, so that the host's copy ends as the last text typed. What did not get there stays pending. */
+  async #sendNow(pending: Pending): Promise<boolean> {
     pending.undo?.()
     pending.undo = null
+    pending.sinceMs = null
     if (pending.sending) await pending.sending
     if (pending.sending) return pending.sending
+    if (!this.#pending.has(keyOf(pending.doc, pending.file))) return true // the one before was the last text
     const { text } = pending
-    pending.sending = this.#send(pending.doc, pending.file, text).then(() => {
+    pending.sending = this.#send(pending.doc, pending.file, text).then(answer => {
       pending.sending = null
+      if (answer === undefined) return false
       if (pending.text === text && pending.undo === null) this.#pending.delete(keyOf(pending.doc, pending.file))
+      return true
     })
     return pending.sending
   }

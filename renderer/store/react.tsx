@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { Micros, TaskId } from '../../shared/ids.ts'
 import type { Doc } from '../../shared/protocol/documents.ts'
 import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
-import { runNow } from './live.ts'
+import { clockNow, runNow } from './live.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { Ticker } from './ticker.ts'
 
@@ -41,16 +41,22 @@ export const useDoc = (): Doc | null =>
   useApp(({ docs, activeDoc }) => (activeDoc === null ? null : (docs.get(activeDoc) ?? null)))
 
 /**
- * The run's clock. While it goes on by itself the component draws again every `everyMs`; otherwise only when the run's state
- * changes.
+ * The time of what is shown: the run's clock, or the moment that is looked at. While it goes on by itself the component draws again
+ * every `everyMs`; otherwise only when the run's state changes.
  */
-export function useRunNow(everyMs = 100): Micros {
+export const useRunNow = (everyMs = 100): Micros => useTime(runNow, everyMs)
+
+/** The run's clock, also while one looks at an earlier moment. */
+export const useClockNow = (everyMs = 100): Micros => useTime(clockNow, everyMs)
+
+function useTime(time: typeof runNow, everyMs: number): Micros {
   const live = useApp(state => state.live)
   const ticker = useContext(TickerContext)
   const [, redraw] = useState(0)
-  const ticking = live?.sent.phase === 'running' && live.sent.clock === 'real'
+  const still = live === null || (live.past !== null && time === runNow)
+  const ticking = !still && live.sent.phase === 'running' && live.sent.clock === 'real'
   useEffect(() => {
     if (ticking) return ticker.listen(everyMs, () => redraw(n => n + 1))
   }, [ticking, everyMs, ticker])
-  return live ? runNow(live, performance.now()) : 0
+  return live ? time(live, performance.now()) : 0
 }

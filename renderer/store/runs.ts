@@ -3,7 +3,7 @@ import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Batch } from '../../shared/protocol/events.ts'
 import { fromSnapshot, type RunSnapshot } from '../../shared/state/run-state.ts'
-import { advance, ask, type Live, liveOf, stick, takeBack } from './live.ts'
+import { advance, ask, type Live, liveOf, stick, takeBack, visit } from './live.ts'
 import { MergeCount } from './merge-count.ts'
 import type { Slice, SliceContext } from './slice.ts'
 
@@ -32,7 +32,8 @@ export interface RunsSlice {
   shieldTask(task: TaskId, on: boolean): Promise<void>
   /** Shows a run and, where it is open, its file. */
   showRun(run: RunId | null): void
-  showLatestRunOf(doc: string | null): void
+  /** The one that was on the screen with it, else its latest. */
+  showLastRunOf(doc: string | null): void
   receiveRun(run: RunSummary): void
   forgetRun(run: RunId): void
   receiveSnapshot(run: RunId, snapshot: RunSnapshot): void
@@ -75,7 +76,7 @@ function commands({ set, get, env }: SliceContext): Commands {
   return {
     startRun: async (doc, paused = false) => {
       get().dismissFailure()
-      await get().flushEdits(doc)
+      if (!(await get().flushEdits(doc))) return
       const { clock, speed } = get()
       const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused })
       if (!reply.ok) {
@@ -84,16 +85,16 @@ function commands({ set, get, env }: SliceContext): Commands {
         return
       }
       get().showRun(reply.value.run)
-      get().showTab('tasks')
+      get().showRunPane()
     },
     attach: async address => {
       get().dismissFailure()
       const attached = await get().ask('program.attach', { address })
       if (!attached) return
       get().showRun(attached.run)
-      get().showTab('tasks')
+      get().showRunPane()
     },
-    togglePause: () => onRun(get().live?.state.phase === 'paused' ? 'run.resume' : 'run.pause'),
+    togglePause: () => onRun(get().live?.sent.phase === 'paused' ? 'run.resume' : 'run.pause'),
     stepRun: async by => {
       const run = get().shownRun
       if (run !== null) await get().ask('run.step', { run, by })
@@ -104,7 +105,7 @@ function commands({ set, get, env }: SliceContext): Commands {
     setSpeed: async speed => {
       set({ speed })
       const { live } = get()
-      if (live && live.state.phase !== 'ended') await get().ask('run.speed', { run: live.run, speed })
+      if (live && live.sent.phase !== 'ended') await get().ask('run.speed', { run: live.run, speed })
     },
     cancelTask: async task => {
       const { live } = get()
@@ -121,23 +122,35 @@ function commands({ set, get, env }: SliceContext): Commands {
   }
 }
 
-type Shown = Pick<RunsSlice, 'showRun' | 'showLatestRunOf' | 'receiveRun' | 'forgetRun' | 'watchAgain'>
+type Shown = Pick<RunsSlice, 'showRun' | 'showLastRunOf' | 'receiveRun' | 'forgetRun' | 'watchAgain'>
 
 function shown({ set, get }: SliceContext): Shown {
+  const remember = (run: RunId): void => {
+    const { docs, runs, lastRuns, looseRuns } = get()
+    const doc = runs.get(run)?.doc
+    if (doc !== undefined && docs.has(doc)) set({ lastRuns: new Map(lastRuns).set(doc, run) })
+    else if (!looseRuns.includes(run)) set({ looseRuns: [...looseRuns, run] })
+  }
   const watch = (run: RunId | null): void => {
     const before = get().shownRun
     if (before === run) return
     set({ shownRun: run, live: null })
+    if (run !== null) remember(run)
+    get().changeLog()
+    if (get().filter.only !== null) get().setFilter({ only: null }) // task numbers are a run's own
     if (before !== null) void get().call('run.unwatch', { run: before })
     if (run !== null) void get().ask('run.watch', { run })
   }
   return {
-    showRun: run => {
-      watch(run)
-      const doc = run === null ? undefined : get().runs.get(run)?.doc
-      if (doc !== undefined) set({ activeDoc: get().docs.has(doc) ? doc : null })
-    },
-    showLatestRunOf: doc => {
+    showRun: run =>
+      get().going(() => {
+        watch(run)
+        const doc = run === null ? undefined : get().runs.get(run)?.doc
+        if (doc !== undefined) set({ activeDoc: get().docs.has(doc) ? doc : null })
+      }),
+    showLastRunOf: doc => {
+      const last = get().lastRuns.get(doc ?? '')
+      if (last !== undefined && get().runs.has(last)) return watch(last)
       const mine = [...get().runs.values()].filter(run => run.doc === doc)
       watch(mine.length > 0 ? Math.max(...mine.map(run => run.run)) : null)
     },
@@ -155,7 +168,9 @@ function shown({ set, get }: SliceContext): Shown {
     },
     watchAgain: () => {
       const run = get().shownRun
-      if (run !== null) void get().ask('run.watch', { run })
+      if (run === null) return
+      void get().ask('run.watch', { run })
+      get().resumeLog()
     },
   }
 }
@@ -186,7 +201,8 @@ function stream({ set, get, env }: SliceContext): Stream {
       if (get().shownRun !== run) return
       merged.reset()
       const live = liveOf(run, fromSnapshot(snapshot), env.nowMs())
-      set({ live: stick(live, get().runs.get(run)?.stuck?.task ?? null) })
+      const past = get().live?.past ?? null
+      set({ live: visit(stick(live, get().runs.get(run)?.stuck?.task ?? null), past) })
     },
     receiveBatch: batch => {
       waiting.push(batch)

@@ -1,14 +1,21 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
+import { editingSlice } from './editing.ts'
+import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
 import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
+import { sessionSlice } from './session.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { tabsSlice } from './tabs.ts'
+import { timelineSlice } from './timeline.ts'
+import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
   createZustand<AppState>()((set, get) => {
@@ -16,11 +23,18 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...editingSlice(context),
+      ...editorSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
       ...settingsSlice(context),
       ...layoutSlice(context),
+      ...graphViewSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
+      ...travelSlice(context),
+      ...timelineSlice(context),
+      ...tabsSlice(context),
+      ...sessionSlice(context),
     }
   })

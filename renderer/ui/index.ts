@@ -7,8 +7,9 @@
  *   Button {look, size, icon, leadsTo, keys, pressed, …}        IconButton {icon, label, keys, pressed}
  *   ButtonGroup {label}                   Kbd                   Tooltip {label, keys}
  *   PanelHeader {title}                   Section {title}       Rule
- *   Tabs {label, items, value, onChange, low, actions, children}
- *   Menu {trigger, align}  MenuItem {onSelect, keys}  MenuChoice {label, value, options, onChange}  MenuSeparator
+ *   Tabs {label, items, value, onChange, height: tall|low|header, around, actions, children}
+ *   Menu {trigger, align}  ContextMenu {trigger}  MenuItem {onSelect, keys}  MenuCheck {checked, onChange}
+ *   MenuChoice {label, value, options, onChange}  MenuLabel  MenuSeparator
  *   Dialog {title, onClose, wide, actions}
  *   Banner {kind: quiet|failure|deadlock, title, actions}       Toasts  Toast      EmptyState {title, action, compact}
  *   Field {label, icon, keys, value, onChange}                  Segmented {label, value, options, onChange}
@@ -21,8 +22,8 @@ export { Dialog } from './Dialog.tsx'
 export { Field, Segmented } from './Field.tsx'
 export type { IconName } from './icons/drawings.tsx'
 export { Icon, Mark } from './icons/Icon.tsx'
-export { type CellState, StateGlyph } from './icons/StateGlyph.tsx'
-export { Menu, MenuChoice, MenuItem, MenuSeparator } from './Menu.tsx'
+export { type CellState, glyphs, StateGlyph } from './icons/StateGlyph.tsx'
+export { ContextMenu, Menu, MenuCheck, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from './Menu.tsx'
 export { Banner, EmptyState, Toast, Toasts } from './Notice.tsx'
 export { PanelHeader, Rule, Section } from './Panel.tsx'
 export { Badge, Count, Mix, State, StateCell, StateWord } from './State.tsx'

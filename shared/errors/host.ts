@@ -13,6 +13,7 @@ export interface HostErrors {
   'host/would-overwrite': { path: string }
   'host/changed-on-disk': { file: string }
   'host/gone-from-disk': { file: string }
+  'host/autosave-failed': { folder: string }
   'host/port-in-use': { port: number }
   'host/lost': Record<string, never>
   'cli/bad-cancel': { text: string }
@@ -70,6 +71,12 @@ export const hostWording: Wording<HostErrors> = {
     en: d => `${d.file} was deleted or moved by another program. Its text is kept here; save to write it again.`,
     ja: d =>
       `${d.file} は別のプログラムによって削除または移動されました。内容はここに残っています。保存すると書き直します。`,
+  },
+  'host/autosave-failed': {
+    en: d =>
+      `What you type cannot be kept in ${d.folder} for now, so a crash would lose it. Make room on the disk or let Yieldpoint write there, and save your files.`,
+    ja: d =>
+      `入力中の内容を ${d.folder} に控えておけません。いま異常終了すると失われます。ディスクの空きを増やすか書き込みを許可し、ファイルを保存してください。`,
   },
   'host/port-in-use': {
     en: d => `Port ${d.port} is in use by another program. Choose another with --port, or leave it out.`,

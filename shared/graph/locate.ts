@@ -3,6 +3,7 @@
  * what it would cost whoever walks it is counted (`size`) and refused beyond MAX_VALUES.
  */
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -27,6 +28,8 @@ export interface Located {
   readonly items: readonly Located[] | null
   /** Of a scalar: how and where it is written, even if an alias led here. */
   readonly scalar: Scalar | null
+  /** As it stands there: how it is written, and whether it is an alias. Null: nothing stands there. */
+  readonly node: Node | null
   /** Values in it, itself included, aliases written out. */
   readonly size: number
 }
@@ -56,7 +59,7 @@ class Locator {
 
   node(node: Node | null, parent: Range, depth: number): Located {
     const range = rangeOf(node, parent)
-    if (isAlias(node)) return this.#alias(node.source, range)
+    if (isAlias(node)) return this.#alias(node, range)
     const located = this.#content(node, range, depth)
     // Only now: within its own value an anchor cannot be named, so there are no rings.
     if (node && 'anchor' in node && node.anchor) this.#anchors.set(node.anchor, located)
@@ -86,10 +89,10 @@ class Locator {
     return FOREIGN
   }
 
-  #alias(anchor: string, range: Range): Located {
-    const target = this.#anchors.get(anchor)
-    if (target) return { ...target, range }
-    this.#problems.error('graph/unknown-anchor', { anchor }, range)
+  #alias(node: Alias, range: Range): Located {
+    const target = this.#anchors.get(node.source)
+    if (target) return { ...target, range, node }
+    this.#problems.error('graph/unknown-anchor', { anchor: node.source }, range)
     return leaf(FOREIGN, range)
   }
 
@@ -106,7 +109,7 @@ class Locator {
       fields.set(name, { key, at })
       value[name] = at.value
     }
-    return { value, range, fields, items: null, scalar: null, size }
+    return { value, range, fields, items: null, scalar: null, node, size }
   }
 
   /** Null if it cannot be a key; then that is among the problems. `__proto__` would not survive the way to a worker. */
@@ -136,7 +139,7 @@ class Locator {
   #list(node: YAMLSeq, range: Range, depth: number): Located {
     const items = (node.items as (Node | null)[]).map(item => this.node(item, range, depth + 1))
     const size = items.reduce((sum, item) => sum + item.size, 1)
-    return { value: items.map(item => item.value), range, fields: null, items, scalar: null, size }
+    return { value: items.map(item => item.value), range, fields: null, items, scalar: null, node, size }
   }
 
   /** Said once: everything around a bomb is as large. */
@@ -153,6 +156,7 @@ const leaf = (value: unknown, range: Range, scalar: Scalar | null = null): Locat
   fields: null,
   items: null,
   scalar,
+  node: scalar,
   size: 1,
 })
 

@@ -9,15 +9,29 @@
 import type { Micros, ResourceId, TaskId, WorkerId } from '../ids.ts'
 import type { CancelRequest, Outcome, ResourceKind, TaskState, Waiting, WorkerState } from '../protocol/events.ts'
 
-/** What a task did in a segment. Cancelling is told by a flag, since it goes on running and waiting meanwhile. */
+/**
+ * What a task did in a segment. One that was asked to cancel is `cancelling` while it runs or is ready, and `cancellingWait` while
+ * it waits, until it has ended or the request was taken back. Its turns are one segment: they are cleaning up, not work.
+ */
 export const SEGMENT = { ready: 0, running: 1, waiting: 2, cancelling: 3, cancellingWait: 4 } as const
 export type SegmentKind = (typeof SEGMENT)[keyof typeof SEGMENT]
 /** Added to the kind while the task stands behind a shield. */
 export const SHIELDED = 8
 
-/** Who ended a wait, in `TaskLane.waker` of the segment that follows it; positive: that task's step did. */
+/**
+ * Who ended a wait, in `TaskLane.waker` of the segment that follows it; positive: that task's step or its end did. A wait may be
+ * several segments, as a shield or a cancel request comes while it goes on: `wakerOf` finds the end of it.
+ */
 export const WAKER = { unknown: 0, timer: -1, outside: -2, callback: -3, cancel: -4 } as const
 
+/** What was waited for, without what is different each time (till when, the number of the call). Every `Waiting` is one. */
+export type LaneWait =
+  | Exclude<Waiting, { for: 'sleep' | 'retry' | 'call' | 'shutdown' }>
+  | { readonly for: 'sleep' | 'shutdown' }
+  | { readonly for: 'retry'; readonly attempt: number }
+  | { readonly for: 'call'; readonly function: string }
+
+/** Columns are `start`, `kind`, `wait`, `waker` and `site`: 21 bytes a segment. */
 export interface TaskLane {
   readonly task: TaskId
   readonly name: string
@@ -40,9 +54,19 @@ export interface TaskLane {
   readonly waker: Int32Array
   /** The site of the await; 0: none. */
   readonly site: Uint32Array
-  readonly cancels: readonly { readonly at: Micros; readonly request: CancelRequest }[]
-  /** Of the debug mode, by their number in the run's state. */
-  readonly findings: readonly { readonly at: Micros; readonly finding: number }[]
+  readonly cancels: readonly CancelMark[]
+  /** Of the debug mode, by their number in the run's state; when each was first told. */
+  readonly findings: readonly FindingMark[]
+}
+
+export interface CancelMark {
+  readonly at: Micros
+  readonly request: CancelRequest
+}
+
+export interface FindingMark {
+  readonly at: Micros
+  readonly finding: number
 }
 
 /** A level of a resource over time: who owns a lock, permits taken, items in a queue, set or not. */
@@ -52,11 +76,14 @@ export interface ResourceLane {
   readonly kind: ResourceKind
   readonly createdAt: Micros
   readonly endedAt: Micros | null
-  /** Permits of a semaphore, maxsize of a queue (0: none), parties of a barrier; 1 for what is on or off. */
+  /** Permits of a semaphore, maxsize of a queue, parties of a barrier; 1 for what is on or off; 0: no bound. */
   readonly capacity: number
   readonly count: number
   readonly start: Float64Array
-  /** Lock, event: 0 or 1. Semaphore: permits taken. Queue: items. Barrier: tasks that are there. Connection: unread bytes. */
+  /**
+   * Lock, event, process that runs: 0 or 1. Semaphore: permits taken. Queue: items. Barrier: tasks that are there. Condition: tasks
+   * that were notified and want the lock. Connection: unread bytes. Server: open connections. Cell: 0.
+   */
   readonly level: Float64Array
   readonly waiting: Uint32Array
   /** Who holds it then: an index into `Lanes.holders`; 0: nobody. */
@@ -70,7 +97,13 @@ export interface WorkerLane {
   readonly count: number
   readonly start: Float64Array
   readonly state: readonly WorkerState[]
-  readonly call: readonly { readonly text: string; readonly task: TaskId | null }[]
+  /** Null while it has none. */
+  readonly call: readonly (WorkersCall | null)[]
+}
+
+export interface WorkersCall {
+  readonly text: string
+  readonly task: TaskId | null
 }
 
 export interface Lanes {
@@ -86,14 +119,16 @@ export interface Lanes {
   readonly tasks: ReadonlyMap<TaskId, TaskLane>
   readonly resources: ReadonlyMap<ResourceId, ResourceLane>
   readonly workers: ReadonlyMap<WorkerId, WorkerLane>
-  /** What was waited for, each kind of wait once; sleeps are one without `until`. Index 0 is nothing. */
-  readonly waits: readonly (Waiting | null)[]
-  /** Sets of holders, each once. Index 0 is nobody. */
+  /** What was waited for, each once. Index 0 is nothing. */
+  readonly waits: readonly (LaneWait | null)[]
+  /** Sets of holders in the order of their numbers, each once. Index 0 is nobody, or nobody who is a task. */
   readonly holders: readonly (readonly TaskId[])[]
-  /** Logged lines, findings, deadlocks: moments worth a mark on the axis. */
-  readonly moments: readonly {
-    readonly at: Micros
-    readonly what: 'deadlock' | 'paused' | 'resumed'
-    readonly seq: number
-  }[]
+  /** Moments of the whole run worth a mark on the axis. */
+  readonly moments: readonly LaneMoment[]
+}
+
+export interface LaneMoment {
+  readonly at: Micros
+  readonly what: 'deadlock' | 'paused' | 'resumed'
+  readonly seq: number
 }

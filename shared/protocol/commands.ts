@@ -4,6 +4,7 @@
  */
 
 import type { WireError } from '../errors.ts'
+import { TEMPLATE_IDS } from '../graph/templates/index.ts'
 import { z } from '../zod.ts'
 import {
   dirEntrySchema,
@@ -16,6 +17,15 @@ import {
   stackFrameSchema,
   topicSchema,
 } from './documents.ts'
+import { wireErrorSchema } from './events.ts'
+import {
+  checkResultSchema,
+  exportFormatSchema,
+  keptRunSchema,
+  recordingDetailsSchema,
+  recordingIdSchema,
+  recordingNameSchema,
+} from './recordings.ts'
 import { runningProgramSchema } from './running-program.ts'
 
 const nothing = z.null()
@@ -50,6 +60,9 @@ export const commands = {
       settings: settingsSchema,
     }),
   ),
+  /** What pages remembered of how they were arranged, by keys of their own. */
+  'memory.read': command(z.strictObject({}), z.record(z.string(), z.string())),
+  'memory.write': command(z.strictObject({ key: z.string().max(100), text: z.string().max(200_000) }), nothing),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
 
   /** The Python that a bundled graph corresponds to. */
@@ -61,10 +74,16 @@ export const commands = {
   'doc.openDialog': command(z.strictObject({}), docSchema.nullable()),
   /** A file dropped on a page, which knows its text but not its place. */
   'doc.openText': command(z.strictObject({ name: z.string().max(255), text }), docSchema),
-  'doc.new': command(z.strictObject({}), docSchema),
+  'doc.new': command(z.strictObject({ template: z.enum(TEMPLATE_IDS) }), docSchema),
   /** Replaces the working copy of one of its files and checks the whole again. */
   'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
   'doc.save': command(z.strictObject({ doc }), docSchema),
+  /** What was last seen on disk of one of its files; null: nothing is there. */
+  'doc.onDisk': command(z.strictObject({ doc, file: path }), z.strictObject({ text: z.string().nullable() })),
+  /** Of a file that another program changed: takes its text and gives up the unsaved one. */
+  'doc.reload': command(z.strictObject({ doc, file: path }), docSchema),
+  /** Keeps the unsaved text; the other is replaced at the next save. */
+  'doc.keep': command(z.strictObject({ doc, file: path }), docSchema),
   /** Path null: ask with the system's dialog; answers null if that was cancelled. */
   'doc.saveAs': command(z.strictObject({ doc, path: path.nullable() }), docSchema.nullable()),
   /** Refused with host/unsaved-changes if it has changes and `discard` is false. */
@@ -105,14 +124,10 @@ export const commands = {
   'run.watch': command(z.strictObject({ run }), nothing),
   'run.unwatch': command(z.strictObject({ run }), nothing),
 
-  /** The user's programs on this machine that let themselves be watched, the oldest first. */
-  'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),
-  /** Watches one of them, as a run. */
-  'program.attach': command(z.strictObject({ address: z.string().max(200) }), z.strictObject({ run })),
-
   /**
-   * A piece of the run's recording, at most 1 MiB: the bytes that `shared/log` decodes, base64. Begin with segment 0 and go on with
-   * `next` until the end; `live`: that is all for now. Whoever asks for a segment that was dropped is answered from the oldest one.
+   * A part of a run's recording, from a place in one of its segments on. The page asks for the next part when it has dealt with
+   * this one. What was dropped for the recording's limit is passed over: then `segment` is the oldest there is. Fails with
+   * log/not-recorded.
    */
   'log.read': command(
     z.strictObject({ run, segment: z.number().int().nonnegative(), offset: z.number().int().nonnegative() }),
@@ -120,11 +135,45 @@ export const commands = {
       oldest: z.number().int(),
       segment: z.number().int(),
       offset: z.number().int(),
+      /** Base64, of at most 1 MiB. */
       bytes: z.string(),
+      /** Where to go on. */
       next: z.strictObject({ segment: z.number().int(), offset: z.number().int() }),
+      /** `more`: there is more already; `live`: there may be later; `end`: that was all. */
       state: z.enum(['more', 'live', 'end']),
     }),
   ),
+
+  /** The user's programs on this machine that let themselves be watched, the oldest first. */
+  'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),
+  /** Watches one of them, as a run. */
+  'program.attach': command(z.strictObject({ address: z.string().max(200) }), z.strictObject({ run })),
+
+  /** The runs that are kept, the newest first; and what the user should know of how they were found. */
+  'recording.list': command(
+    z.strictObject({}),
+    z.strictObject({ runs: z.array(keptRunSchema), notes: z.array(wireErrorSchema) }),
+  ),
+  'recording.details': command(z.strictObject({ id: recordingIdSchema }), recordingDetailsSchema),
+  /** Null: it has no name of its own any more. */
+  'recording.rename': command(z.strictObject({ id: recordingIdSchema, name: recordingNameSchema.nullable() }), nothing),
+  'recording.pin': command(z.strictObject({ id: recordingIdSchema, on: z.boolean() }), nothing),
+  /** For good. Refused with recording/pinned, recording/running. */
+  'recording.delete': command(z.strictObject({ id: recordingIdSchema }), nothing),
+  /** As a run that has ended. The one that it is already, if it was opened or run in this session. */
+  'recording.open': command(z.strictObject({ id: recordingIdSchema }), z.strictObject({ run })),
+  /** The texts that it ran, as a document without a place. */
+  'recording.openGraph': command(z.strictObject({ id: recordingIdSchema }), docSchema),
+  /** Path null: ask with the system's dialog; answers null if that was cancelled, or if this host has none. */
+  'recording.export': command(
+    z.strictObject({ id: recordingIdSchema, as: exportFormatSchema, path: path.nullable() }),
+    z.strictObject({ path: z.string() }).nullable(),
+  ),
+  'recording.import': command(z.strictObject({ path: path.nullable() }), keptRunSchema.nullable()),
+  /** Runs it again, unseen, and compares the logs. Of one on the virtual clock, that reached nothing outside. */
+  'recording.check': command(z.strictObject({ id: recordingIdSchema }), checkResultSchema),
+  /** Of an export, an import or a check: it fails with recording/stopped-by-you. */
+  'recording.stopJob': command(z.strictObject({ job: z.number().int().positive() }), nothing),
 
   'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
   'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),

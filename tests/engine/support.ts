@@ -11,6 +11,7 @@ import type { LoopHost } from '../../electron/runtime/index.ts'
 import type { Graph } from '../../shared/graph/model.ts'
 import { readGraph } from '../../shared/graph/read.ts'
 import type { Batch, RunEvent, RunEventOf } from '../../shared/protocol/events.ts'
+import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
 import { applyBatch, applyEvents } from '../../shared/state/reducer.ts'
 import { emptyRun, fromSnapshot, type RunState, toSnapshot } from '../../shared/state/run-state.ts'
@@ -90,6 +91,7 @@ export interface TestOptions {
   /** In place of `functions` and `threads`. */
   readonly maker?: ExecutorMaker
   readonly interventions?: Intervention[]
+  readonly replay?: readonly HandIntervention[]
   readonly clock?: 'real' | 'virtual'
   readonly seed?: number
   readonly paused?: boolean
@@ -114,6 +116,7 @@ export function testRun(text: string, options: TestOptions = {}): TestRun {
     speed: 1,
     paused: options.paused ?? false,
     interventions: options.interventions ?? [],
+    replay: options.replay ?? [],
     ...(options.debug !== undefined && { debug: options.debug }),
   }
   const host = new HandHost()

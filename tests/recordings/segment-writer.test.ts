@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { SegmentWriter, segmentsIn } from '../../electron/recordings/index.ts'
+import { segmentsIn } from '../../electron/recordings/files.ts'
+import { SegmentWriter } from '../../electron/recordings/index.ts'
 import { segmentsOf, temporaryFolder } from './support.ts'
 
 const bytes = (size: number): Uint8Array => new Uint8Array(size).fill(7)

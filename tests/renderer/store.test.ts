@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { connect, createStore, runNow } from '../../renderer/store/index.ts'
+import { expect, test, vi } from 'vitest'
+import { connect, createStore, isVisible, runNow } from '../../renderer/store/index.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import { toSnapshot } from '../../shared/state/run-state.ts'
 import { FakeHost, FakePage, hello, kitchen, ok, settle } from '../support/fake-host.ts'
@@ -130,6 +130,42 @@ test('typing is kept at once, sent when it rests, and not overwritten by an olde
   expect(host.requests('doc.edit')).toEqual([{ doc: 'doc-1', file, text: 'ab' }])
 })
 
+test('typing without a rest is sent all the same', async () => {
+  const file = 'pizza-kitchen.taskgraph.yaml'
+  const { state, host, fake } = await watching(chefs(), { 'doc.edit': () => ok(kitchen()) })
+  let text = ''
+  for (let ms = 0; ms < 1_000; ms += 100) {
+    text += 'x'
+    state().edit('doc-1', file, text)
+    fake.pass(100)
+    await Promise.resolve()
+  }
+  expect(host.requests('doc.edit').map(edit => edit.text.length)).toEqual([5, 10])
+})
+
+test('what did not reach the host is not lost: it is sent again when the connection is back, and nothing is saved before', async () => {
+  const file = 'pizza-kitchen.taskgraph.yaml'
+  const lost = { ok: false, error: { code: 'host/lost', details: {} } } as const
+  const { state, host, fake } = await watching(chefs(), { 'doc.edit': () => lost })
+  state().edit('doc-1', file, 'typed')
+  fake.pass(150)
+  await vi.waitFor(() => expect(state().failure?.code).toBe('host/lost'))
+  const saved = await state().save('doc-1')
+  host.answers['doc.edit'] = () => ok(kitchen())
+  host.connection('lost')
+  host.connection('open')
+  await vi.waitFor(() => expect(host.requests('doc.edit')).toHaveLength(3))
+  expect({
+    saved,
+    text: state().docs.get('doc-1')?.files[0]?.text,
+    sent: host.requests('doc.edit').at(-1)?.text,
+  }).toEqual({
+    saved: false,
+    text: 'typed',
+    sent: 'typed',
+  })
+})
+
 test('a run and a save have what was typed a moment before', async () => {
   const file = 'pizza-kitchen.taskgraph.yaml'
   const { state, host } = await watching(chefs(), {
@@ -163,10 +199,9 @@ test('the selection can be gone back and forward through, over runs', async () =
 
 test('a finding is shown in its pane, unfolded if need be, and belongs to its run', async () => {
   const { state } = await watching(chefs())
-  state().toggle('dock')
+  state().toggleArea('bottom')
   state().showFinding(3)
-  const { finding, layout } = state()
-  expect([finding, layout.dockTab, layout.open.dock]).toEqual([{ run: 1, id: 3 }, 'findings', true])
+  expect([state().finding, isVisible(state(), 'findings')]).toEqual([{ run: 1, id: 3 }, true])
 })
 
 test('a file with changes is asked about before it closes', async () => {
@@ -192,13 +227,14 @@ test('after a lost connection the page greets again and watches the same run', a
 test('the layout is remembered, and what makes no sense in it is passed over', async () => {
   const host = new FakeHost()
   const first = await page(host)
-  first.state().showDock('workers')
-  first.state().toggle('inspector')
+  first.state().showPane('workers')
+  first.state().movePane('log', 'right')
+  first.state().toggleArea('right')
   const kept = first.fake.kept.get('yieldpoint.layout')!
   const again = new FakePage()
-  again.kept.set('yieldpoint.layout', JSON.stringify({ ...JSON.parse(kept), tab: 'nonsense' }))
+  again.kept.set('yieldpoint.layout', JSON.stringify({ ...JSON.parse(kept), grouped: 'nonsense' }))
   const { layout } = createStore(again.environment(host)).getState()
-  expect(layout).toMatchObject({ tab: 'tasks', dockTab: 'workers', open: { inspector: false, dock: true } })
+  expect(layout).toEqual(first.state().layout)
 })
 
 test('many merged updates are said, with their count, and no longer once they have stopped', async () => {

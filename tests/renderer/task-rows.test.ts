@@ -16,12 +16,13 @@ const run = new ScriptedRun()
 const options: RowOptions = {
   grouped: true,
   toggled: new Set(),
-  filter: { text: '', states: new Set() },
+  filter: { text: '', states: new Set(), only: null },
   sort: null,
   word: state => ({ waiting: '待機中' })[state as string] ?? state,
 }
 const keys = (more: Partial<RowOptions>) => createRows()(run, { ...options, ...more }, 0).map(row => row.key)
-const seek = (text: string, states: RowOptions['filter']['states'] = new Set()) => keys({ filter: { text, states } })
+const seek = (text: string, states: RowOptions['filter']['states'] = new Set()) =>
+  keys({ filter: { text, states, only: null } })
 
 test('a filter finds by name, by state in the reader’s words, and by what is waited for', () => {
   expect(seek('CASH')).toEqual([3])
@@ -30,6 +31,12 @@ test('a filter finds by name, by state in the reader’s words, and by what is w
   expect(seek('', new Set(['running', 'waiting']))).toEqual([1, 2, 3])
   expect(seek('chef', new Set(['running']))).toEqual([2])
   expect(seek('nobody')).toEqual([])
+})
+
+test('tasks that were picked elsewhere stand alone, and can be sought among', () => {
+  const only = { run: 1, label: 'chef waiting', tasks: new Set([1, 3]) }
+  const picked = (text: string) => keys({ filter: { text, states: new Set(), only } })
+  expect([picked(''), picked('cash'), picked('nobody')]).toEqual([[1, 3], [3], []])
 })
 
 test('a sort is a flat list, numbers in names in their order, equals as created', () => {

@@ -1,4 +1,4 @@
-/// <reference path="../../electron/script/yieldpoint.d.ts" />
+/// <reference path="../../shared/script/yieldpoint.d.ts" />
 /** How calls by name are typed: the compiler checks this file, running it checks nothing more. */
 import { expectTypeOf, test } from 'vitest'
 import type { Awaitable, Future } from 'yieldpoint'

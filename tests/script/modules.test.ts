@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { BUILTIN_NAMES } from '../../electron/script/builtin-names.ts'
 import { inspect } from '../../electron/script/index.ts'
 import { inline, notesOf, readFrom, ScriptWorld } from './support.ts'
 
 test('the declarations for editors name what there is to import', () => {
-  const text = readFileSync(new URL('../../electron/script/yieldpoint.d.ts', import.meta.url), 'utf8')
+  const folder = new URL('../../shared/script/yieldpoint/', import.meta.url)
+  const text = readdirSync(folder)
+    .map(name => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n')
   const declared = new Set([...text.matchAll(/^ {2}export (?:function|class|const) (\w+)/gm)].map(([, name]) => name))
   expect([...declared].sort()).toEqual([...BUILTIN_NAMES].sort())
 })

@@ -161,6 +161,29 @@ test('a clean file follows the disk; unsaved text is kept, and the user told', a
   expect(told.length).toBeGreaterThan(0)
 })
 
+test('of two texts of a file the user takes one: theirs gives up what was typed, mine is not asked about again', async () => {
+  const { id } = await openKitchen()
+  const conflict = async () => {
+    documents.edit(id, 'chef.ts', `${CHEF}// mine\n`)
+    const noticed = nextDoc()
+    await disk.change('k/chef.ts', `${CHEF}// theirs ${disk.written.length}\n`)
+    return codes(await noticed)
+  }
+  const look = (doc: Doc) => ({ text: doc.files[1]?.text, dirty: doc.files[1]?.dirty, codes: codes(doc) })
+  const before = await conflict()
+  const onDisk = documents.get(id).onDisk('chef.ts')
+  const mine = look(documents.keep(id, 'chef.ts'))
+  await documents.save(id)
+  await conflict()
+  const theirs = look(documents.reload(id, 'chef.ts'))
+  expect({ before, onDisk, mine, theirs }).toEqual({
+    before: ['host/changed-on-disk'],
+    onDisk: `${CHEF}// theirs 0\n`,
+    mine: { text: `${CHEF}// mine\n`, dirty: true, codes: [] },
+    theirs: { text: `${CHEF}// theirs 1\n`, dirty: false, codes: [] },
+  })
+})
+
 test('a file that is deleted outside stays open, unsaved', async () => {
   await openKitchen()
   const change = nextDoc()

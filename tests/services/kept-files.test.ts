@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dataFolder } from '../../electron/services/data-folder.ts'
+import { PageMemory } from '../../electron/services/page-memory.ts'
 import { RecentFiles } from '../../electron/services/recent.ts'
 import { SettingsStore } from '../../electron/services/settings.ts'
 
@@ -16,6 +17,22 @@ test('settings are kept', async () => {
   const path = join(folder, 'deep', 'settings.json')
   await (await SettingsStore.load(path)).set({ theme: 'dark' })
   expect((await SettingsStore.load(path)).value).toEqual({ language: 'system', theme: 'dark' })
+})
+
+test('what pages remember is kept, the last of each, and a page gone wild does not fill the disk', async () => {
+  const path = join(folder, 'page.json')
+  const memory = await PageMemory.load(path)
+  memory.set('layout', 'old')
+  for (let i = 0; i < 99; i++) memory.set(`key ${i}`, 'x')
+  memory.set('layout', 'new')
+  memory.set('one too many', 'x')
+  await memory.flush()
+  const { value } = await PageMemory.load(path)
+  expect({ keys: Object.keys(value).length, layout: value['layout'], first: value['key 0'] }).toEqual({
+    keys: 100,
+    layout: 'new',
+    first: undefined,
+  })
 })
 
 test('a change leaves the other settings as they are', async () => {

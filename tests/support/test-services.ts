@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { locations, Services } from '../../electron/services/index.ts'
 
-const here = locations(pathToFileURL(join(import.meta.dirname, '../../electron/cli/main.ts')).href)
+/** As the command line knows where it is. */
+export const here = pathToFileURL(join(import.meta.dirname, '../../electron/cli/main.ts')).href
 
 export async function testServices() {
   const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-services-'))
-  const services = await Services.create({ locations: here, data: join(folder, 'data'), language: 'en' })
+  const services = await Services.create({ locations: locations(here), data: join(folder, 'data'), language: 'en' })
   return {
     services,
     folder,

@@ -1,8 +1,8 @@
 /** Makes a module one function: its imports, the globals and the helpers it uses are parameters, its exports what it returns. */
 import { type NodePath, types as t } from '@babel/core'
+import { PERMITTED } from '../../../shared/script/permitted.ts'
 import type { ImportSite, Located } from '../compiled.ts'
 import type { Param } from '../confine.ts'
-import { PERMITTED } from '../permitted.ts'
 import type { Unit } from './unit.ts'
 
 export interface ModuleShape {

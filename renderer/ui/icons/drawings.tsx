@@ -21,6 +21,7 @@ export const drawings = {
   file: drawn('M4 2.5h5l3 3v8H4zM9 2.5v3h3'),
   folder: drawn('M2.5 4.5h4l1.5 1.5h5.5v6.5h-11z'),
   list: drawn('M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01'),
+  timeline: drawn('M2 4h6M6 8h8M4 12h5'),
   code: drawn('M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5'),
   log: drawn('M3 3.5h10M3 6.5h7M3 9.5h10M3 12.5h5'),
   queue: (
@@ -128,6 +129,36 @@ export const drawings = {
       <path d="M10 3v10" />
     </>
   ),
+  library: drawn('M3 2.5v11M6 2.5v11M9 3l3.5 10.3'),
+  inspect: (
+    <>
+      <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" />
+      <path d="M8 7.5V11M8 5.2v.1" />
+    </>
+  ),
+  arrange: (
+    <>
+      <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" />
+      <path d="M2.5 6h11M7 6v7.5" />
+    </>
+  ),
+  minus: drawn('M3.5 8h9'),
+  fit: drawn('M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10'),
+  graph: (
+    <>
+      <rect x="2" y="5.5" width="4" height="5" rx="1" />
+      <rect x="10" y="2.5" width="4" height="4" rx="1" />
+      <rect x="10" y="9.5" width="4" height="4" rx="1" />
+      <path d="M6 8h2m0 0V4.5h2M8 8v3.5h2" />
+    </>
+  ),
+  follow: (
+    <>
+      <circle cx="8" cy="8" r="4.5" />
+      <path d="M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3" />
+    </>
+  ),
+  download: drawn('M8 2.5v7.5M5 7l3 3 3-3M3 13h10'),
   copy: (
     <>
       <rect x="5.5" y="5.5" width="8" height="8" rx="1" />

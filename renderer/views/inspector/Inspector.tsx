@@ -1,7 +1,7 @@
 /** All about the selected task or resource; a task’s begins with the sentence that matters: why it waits, or how it ended. */
 import { useText } from '../../i18n/index.ts'
 import { useApp, useRunState, useSelectedResource, useSelectedTask, useTask } from '../../store/index.ts'
-import { EmptyState, PanelHeader } from '../../ui/index.ts'
+import { EmptyState } from '../../ui/index.ts'
 import { ResourceDetails } from './ResourceDetails.tsx'
 import { TaskDetails } from './TaskDetails.tsx'
 
@@ -18,11 +18,8 @@ export function Inspector() {
   if (run && resource) return <ResourceDetails resource={resource} run={run} />
   const gone = selected !== null && run !== null
   return (
-    <>
-      <PanelHeader title={t('title')} />
-      <EmptyState title={t(gone ? 'gone' : 'nothing')} compact>
-        {t(gone ? 'goneHint' : 'nothingHint')}
-      </EmptyState>
-    </>
+    <EmptyState title={t(gone ? 'gone' : 'nothing')} compact>
+      {t(gone ? 'goneHint' : 'nothingHint')}
+    </EmptyState>
   )
 }

@@ -11,6 +11,7 @@ import css from './inspector.module.css'
 import { NumbersSection } from './NumbersSection.tsx'
 import { OutcomeSection } from './OutcomeSection.tsx'
 import { ShieldSection } from './ShieldSection.tsx'
+import { StorySection } from './StorySection.tsx'
 import { WaitersSection } from './WaitersSection.tsx'
 import { WhySection } from './WhySection.tsx'
 
@@ -27,6 +28,7 @@ export function TaskDetails({ task, run }: TaskProps) {
       <div className={css.sections}>
         {ended ? <OutcomeSection task={task} run={run} /> : null}
         {task.waiting ? <WhySection task={task} run={run} /> : null}
+        {run.deadlock ? <StorySection task={task} run={run} /> : null}
         <FindingTitles findings={findingsOf(run, 'task', task.id)} />
         <CancelSection task={task} run={run} />
         <ShieldSection task={task} run={run} />

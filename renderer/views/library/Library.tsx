@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { LibraryEntry } from '../../../shared/protocol/documents.ts'
-import { useLanguage, useText } from '../../i18n/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
 import { useApp, useAppStore, useDoc } from '../../store/index.ts'
-import { cx, Icon, PanelHeader } from '../../ui/index.ts'
+import { cx, Icon } from '../../ui/index.ts'
 import { lessonsOf, NO_COURSE, placeOf, plain } from '../lesson/index.ts'
 import css from './Library.module.css'
 
 /** The bundled graphs by topic. The topic of the open one is unfolded, at first the first. */
 export function Library() {
-  const t = useText('app')
   const language = useLanguage()
   const course = useApp(state => state.about ?? NO_COURSE)
   const open = useDoc()?.bundled ?? null
@@ -20,21 +19,18 @@ export function Library() {
     setToggled(next)
   }
   return (
-    <>
-      <PanelHeader title={t('library')} />
-      <ul>
-        {course.topics.map(({ id, title }) => (
-          <Topic
-            key={id}
-            title={title[language]}
-            entries={lessonsOf(course, id)}
-            unfolded={(id === current?.id) !== toggled.has(id)}
-            onToggle={() => toggle(id)}
-            open={open}
-          />
-        ))}
-      </ul>
-    </>
+    <ul>
+      {course.topics.map(({ id, title }) => (
+        <Topic
+          key={id}
+          title={title[language]}
+          entries={lessonsOf(course, id)}
+          unfolded={(id === current?.id) !== toggled.has(id)}
+          onToggle={() => toggle(id)}
+          open={open}
+        />
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { RunSummary } from '../../../shared/protocol/documents.ts'
 import { clockTime, useText } from '../../i18n/index.ts'
-import { useApp, useAppStore, useRunNow } from '../../store/index.ts'
+import { useApp, useAppStore, useClockNow } from '../../store/index.ts'
 import { cx, PanelHeader, StateCell } from '../../ui/index.ts'
 import { runCell, runWord } from '../shell/run-look.ts'
 import css from './Library.module.css'
@@ -51,5 +51,5 @@ function ProgramName({ run: { name, program } }: { run: RunSummary }) {
 }
 
 function ShownTime() {
-  return clockTime(useRunNow(100), 1)
+  return clockTime(useClockNow(100), 1)
 }

@@ -12,8 +12,8 @@ interface ActionButtonProps extends Omit<ButtonProps, 'onClick' | 'disabled' | '
 
 /** A button that does what a menu, a key and the palette do, and is off when they are. */
 export function ActionButton({ action, bare = false, ...button }: ActionButtonProps) {
-  const { enabled, keys, run } = useAction(action)
-  return <Button {...button} disabled={!enabled} keys={bare ? undefined : keys} onClick={run} />
+  const { enabled, keys, why, run } = useAction(action)
+  return <Button title={why} {...button} disabled={!enabled} keys={bare ? undefined : keys} onClick={run} />
 }
 
 export function ActionItem({ action, children }: { action: ActionId; children: ReactNode }) {

@@ -2,6 +2,7 @@ import { explain } from '../../../shared/errors.ts'
 import { seconds, tags, useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
+import { ConflictBanner } from '../conflict/index.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { DeadlockBanner } from './DeadlockBanner.tsx'
 import { EndedBanner } from './EndedBanner.tsx'
@@ -12,6 +13,7 @@ export function Banners() {
     <>
       <FailureBanner />
       <LostBanner />
+      <ConflictBanner />
       <StuckBanner />
       <DeadlockBanner />
       <EndedBanner />

@@ -1,46 +1,63 @@
 import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels'
-import { useText } from '../../i18n/index.ts'
-import { useApp } from '../../store/index.ts'
-import { Inspector } from '../inspector/index.ts'
-import { Sidebar } from '../library/Sidebar.tsx'
+import { useApp, useAppStore } from '../../store/index.ts'
 import { Start } from '../start/Start.tsx'
+import { Area } from './Area.tsx'
 import { Centre } from './Centre.tsx'
-import { SideSeparator } from './Separators.tsx'
+import { Drawer, Rail } from './Narrow.tsx'
+import { PaneDragging } from './pane-drag.tsx'
+import { Line } from './Separators.tsx'
 import css from './Shell.module.css'
+import { useAreaFocus } from './use-area-focus.ts'
+import { useCramped } from './use-cramped.ts'
 import { usePanel } from './use-panel.ts'
+import { EdgeZones } from './Zones.tsx'
 
-/** Sidebar, what is open, and the inspector of what is selected. */
+/** All areas. Those that the window is too narrow for lie over the centre while they are open. */
 export function Body() {
-  const t = useText('app')
+  const store = useAppStore()
   const empty = useApp(state => state.activeDoc === null && state.shownRun === null)
-  const sidebar = usePanel('sidebar')
-  const inspector = usePanel('inspector')
+  const cramped = useApp(state => state.cramped)
+  const left = usePanel('left')
+  const right = usePanel('right')
+  const hasLeft = useHas('left') && !cramped.has('left')
+  const hasRight = useHas('right') && !cramped.has('right') && !empty
+  useCramped()
+  useAreaFocus()
   const remember = (_: unknown, { isUserInteraction }: LayoutChangedMeta): void => {
     if (!isUserInteraction) return
-    sidebar.remember()
-    inspector.remember()
+    if (hasLeft) left.remember()
+    if (hasRight) right.remember()
   }
+  const { resizeArea } = store.getState()
   return (
     <main className={css.body}>
-      <Group orientation="horizontal" onLayoutChanged={remember}>
-        {sidebar.open ? (
-          <Panel {...sidebar.props} minSize="160px" maxSize="400px">
-            <Sidebar />
+      <PaneDragging>
+        {cramped.has('left') ? <Rail /> : null}
+        <Group orientation="horizontal" onLayoutChanged={remember}>
+          {hasLeft ? (
+            <Panel {...left.props} minSize="160px" maxSize="400px">
+              <Area area="left" />
+            </Panel>
+          ) : null}
+          {hasLeft ? <Line onReset={() => resizeArea('left', null)} /> : null}
+          <Panel id="middle" minSize="420px">
+            {empty ? <Start /> : <Centre />}
           </Panel>
-        ) : null}
-        {sidebar.open ? <SideSeparator /> : null}
-        <Panel id="centre" minSize="420px">
-          {empty ? <Start /> : <Centre />}
-        </Panel>
-        {inspector.open && !empty ? <SideSeparator /> : null}
-        {inspector.open && !empty ? (
-          <Panel {...inspector.props} minSize="260px" maxSize="560px">
-            <aside className={css.panel} aria-label={t('inspector')}>
-              <Inspector />
-            </aside>
-          </Panel>
-        ) : null}
-      </Group>
+          {hasRight ? <Line onReset={() => resizeArea('right', null)} /> : null}
+          {hasRight ? (
+            <Panel {...right.props} minSize="260px" maxSize="560px">
+              <Area area="right" />
+            </Panel>
+          ) : null}
+        </Group>
+        {cramped.has('left') ? <Drawer area="left" /> : null}
+        {cramped.has('right') && !empty ? <Drawer area="right" /> : null}
+        <EdgeZones />
+      </PaneDragging>
     </main>
   )
 }
+
+/** Unfolded, and with something to show. */
+const useHas = (area: 'left' | 'right'): boolean =>
+  useApp(({ layout: { arrangement } }) => arrangement.open[area] && arrangement.stacks[area].panes.length > 0)

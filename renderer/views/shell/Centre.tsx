@@ -1,67 +1,74 @@
-import { Group, type LayoutChangedMeta, Panel } from 'react-resizable-panels'
-import { useText, whole } from '../../i18n/index.ts'
-import { type PaneTab, useApp, useAppStore } from '../../store/index.ts'
-import { type TabItem, Tabs } from '../../ui/index.ts'
+import { Group, type Layout, type LayoutChangedMeta, Panel } from 'react-resizable-panels'
+import { isOpen, useApp, useAppStore } from '../../store/index.ts'
 import { Lesson } from '../lesson/index.ts'
-import { LogPane } from '../log/index.ts'
-import { SourcePane } from '../source/index.ts'
-import { TasksPane } from '../tasks/TasksPane.tsx'
+import { Area } from './Area.tsx'
 import { Banners } from './Banners.tsx'
-import { Dock, FoldedDock } from './Dock.tsx'
-import { DockSeparator } from './Separators.tsx'
+import { Line } from './Separators.tsx'
 import css from './Shell.module.css'
 import { usePanel } from './use-panel.ts'
 
-const PANES = { tasks: TasksPane, source: SourcePane, log: LogPane } as const
-
-/** The panes of the open file and its run, above the dock. */
+/** The centre, whole or in halves, above the dock; a folded dock is its tabs. */
 export function Centre() {
-  const dock = usePanel('dock')
+  const store = useAppStore()
+  const dock = usePanel('bottom')
+  const docked = useApp(({ layout }) => layout.arrangement.stacks.bottom.panes.length > 0)
+  const open = useApp(state => isOpen(state, 'bottom')) && docked
   const remember = (_: unknown, { isUserInteraction }: LayoutChangedMeta): void => {
-    if (isUserInteraction) dock.remember()
+    if (isUserInteraction && open) dock.remember()
   }
   return (
     <div className={css.centre}>
       <Group orientation="vertical" className={css.fill} onLayoutChanged={remember}>
-        <Panel id="pane" minSize="160px">
-          <Pane />
+        <Panel id="centre" minSize="160px">
+          <div className={css.centre}>
+            <Lesson />
+            <div className={css.halves}>
+              <Halves />
+            </div>
+          </div>
         </Panel>
-        {dock.open ? <DockSeparator /> : null}
-        {dock.open ? (
+        {open ? <Line level onReset={() => store.getState().resizeArea('bottom', null)} /> : null}
+        {open ? (
           <Panel {...dock.props} minSize="96px" maxSize="70%">
-            <Dock />
+            <Area area="bottom" />
           </Panel>
         ) : null}
       </Group>
-      {dock.open ? null : <FoldedDock />}
+      {open || !docked ? null : (
+        <div className={css.folded}>
+          <Area area="bottom" />
+        </div>
+      )}
     </div>
   )
 }
 
-function Pane() {
+function Halves() {
   const store = useAppStore()
-  const t = useText('app')
-  const tab = useApp(state => state.layout.tab)
-  const tasks = useApp(state => state.live?.state.tasks.size)
-  const items: readonly TabItem<PaneTab>[] = [
-    { id: 'tasks', label: t('tasks'), icon: 'list', count: tasks === undefined ? undefined : whole(tasks) },
-    { id: 'source', label: t('source'), icon: 'code' },
-    { id: 'log', label: t('log'), icon: 'log' },
-  ]
-  const Shown = PANES[tab]
+  const { split, share } = useApp(({ layout }) => layout.arrangement)
+  const halved = useApp(({ layout }) => layout.arrangement.stacks.second.panes.length > 0)
+  const remember = (sizes: Layout, { isUserInteraction }: LayoutChangedMeta): void => {
+    if (isUserInteraction && sizes['first'] !== undefined) store.getState().shareCentre(sizes['first'])
+  }
   return (
-    <div className={css.centre}>
-      <Lesson />
-      <Tabs
-        label={t('panes')}
-        items={items}
-        value={tab}
-        onChange={id => store.getState().showTab(id)}
-        panelClass={css.pane}
-      >
-        <Banners />
-        <Shown />
-      </Tabs>
-    </div>
+    <Group
+      key={`${split} ${share === HALF}`}
+      orientation={split === 'beside' ? 'horizontal' : 'vertical'}
+      onLayoutChanged={remember}
+    >
+      <Panel id="first" minSize="120px" defaultSize={halved ? `${share}%` : '100%'}>
+        <Area area="centre">
+          <Banners />
+        </Area>
+      </Panel>
+      {halved ? <Line level={split === 'stacked'} onReset={() => store.getState().shareCentre(HALF)} /> : null}
+      {halved ? (
+        <Panel id="second" minSize="120px">
+          <Area area="second" />
+        </Panel>
+      ) : null}
+    </Group>
   )
 }
+
+const HALF = 50

@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
+import { Compare } from '../conflict/index.ts'
 import { Python } from '../lesson/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
@@ -8,6 +9,7 @@ import { Palette } from '../palette/Palette.tsx'
 import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
+import { Templates } from '../templates/index.ts'
 
 export function Dialogs() {
   const dialog = useApp(state => state.dialog)
@@ -22,10 +24,14 @@ export function Dialogs() {
       return <Kill run={dialog.run} />
     case 'python':
       return <Python graph={dialog.graph} />
+    case 'compare':
+      return <Compare doc={dialog.doc} file={dialog.file} />
     case 'attach':
       return <AttachDialog />
     case 'palette':
       return <Palette />
+    case 'templates':
+      return <Templates />
     case 'shortcuts':
       return <Shortcuts />
     case 'consent':

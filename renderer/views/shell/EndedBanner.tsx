@@ -66,7 +66,7 @@ function Failed({ run }: { run: RunState }) {
   const [first] = failed
   if (!first) return run.error === null ? null : <Banner kind="failure">{explain(run.error, language)}</Banner>
   const show = (task: TaskRecord): void => {
-    store.getState().showTab('tasks')
+    store.getState().showPane('tasks')
     store.getState().selectTask(task.id)
   }
   const named = failed.slice(0, NAMED)

@@ -19,7 +19,7 @@ function Cancelling({ notice }: { notice: CancelNotice }) {
   const show = (): void => {
     const state = store.getState()
     state.showRun(notice.run)
-    state.showTab('tasks')
+    state.showPane('tasks')
     state.selectTask(notice.task)
     state.dismissNotice(notice.id)
   }

@@ -3,10 +3,21 @@ import { useText } from '../../i18n/index.ts'
 import { cx } from '../../ui/index.ts'
 import css from './Shell.module.css'
 
-export const SideSeparator = () => <Line className={css.upright} />
-export const DockSeparator = () => <Line className={css.level} />
+interface LineProps {
+  /** Between panels that stand one above the other. */
+  level?: boolean
+  /** Double click: the size it has by design. */
+  onReset: () => void
+}
 
-function Line({ className }: { className: string | undefined }) {
+export function Line({ level = false, onReset }: LineProps) {
   const t = useText('app')
-  return <Separator className={cx(css.separator, className)} aria-label={t('resize')} />
+  return (
+    <Separator
+      className={cx(css.separator, level ? css.level : css.upright)}
+      aria-label={t('resize')}
+      disableDoubleClick
+      onDoubleClick={onReset}
+    />
+  )
 }

@@ -1,6 +1,7 @@
 import type { RunState } from '../../../shared/state/run-state.ts'
 import { useText } from '../../i18n/index.ts'
 import { isDirty, shownProgram, useApp, useDoc, useRunState } from '../../store/index.ts'
+import { TimeStrip } from '../travel/index.ts'
 import css from './Shell.module.css'
 
 /** Facts of the run at the left, what was counted at the right. */
@@ -9,6 +10,7 @@ export function StatusBar() {
   return (
     <footer className={css.status}>
       <Left run={run} />
+      <TimeStrip />
       <span className={css.right}>{run ? <Counted run={run} /> : <Idle />}</span>
     </footer>
   )

@@ -2,7 +2,7 @@ import { actions, keyHint } from '../../actions/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
 import { Dialog, Kbd } from '../../ui/index.ts'
-import { useMac } from '../shell/use-actions.ts'
+import { useActionLabel, useMac } from '../shell/use-actions.ts'
 import css from './Shortcuts.module.css'
 
 /** What the table does with keys of its own. */
@@ -21,6 +21,7 @@ export function Shortcuts() {
   const store = useAppStore()
   const t = useText('app')
   const mac = useMac()
+  const labelOf = useActionLabel()
   const withKeys = actions.filter(action => action.keys.length > 0)
   return (
     <Dialog wide title={t('shortcuts.title')} onClose={store.getState().closeDialog}>
@@ -31,7 +32,7 @@ export function Shortcuts() {
             {withKeys.map(action => (
               <Line
                 key={action.id}
-                what={t(`actions.${action.id}`)}
+                what={labelOf(action.id)}
                 keys={action.keys.filter(keys => !isSpelling(keys)).map(keys => keyHint(keys, mac))}
               />
             ))}

@@ -18,7 +18,8 @@ export interface RowOptions {
   readonly word: (state: TaskState) => string
 }
 
-export const isFiltered = ({ text, states }: TaskFilter): boolean => text.trim() !== '' || states.size > 0
+export const isFiltered = ({ text, states, only }: TaskFilter): boolean =>
+  text.trim() !== '' || states.size > 0 || only !== null
 
 /** The element of a row, for those that point to it. */
 export const rowId = (key: TreeRow['key']): string => `task-${key}`
@@ -55,6 +56,7 @@ function cachedTree(): (run: RunState, options: RowOptions) => readonly TreeRow[
 }
 
 function passes(task: TaskRecord, run: RunState, { filter, word }: RowOptions): boolean {
+  if (filter.only !== null && !filter.only.tasks.has(task.id)) return false
   if (filter.states.size > 0 && !filter.states.has(task.state)) return false
   const sought = filter.text.trim().toLowerCase()
   if (sought === '') return true

@@ -43,9 +43,7 @@ export function useMoving(rows: readonly TreeRow[], toggle: (key: Key) => void) 
     last: () => go(rows.length - 1),
     fold: () => (rows[at]?.open ? toggle(rows[at].key) : go(parentOf(rows, at))),
     unfold: () => (rows[at]?.open === false ? toggle(rows[at].key) : go(at + 1)),
-    open: () => {
-      if (!store.getState().layout.open.inspector) store.getState().toggle('inspector')
-    },
+    open: () => store.getState().showPane('inspector'),
     leave: () => {
       setCursor(null)
       store.getState().clearSelection()

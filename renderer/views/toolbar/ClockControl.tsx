@@ -9,7 +9,7 @@ const SPEEDS = ['0.1', '0.25', '0.5', '1', '2', '5', '10', '100']
 export function ClockControl() {
   const store = useAppStore()
   const t = useText('run')
-  const going = useApp(({ live }) => (live && live.state.phase !== 'ended' ? live.state.clock : null))
+  const going = useApp(({ live }) => (live && live.sent.phase !== 'ended' ? live.sent.clock : null))
   const chosen = useApp(state => state.clock ?? state.docs.get(state.activeDoc ?? '')?.clock ?? 'real')
   const speed = useApp(state => String(state.speed))
   const clock = going ?? chosen

@@ -1,7 +1,9 @@
 import { useText } from '../../i18n/index.ts'
-import { isDirty, type Panel, useApp, useAppStore, useDoc } from '../../store/index.ts'
-import { Icon, IconButton, type IconName, Kbd, Mark } from '../../ui/index.ts'
+import { FOLDING, type Folding, isDirty, isOpen, useApp, useDoc } from '../../store/index.ts'
+import { Icon, IconButton, Kbd, Mark } from '../../ui/index.ts'
 import { useAction } from '../shell/use-actions.ts'
+import { splitName } from '../tabs/names.ts'
+import { RunsMenu } from '../tabs/RunItems.tsx'
 import { ClockControl } from './ClockControl.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { Program } from './Program.tsx'
@@ -11,11 +13,12 @@ import css from './Toolbar.module.css'
 export function Toolbar() {
   const something = useApp(state => state.activeDoc !== null || state.shownRun !== null)
   return (
-    <header className={css.toolbar}>
+    <header className={css.toolbar} data-area="toolbar">
       <div className={css.part}>
         <Mark />
         {something ? <History /> : null}
         <FileName />
+        <RunsMenu />
       </div>
       {something ? (
         <>
@@ -30,7 +33,7 @@ export function Toolbar() {
       <div className={css.end}>
         <Find />
         <div className={css.part}>
-          <PanelToggles />
+          <AreaToggles />
           <MoreMenu />
         </div>
       </div>
@@ -54,12 +57,6 @@ function History() {
       />
     </nav>
   )
-}
-
-/** `pizza-kitchen.taskgraph.yaml`: what the user called it, then what it is. */
-const splitName = (name: string): readonly [string, string] => {
-  const dot = name.search(/\.taskgraph\.|\.[^.]+$/)
-  return dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
 }
 
 function FileName() {
@@ -101,27 +98,28 @@ function Find() {
   )
 }
 
-const PANELS: readonly { panel: Panel; icon: IconName; label: 'toggleSidebar' | 'toggleDock' | 'toggleInspector' }[] = [
-  { panel: 'sidebar', icon: 'panelLeft', label: 'toggleSidebar' },
-  { panel: 'dock', icon: 'panelBottom', label: 'toggleDock' },
-  { panel: 'inspector', icon: 'panelRight', label: 'toggleInspector' },
-]
+const ICONS = { left: 'panelLeft', bottom: 'panelBottom', right: 'panelRight' } as const
 
-function PanelToggles() {
-  const store = useAppStore()
+const AreaToggles = () => (
+  <div className="line" style={{ gap: 0 }}>
+    {FOLDING.map(area => (
+      <AreaToggle key={area} area={area} />
+    ))}
+  </div>
+)
+
+function AreaToggle({ area }: { area: Folding }) {
   const t = useText('app')
-  const open = useApp(state => state.layout.open)
+  const open = useApp(state => isOpen(state, area))
+  const { enabled, keys, run } = useAction(`area.${area}`)
   return (
-    <div className="line" style={{ gap: 0 }}>
-      {PANELS.map(({ panel, icon, label }) => (
-        <IconButton
-          key={panel}
-          icon={icon}
-          label={t(label)}
-          aria-expanded={open[panel]}
-          onClick={() => store.getState().toggle(panel)}
-        />
-      ))}
-    </div>
+    <IconButton
+      icon={ICONS[area]}
+      label={t(`actions.area.${area}`)}
+      keys={keys}
+      disabled={!enabled}
+      aria-expanded={open}
+      onClick={run}
+    />
   )
 }

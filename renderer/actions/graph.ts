@@ -1,0 +1,19 @@
+import { type AppState, type GraphCommand, isVisible } from '../store/index.ts'
+import type { Action, ActionId } from './action.ts'
+
+const onGraph = (state: AppState): boolean =>
+  isVisible(state, 'graph') && (state.activeDoc !== null || state.shownRun !== null)
+
+const asks = (id: ActionId, name: GraphCommand, keys: readonly string[] = []): Action => ({
+  ...{ id, keys, enabled: onGraph, run: state => state.askGraph(name) },
+})
+
+export const graphActions: readonly Action[] = [
+  asks('graph.fit', 'fit', ['F']),
+  asks('graph.zoomIn', 'zoomIn', ['+', 'Shift++']),
+  asks('graph.zoomOut', 'zoomOut', ['-']),
+  asks('graph.layout', 'layout'),
+  { id: 'graph.follow', keys: [], enabled: onGraph, run: state => state.followRunning(!state.graphFollows) },
+  asks('graph.exportSvg', 'svg'),
+  asks('graph.exportPng', 'png'),
+]

@@ -1,0 +1,111 @@
+/** States at moments of a kept log, and the way from event to event. */
+import type { Micros, TaskId } from '../../shared/ids.ts'
+import type { RunEvent } from '../../shared/protocol/events.ts'
+import { applyEvents } from '../../shared/state/reducer.ts'
+import type { RunState } from '../../shared/state/run-state.ts'
+import type { KeptLog } from './kept-log.ts'
+import type { Position, Wish } from './messages.ts'
+
+export interface Arrival {
+  readonly position: Position
+  readonly state: RunState
+}
+
+/** Null: there is no such event, or nothing of the log is kept. */
+export function arrive(log: KeptLog, wish: Wish): Arrival | null {
+  if (log.frames.length === 0) return null
+  if (wish.kind === 'at') return at(log, wish.at)
+  const found = wish.by === 1 ? next(log, wish) : previous(log, wish)
+  return found && after(log, found)
+}
+
+/** After all that happened by `time`, or at the first moment that is kept. */
+function at(log: KeptLog, time: Micros): Arrival {
+  const index = Math.max(
+    0,
+    log.lastFrame(frame => frame.at <= time),
+  )
+  return stateWhile(log, index, event => event.at <= time, Math.max(time, log.frames[0]!.at))
+}
+
+function after(log: KeptLog, { seq, at: time }: Position): Arrival {
+  const index = Math.max(
+    0,
+    log.lastFrame(frame => frame.seq <= seq),
+  )
+  return stateWhile(log, index, event => event.seq <= seq, time)
+}
+
+function stateWhile(log: KeptLog, index: number, holds: (event: RunEvent) => boolean, time: Micros): Arrival {
+  const events: RunEvent[] = []
+  const frame = log.replay(index, event => {
+    if (!holds(event)) return false
+    events.push(event)
+    return true
+  })
+  const state = applyEvents(frame, events)
+  return { position: { seq: state.seq, at: time }, state: { ...state, at: time } }
+}
+
+type Step = Extract<Wish, { kind: 'step' }>
+
+/** In the part that `from` is in; then in those that the hint may be in. */
+function next(log: KeptLog, { from, task, hint }: Step): Position | null {
+  const here = Math.max(
+    0,
+    log.lastFrame(frame => frame.seq <= from.seq),
+  )
+  const there =
+    hint === null
+      ? here + 1
+      : Math.max(
+          here + 1,
+          log.lastFrame(frame => frame.at < hint),
+        )
+  const within = (index: number) => index < log.frames.length && (hint === null || log.frames[index]!.at <= hint)
+  let found = first(log, here, from.seq, task)
+  for (let index = there; found === null && within(index); index++) found = first(log, index, from.seq, task)
+  return found
+}
+
+function previous(log: KeptLog, { from, task, hint }: Step): Position | null {
+  const here = log.lastFrame(frame => frame.seq < from.seq)
+  if (here < 0) return null
+  const there =
+    hint === null
+      ? here - 1
+      : Math.min(
+          here - 1,
+          log.lastFrame(frame => frame.at <= hint),
+        )
+  const within = (index: number) => index >= 0 && (hint === null || log.frames[index + 1]!.at >= hint)
+  let found = last(log, here, from.seq, task)
+  for (let index = there; found === null && within(index); index--) found = last(log, index, from.seq, task)
+  return found
+}
+
+function first(log: KeptLog, index: number, beyond: number, task: TaskId | null): Position | null {
+  let found: Position | null = null
+  log.replay(index, event => {
+    if (event.seq > beyond && concerns(event, task)) found = event
+    return found === null
+  })
+  return found
+}
+
+/** A frame stands for the event that it follows on. */
+function last(log: KeptLog, index: number, before: number, task: TaskId | null): Position | null {
+  let found: Position | null = task === null ? log.frames[index]! : null
+  log.replay(index, event => {
+    if (event.seq >= before) return false
+    if (concerns(event, task)) found = event
+    return true
+  })
+  return found
+}
+
+function concerns(event: RunEvent, task: TaskId | null): boolean {
+  if (task === null) return true
+  if (event.type === 'finding') return event.finding.task?.id === task
+  return 'task' in event && event.task === task && event.type !== 'worker.changed'
+}

@@ -1,0 +1,2 @@
+export { Compare } from './Compare.tsx'
+export { ConflictBanner } from './ConflictBanner.tsx'

@@ -1,0 +1,1 @@
+export { WaitsPane } from './WaitsPane.tsx'
