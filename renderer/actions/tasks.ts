@@ -49,6 +49,6 @@ export const taskActions: readonly Action[] = [
 /** Where no task is on the screen, a word says what was done. */
 function cancel(state: AppState, task: TaskRecord): void {
   void state.cancelTask(task.id)
-  const seen = isVisible(state, 'tasks') || isVisible(state, 'graph')
-  if (!seen && state.live) state.noticeCancel(state.live.run, task.id, task.name)
+  if (!isVisible(state, 'tasks') && !isVisible(state, 'graph') && state.live)
+    state.noticeCancel(state.live.run, task.id, task.name)
 }

@@ -1,6 +1,6 @@
 /** What a graph's picture is drawn from: its tasks, its resources, and who says that they use what. */
 import { z } from '../zod.ts'
-import type { Graph } from './model.ts'
+import type { Graph, ScriptSource } from './model.ts'
 
 const names = z.array(z.string())
 
@@ -33,12 +33,13 @@ export const graphOutlineSchema = z.strictObject({
 })
 export type GraphOutline = z.infer<typeof graphOutlineSchema>
 
-export function graphOutline(graph: Graph): GraphOutline {
+/** `read`: the text of a script file beside the graph, where it is known. */
+export function graphOutline(graph: Graph, read: (path: string) => string | null = () => null): GraphOutline {
   const resources = Object.entries(graph.resources)
   const known = resources.map(([name]) => name)
   return {
     tasks: graph.tasks.map(({ name, copies, does, after, holds }) => {
-      const text = does.kind === 'script' ? does.script.text : ''
+      const text = does.kind === 'script' ? textOf(does.script, read) : ''
       const uses = named(text, known).filter(resource => !holds.includes(resource))
       return {
         name,
@@ -59,6 +60,9 @@ export function graphOutline(graph: Graph): GraphOutline {
     positions: Object.fromEntries(Object.entries(graph.positions).map(([name, [x, y]]) => [name, [x, y]])),
   }
 }
+
+const textOf = ({ inline, file, text }: ScriptSource, read: (path: string) => string | null): string =>
+  inline ? text : (read(file) ?? text)
 
 /** Which of the names are words of the text. A hyphen is part of a name and, in code, a minus sign: both are looked for. */
 function named(text: string, names: readonly string[]): string[] {

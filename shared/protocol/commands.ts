@@ -77,6 +77,14 @@ export const commands = {
   'doc.new': command(z.strictObject({ template: z.enum(TEMPLATE_IDS) }), docSchema),
   /** Replaces the working copy of one of its files and checks the whole again. */
   'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
+  /**
+   * What its texts would be with a task, resource or function called otherwise, wherever it is named. Changes nothing by itself; `left`:
+   * where a script may still mean the old name.
+   */
+  'doc.rename': command(
+    z.strictObject({ doc, from: z.string().max(1_000), to: z.string().max(1_000) }),
+    z.strictObject({ files: z.array(z.strictObject({ path, text })), left: z.array(wireErrorSchema) }),
+  ),
   'doc.save': command(z.strictObject({ doc }), docSchema),
   /** What was last seen on disk of one of its files; null: nothing is there. */
   'doc.onDisk': command(z.strictObject({ doc, file: path }), z.strictObject({ text: z.string().nullable() })),
@@ -108,6 +116,8 @@ export const commands = {
       seed: z.number().int().nullable(),
       speed: z.number().positive().max(1000),
       paused: z.boolean(),
+      /** Whether it looks for mistakes; as the graph says, where it is null or not there. */
+      debug: z.boolean().nullable().optional(),
     }),
     z.strictObject({ run }),
   ),

@@ -170,7 +170,7 @@ const ja: typeof en = {
     resources: '{name}、{kind} {n, number}個{line, select, none {} other {、{line}}}',
   },
   number: '待っている理由の {n, number} 番目',
-  edge: { put: 'put', get: 'get', set: 'set', wants: '待つ', heldBy: '保持', times: '×{n, number}' },
+  edge: { put: '入れる', get: '取り出す', set: 'セット', wants: '待つ', heldBy: '保持', times: '×{n, number}' },
   instrument: {
     free: '空き',
     owner: '<c>{task}</c> が{time}秒',

@@ -42,7 +42,6 @@ const Edge = memo(
         {hasTip(link) ? <path className={css.tip} d={tipOf(line)} /> : null}
         <Label line={line} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: what one does to a line is in the inspector, too */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: likewise */}
         {onClick ? <path className={css.hit} d={d} onClick={() => onClick(link)} /> : null}
       </g>
     )

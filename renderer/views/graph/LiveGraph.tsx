@@ -1,7 +1,7 @@
 import { useStore as useFlowStore } from '@xyflow/react'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useText } from '../../i18n/index.ts'
-import { useApp, useAppStore } from '../../store/index.ts'
+import { useApp } from '../../store/index.ts'
 import { Banner, EmptyState } from '../../ui/index.ts'
 import { useGraph } from './context.ts'
 import { GraphCanvas } from './GraphCanvas.tsx'
@@ -10,8 +10,6 @@ import { Legend } from './Legend.tsx'
 import { Minimap } from './Minimap.tsx'
 import { nodesOn } from './model/marks.ts'
 import type { Scene } from './model/scene.ts'
-import type { Place } from './model/size.ts'
-import type { NodeKey } from './model/structure.ts'
 import { FAR } from './model/viewport.ts'
 import { NodeMenu } from './NodeMenu.tsx'
 import { NoGraph } from './NoGraph.tsx'
@@ -27,7 +25,6 @@ import { useFixedLinks, useGraphView, useLinked, useOutline, useRowsInSight, use
 
 /** Puts model, places and canvas together. */
 export function LiveGraph() {
-  const store = useAppStore()
   const { doc } = useGraph()
   const outline = useOutline()
   const view = useGraphView(doc)
@@ -45,10 +42,6 @@ export function LiveGraph() {
   useShowSelected(scene)
   const openSource = useOpenSource()
   const onKeyDown = useGraphKeys(scene, openSource)
-  const onMoved = useCallback(
-    (moved: Readonly<Record<NodeKey, Place>>) => store.getState().moveNodes(doc, moved),
-    [store, doc],
-  )
   if (structure.nodes.size === 0) return <Nothing />
   return (
     <>
@@ -58,7 +51,7 @@ export function LiveGraph() {
           <GraphCanvas
             scene={scene}
             links={links}
-            onMoved={onMoved}
+            onMoved={placing.move}
             onKeyDown={onKeyDown}
             onNodeDoubleClick={openSource}
           />

@@ -10,8 +10,8 @@ import { around, rectAt, sizeOf } from './model/size.ts'
 import { boundsOf } from './use-commands.ts'
 import { usePane } from './use-pane.ts'
 
-const WIDTH = 168
-const HEIGHT = 104
+const WIDTH = 140
+const HEIGHT = 84
 /** States are small here: a few times a second is enough. */
 const PAINT_MS = 250
 

@@ -16,7 +16,7 @@ export function StateStrip() {
   const run = useRunState()
   if (!run) return null
   return (
-    <div className={css.strip} data-many={run.tasks.size >= MANY || undefined}>
+    <div className={css.strip} data-bare data-many={run.tasks.size >= MANY || undefined}>
       <Chips run={run} />
     </div>
   )

@@ -32,12 +32,14 @@ export function elkGraph({ blocks, edges }: Blocks): ElkNode {
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
-      'elk.aspectRatio': '1.6',
+      // Panes are wider than high: a long row of layers goes on below.
+      'elk.aspectRatio': '2',
+      'elk.layered.wrapping.strategy': 'MULTI_EDGE',
       // Lines are drawn by us; these only cost.
       'elk.edgeRouting': 'POLYLINE',
-      'elk.spacing.nodeNode': '28',
-      'elk.spacing.componentComponent': '36',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '76',
+      'elk.spacing.nodeNode': '22',
+      'elk.spacing.componentComponent': '28',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '60',
       'elk.layered.spacing.edgeNodeBetweenLayers': '16',
       'elk.spacing.edgeNode': '16',
       'elk.layered.considerModelOrder.strategy': large ? 'NONE' : 'PREFER_NODES',

@@ -14,9 +14,12 @@ import type { Frame, GraphNode, NodeKey, ResourceNode, Source, Structure, TaskNo
 /** Beyond this many nodes nobody finds anything, and no browser pans smoothly: what belongs together becomes one. */
 export const NODE_LIMIT = 2_000
 
+/** Tasks made by tasks made by tasks: what is deeper than this is one node. */
+const DEEPEST = 16
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-/** `many`: what it is called once it stands for several. */
-type TaskDraft = Mutable<Omit<TaskNode, 'members'>> & { members: TaskId[]; many: string }
+/** `many`: what it is called once it stands for several; `depth`: makers above it. */
+type TaskDraft = Mutable<Omit<TaskNode, 'members'>> & { members: TaskId[]; many: string; depth: number }
 type ResourceDraft = Mutable<Omit<ResourceNode, 'members'>> & { members: ResourceId[] }
 type FrameDraft = Mutable<Omit<Frame, 'members'>> & { members: NodeKey[]; ids: Set<number> }
 
@@ -60,9 +63,9 @@ class Build {
   }
 
   #declare(): void {
-    for (const { name, copies, kind } of this.#source.outline?.tasks ?? []) {
+    for (const { name, copies, kind, after } of this.#source.outline?.tasks ?? []) {
       const keyed = declaredTask(name, this.#coarse)
-      const node = this.#task(keyed, { declared: true, does: kind })
+      const node = this.#task(keyed, { declared: true, does: kind, after })
       node.copies += copies ?? 1
       this.#taskNamed.set(name, keyed.key)
     }
@@ -94,10 +97,24 @@ class Build {
     }
     const frame = task.group === null || task.body ? null : this.#frameOf(task)
     if (frame && folded.has(frame.key)) return this.#foldedFrame(frame, creator)
-    const keyed = madeTask(task, frame?.key ?? creator?.key ?? null, this.#coarse)
-    if (creator && !creator.declared && creator.many === keyed.name) return creator
+    const deep = (creator?.depth ?? 0) >= DEEPEST
+    const keyed = madeTask(task, frame?.key ?? creator?.key ?? null, deep ? 1 : this.#coarse)
+    const same = this.#above(creator, keyed.name)
+    if (same) return same
     if (creator) creator.parent = true
-    return this.#task(keyed, { creator: creator?.key ?? null, frame: frame?.key ?? null })
+    const depth = (creator?.depth ?? 0) + 1
+    return this.#task(keyed, { creator: creator?.key ?? null, frame: frame?.key ?? null, depth })
+  }
+
+  /** A task that makes tasks of its own name, by itself or by way of others, is one node with them. */
+  #above(creator: TaskDraft | null, name: string): TaskDraft | null {
+    for (let at = creator; at && !at.declared; at = this.#draft(at.creator)) if (at.many === name) return at
+    return null
+  }
+
+  #draft(key: NodeKey | null): TaskDraft | null {
+    const node = key === null ? undefined : this.#nodes.get(key)
+    return node?.kind === 'task' ? node : null
   }
 
   #foldedFrame(frame: FrameDraft, creator: TaskDraft | null): TaskDraft {
@@ -114,9 +131,7 @@ class Build {
   }
 
   #nodeOf(id: TaskId | null): TaskDraft | null {
-    const key = id === null ? undefined : this.#ofTask.get(id)
-    const node = key === undefined ? undefined : this.#nodes.get(key)
-    return node?.kind === 'task' ? node : null
+    return id === null ? null : this.#draft(this.#ofTask.get(id) ?? null)
   }
 
   #frameOf({ group, parent }: TaskRecord): FrameDraft | null {
@@ -134,7 +149,18 @@ class Build {
     const known = this.#nodes.get(key)
     if (known?.kind === 'task') return known
     const node: TaskDraft = {
-      ...{ kind: 'task', key, name, many: name, declared: false, does: null, copies: 0, members: [] },
+      ...{
+        kind: 'task',
+        key,
+        name,
+        many: name,
+        depth: 0,
+        declared: false,
+        after: [],
+        does: null,
+        copies: 0,
+        members: [],
+      },
       ...{ creator: null, frame: null, hidden: 0, folded: this.#source.folded.has(key), parent: false },
       ...more,
     }

@@ -5,7 +5,7 @@
 import { type End, type Link, pairOf } from './links.ts'
 import { endKey } from './marks.ts'
 import { portsOf, rectOf, rowMiddle, type Scene } from './scene.ts'
-import type { Rect } from './size.ts'
+import { meets, type Rect } from './size.ts'
 
 export type Side = 'left' | 'right' | 'top' | 'bottom'
 
@@ -39,7 +39,7 @@ export function route(links: readonly Link[], scene: Scene): readonly Line[] {
     const from = rectOf(scene, link.from.node)
     const to = rectOf(scene, link.to.node)
     if (!from || !to) return []
-    const [leaves, arrives] = sidesFor(link, from, to)
+    const [leaves, arrives] = sidesFor(link, from, to, scene)
     return [{ link, from, to, leaves, arrives }]
   })
   const slots = new Slots()
@@ -57,13 +57,31 @@ export function route(links: readonly Link[], scene: Scene): readonly Line[] {
 
 const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 })
 
-function sidesFor({ kind, from: start, to: finish }: Link, from: Rect, to: Rect): readonly [Side, Side] {
+function sidesFor(link: Link, from: Rect, to: Rect, scene: Scene): readonly [Side, Side] {
+  const { kind, from: start, to: finish } = link
   const flat = start.row !== null || finish.row !== null
   if (kind === 'made' && to.y > from.y + from.height && to.x > from.x) return ['bottom', 'left']
   if (to.x >= from.x + from.width + 16) return ['right', 'left']
   if (from.x >= to.x + to.width + 16) return ['left', 'right']
   if (flat || (to.y < from.y + from.height && from.y < to.y + to.height)) return ['right', 'right']
+  if (isBetween(link, from, to, scene)) return ['right', 'right']
   return to.y >= from.y ? ['bottom', 'top'] : ['top', 'bottom']
+}
+
+/** In larger graphs nobody follows a single line, and looking for what is in its way would take too long. */
+const LOOKED_AT = 200
+
+/** A node stands between two that are one above the other: the line goes around it. */
+function isBetween({ from: { node: a }, to: { node: b } }: Link, from: Rect, to: Rect, scene: Scene): boolean {
+  const { nodes } = scene.structure
+  if (nodes.size > LOOKED_AT) return false
+  const [top, bottom] = from.y < to.y ? [from.y + from.height, to.y] : [to.y + to.height, from.y]
+  const x = (middleOf(from).x + middleOf(to).x) / 2
+  const gap: Rect = { x: x - 20, y: top, width: 40, height: bottom - top }
+  return [...nodes.keys()].some(key => {
+    const rect = key === a || key === b ? null : rectOf(scene, key)
+    return rect !== null && meets(rect, gap)
+  })
 }
 
 const isUpright = (side: Side): boolean => side === 'top' || side === 'bottom'
@@ -132,7 +150,7 @@ function lineOf(link: Link, start: Port, end: Port, from: Rect): Line {
 }
 
 function reachBetween({ end: a, side }: Port, { end: b, side: arrives }: Port, { width }: Rect): number {
-  if (side === arrives) return 40 + Math.min(width / 4, Math.abs(b.y - a.y) / 4)
+  if (side === arrives) return 44 + Math.min(width / 3, Math.abs(b.y - a.y) / 5) + Math.abs(b.x - a.x) / 2
   const gap = isUpright(side) ? Math.abs(b.y - a.y) : Math.abs(b.x - a.x)
   return Math.min(120, Math.max(18, gap * 0.45))
 }

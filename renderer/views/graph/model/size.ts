@@ -30,8 +30,8 @@ const widthFor = (name: string, { least, most, beside }: typeof TASK): number =>
 export const isStack = (node: GraphNode): boolean =>
   node.kind === 'task' ? node.copies > 1 || (node.folded && node.members.length > 1) : node.members.length > 1
 
-/** Of rows without a bar. */
-export const hasRows = (node: TaskNode): boolean => isStack(node) && node.copies <= ROWS_SHOWN
+/** Rows that are always there. How many tasks code will make is not known: those are a bar from two on, and have room for it. */
+export const hasRows = (node: TaskNode): boolean => node.declared && isStack(node) && node.copies <= ROWS_SHOWN
 
 export function sizeOf(node: GraphNode): Size {
   if (node.kind === 'resource') return { width: widthFor(node.name, RESOURCE), height: HEAD + LINE + 4 }
@@ -40,11 +40,11 @@ export function sizeOf(node: GraphNode): Size {
   return { width, height: HEAD + (hasRows(node) ? node.copies * ROW : MIX) }
 }
 
-/** Made by code, it may yet get copies: room for the most that it can come to, so that none of it grows over another node. */
+/** Made by code, it may yet become several: room for that, so that it never grows over another node. */
 export function roomFor(node: GraphNode): Size {
   const { width, height } = sizeOf(node)
   const grows = node.kind === 'task' && !node.declared
-  return { width, height: grows ? Math.max(height, HEAD + ROWS_SHOWN * ROW) : height }
+  return { width, height: grows ? Math.max(height, HEAD + MIX) : height }
 }
 
 /** Below the closed node, over whatever is there. */

@@ -17,6 +17,8 @@ export interface TaskNode {
   readonly name: string
   /** In the file, as opposed to made by code. */
   readonly declared: boolean
+  /** Names of the tasks of the file that it comes after. */
+  readonly after: readonly string[]
   /** What a declared task does. */
   readonly does: GraphOutline['tasks'][number]['kind'] | null
   /** Copies in the file, or as many as there are. */

@@ -9,21 +9,24 @@ export interface Viewport {
 
 export const ZOOM = { least: 0.04, most: 2 }
 /** As a graph is first shown: never so small that names cannot be read (then one pans), nor larger than life. */
-export const FIRST = { least: 0.6, most: 1.25 }
+export const FIRST = { least: 0.6, most: 1.1 }
 /** Below this, text is not drawn. */
 export const FAR = 0.42
 
-const MARGIN = 28
+const MARGIN = 18
 /** What stands at the bottom: tools and legend. */
 const FOOT = 34
+
+/** What a run makes comes below what there is: room is left there rather than above. */
+const ABOVE = 0.25
 
 /** All of it; what does not fit at the smallest zoom begins at its top left corner. */
 export function fitting(all: Rect, pane: Size, { least, most }: { least: number; most: number }): Viewport {
   const room = { width: pane.width - 2 * MARGIN, height: pane.height - 2 * MARGIN - FOOT }
   const zoom = Math.max(least, Math.min(most, room.width / all.width, room.height / all.height))
-  const place = (start: number, length: number, space: number): number =>
-    MARGIN - start * zoom + Math.max(0, (space - length * zoom) / 2)
-  return { x: place(all.x, all.width, room.width), y: place(all.y, all.height, room.height), zoom }
+  const place = (start: number, length: number, space: number, share: number): number =>
+    MARGIN - start * zoom + Math.max(0, (space - length * zoom) * share)
+  return { x: place(all.x, all.width, room.width, 0.5), y: place(all.y, all.height, room.height, ABOVE), zoom }
 }
 
 /** The least movement that brings it into view; null: it is. */

@@ -5,7 +5,7 @@ import { ENDED, type TaskState } from '../../../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../../../shared/state/run-state.ts'
 import { countsByState, findingsOf, noTasks, type StateCounts } from '../../../../shared/state/selectors.ts'
 import { outcomeSummary } from '../../reasons/outcome-summary.ts'
-import type { Said } from '../../reasons/said.ts'
+import { type Said, say } from '../../reasons/said.ts'
 import { waitingSummary } from '../../reasons/waiting-summary.ts'
 import { type Instrument, instrumentOf, manyOf } from './instrument.ts'
 import { isOpen, type Opened, rowsIn } from './scene.ts'
@@ -60,8 +60,20 @@ export interface Moment {
 
 export function viewOf(node: GraphNode, moment: Moment): NodeView {
   if (node.kind === 'resource') return resourceView(node, moment)
-  return isStack(node) ? stackView(node, moment) : taskView(node.members[0] ?? null, node.name, moment)
+  if (isStack(node)) return stackView(node, moment)
+  const [task] = node.members
+  return task === undefined
+    ? { ...notRun, name: node.name, reason: comesAfter(node) }
+    : taskView(task, node.name, moment)
 }
+
+/** Known before it runs. */
+const comesAfter = ({ after }: TaskNode): Said | null =>
+  after.length === 0
+    ? null
+    : say('waiting.after', { names: after.slice(0, NAMED).join(', '), more: Math.max(0, after.length - NAMED) })
+
+const NAMED = 3
 
 export function taskView(id: TaskId | null, name: string, { run, now, language }: Moment): TaskView {
   const task = id === null ? undefined : run?.tasks.get(id)
