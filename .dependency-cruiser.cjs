@@ -53,7 +53,15 @@ const table = [
   ],
   ['^electron/files/', ['^electron/files/', '^shared/', node('fs', 'fs/promises', 'path')]],
   // What it writes is what engines hand it; it knows no run.
-  ['^electron/recordings/', ['^electron/recordings/', '^shared/', node('fs', 'path', 'crypto')]],
+  [
+    '^electron/recordings/',
+    [
+      '^electron/recordings/',
+      '^electron/files/index',
+      '^shared/',
+      node('crypto', 'fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'zlib', 'worker_threads', 'sqlite'),
+    ],
+  ],
   [
     '^electron/runs/',
     [
@@ -63,9 +71,9 @@ const table = [
       '^electron/files/',
       '^electron/pool/index',
       '^electron/monitor/lines',
-      '^electron/recordings/index',
+      '^electron/recordings/(index|read-log|jobs/job)',
       '^shared/',
-      node('worker_threads', 'os', 'path', 'url', 'net', 'zlib'),
+      node('worker_threads', 'os', 'path', 'url', 'util', 'net', 'zlib'),
     ],
   ],
   // What a program that uses the runtime loads: nothing that compiles or confines scripts.

@@ -1,5 +1,5 @@
 /** What stands behind all fronts: documents, library, settings, recent files and runs, and the pushes about them. */
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Language, YieldpointError } from '../../shared/errors.ts'
@@ -28,6 +28,8 @@ export interface ServicesOptions {
 }
 
 interface Parts {
+  /** Where programs that are watched are recorded, for as long as this goes on. */
+  watched: string
   library: Library
   settings: SettingsStore
   recent: RecentFiles
@@ -55,6 +57,7 @@ export class Services {
   readonly #draftsFolder: DraftsFolder
   readonly #stopKeeping: () => void
   readonly #settings: SettingsStore
+  readonly #watched: string
   readonly #recent: RecentFiles
   #activeDoc: string | null = null
 
@@ -67,6 +70,7 @@ export class Services {
     this.runs = parts.runs
     this.recordings = parts.recordings
     this.#settings = parts.settings
+    this.#watched = parts.watched
     this.#recent = parts.recent
     this.documents.onChange(change =>
       this.hub.push(
@@ -94,7 +98,7 @@ export class Services {
 
   static async create(options: ServicesOptions): Promise<Services> {
     const { locations, data } = options
-    const watched = await mkdtemp(join(tmpdir(), 'yieldpoint-watched-')) // for as long as they are looked at
+    const watched = await mkdtemp(join(tmpdir(), 'yieldpoint-watched-'))
     const grants = await Grants.load(join(data, 'permissions.json'))
     const services = new Services(options, {
       library: await Library.load(locations.graphs),
@@ -102,6 +106,7 @@ export class Services {
       recent: await RecentFiles.load(join(data, 'recent.json'), Date.now),
       documents: new Documents(options.disk ?? disk, undefined, (file, items) => grants.permissions(file, items)),
       grants,
+      watched,
       runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker, spare: true, watched }),
       recordings: await Recordings.open(data),
       job: jobRunner(locations.recordingsThread),
@@ -172,6 +177,7 @@ export class Services {
     await this.#draftsFolder.release()
     this.documents.dispose()
     await this.runs.close()
+    await rm(this.#watched, { recursive: true, force: true })
     await this.kept.close()
   }
 
