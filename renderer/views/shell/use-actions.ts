@@ -1,4 +1,3 @@
-import { useText } from '../../i18n/index.ts'
 import { type ActionId, act, actionOf, keyHint } from '../../actions/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { PANES, type PaneId, useApp, useAppStore } from '../../store/index.ts'
