@@ -6,6 +6,7 @@ import { type FilesErrors, filesWording } from './errors/files.ts'
 import { type GraphErrors, graphWording } from './errors/graph.ts'
 import { type GraphEditErrors, graphEditWording } from './errors/graph-edit.ts'
 import { type HostErrors, hostWording } from './errors/host.ts'
+import { type LogErrors, logWording } from './errors/log.ts'
 import { type PoolErrors, poolWording } from './errors/pool.ts'
 import { type ProgramErrors, programWording } from './errors/program.ts'
 import { type RecordingErrors, recordingWording } from './errors/recording.ts'
@@ -25,6 +26,7 @@ export interface ErrorDetails
     FilesErrors,
     RecordingErrors,
     RunErrors,
+    LogErrors,
     PoolErrors,
     ProgramErrors,
     HostErrors,
@@ -39,6 +41,7 @@ const WORDING: Wording<ErrorDetails> = {
   ...filesWording,
   ...recordingWording,
   ...runWording,
+  ...logWording,
   ...poolWording,
   ...programWording,
   ...hostWording,
