@@ -1,8 +1,8 @@
-import { isDirty } from '../store/index.ts'
+import { activeTab, isDirty } from '../store/index.ts'
 import { type Action, always } from './action.ts'
 
 export const fileActions: readonly Action[] = [
-  { id: 'file.new', keys: [], enabled: always, run: state => void state.newDoc() },
+  { id: 'file.new', keys: [], enabled: always, run: state => state.showDialog({ kind: 'templates' }) },
   { id: 'file.open', keys: ['Mod+O'], enabled: always, run: state => void state.chooseFile() },
   {
     id: 'file.save',
@@ -21,8 +21,12 @@ export const fileActions: readonly Action[] = [
   },
   {
     id: 'file.close',
-    keys: [],
-    enabled: ({ activeDoc }) => activeDoc !== null,
-    run: state => void (state.activeDoc !== null && state.close(state.activeDoc, false)),
+    keys: ['Mod+W'],
+    browserKeys: ['Alt+W'],
+    enabled: state => activeTab(state) !== null,
+    run: state => {
+      const tab = activeTab(state)
+      if (tab !== null) state.closeTab(tab)
+    },
   },
 ]

@@ -2,6 +2,7 @@
  * Open documents. What the user types is in the working copy at once and reaches the host a moment later; until it has,
  * nothing that comes from the host overwrites it. So nothing typed is ever lost, and the editor never jumps.
  */
+import type { TemplateId } from '../../shared/graph/templates/index.ts'
 import type { Doc, DocFile, RecentFile } from '../../shared/protocol/documents.ts'
 import { PendingEdits } from './pending-edits.ts'
 import type { Slice, SliceContext } from './slice.ts'
@@ -10,11 +11,13 @@ export interface DocsSlice {
   readonly docs: ReadonlyMap<string, Doc>
   /** What is on the screen; null: the start screen, or a run whose file is closed. */
   readonly activeDoc: string | null
+  /** The document that the host was last told to show from outside. */
+  readonly namedDoc: string | null
   readonly recent: readonly RecentFile[]
   openPath(path: string): Promise<Doc | null>
   openBundled(id: string): Promise<Doc | null>
   openText(name: string, text: string): Promise<Doc | null>
-  newDoc(): Promise<Doc | null>
+  newDoc(template: TemplateId): Promise<Doc | null>
   /** By the system's dialog, or by ours where the host has none. */
   chooseFile(): Promise<void>
   /** New texts of its files, which reach the host a moment later. For who keeps the history: `edit`, `editGraph`. */
@@ -48,15 +51,12 @@ export const docsSlice: Slice<DocsSlice> = context => {
   return {
     docs: new Map(),
     activeDoc: null,
+    namedDoc: null,
     recent: [],
     openPath: async path => opened(await get().ask('doc.open', { path })),
     openBundled: async id => opened(await get().ask('doc.openBundled', { id })),
     openText: async (name, text) => opened(await get().ask('doc.openText', { name, text })),
-    newDoc: async () => {
-      const doc = opened(await get().ask('doc.new', {}))
-      if (doc) get().showPane('source')
-      return doc
-    },
+    newDoc: async template => opened(await get().ask('doc.new', { template })),
     chooseFile: async () => {
       if (get().about?.host === 'browser') get().showDialog({ kind: 'open' })
       else opened(await get().ask('doc.openDialog', {}))
@@ -74,16 +74,17 @@ export const docsSlice: Slice<DocsSlice> = context => {
     flushEdits: doc => edits.flush(doc),
     resendEdits: () => edits.flushAll(),
     ...saving(context, edits),
+    showDoc: doc =>
+      get().going(() => {
+        if (doc === get().activeDoc) return
+        set({ activeDoc: doc })
+        get().showLastRunOf(doc)
+      }),
     settleConflict: async (id, file, take) => {
       if (take === 'theirs') edits.drop(id, file)
       else await edits.flush(id)
       const doc = await get().ask(take === 'theirs' ? 'doc.reload' : 'doc.keep', { doc: id, file })
       if (doc) get().receiveDoc(doc)
-    },
-    showDoc: doc => {
-      if (doc === get().activeDoc) return
-      set({ activeDoc: doc })
-      get().showLatestRunOf(doc)
     },
     receiveDoc: doc => {
       const next = edits.keepTyped(doc)
@@ -92,11 +93,11 @@ export const docsSlice: Slice<DocsSlice> = context => {
     },
     forgetDoc: id => {
       edits.drop(id)
+      get().leaveTab(`doc:${id}`)
       const docs = new Map(get().docs)
       docs.delete(id)
       set({ docs })
       get().forgetHistory(id)
-      if (get().activeDoc === id) get().showDoc(null)
     },
   }
 }

@@ -6,6 +6,7 @@
 export const PANE_HOMES = {
   library: 'left',
   tasks: 'centre',
+  timeline: 'centre',
   source: 'centre',
   log: 'centre',
   resources: 'bottom',
@@ -22,4 +23,4 @@ export type PaneId = keyof typeof PANE_HOMES
 export const PANES = Object.keys(PANE_HOMES) as readonly PaneId[]
 
 /** One of these in front is enough to see a run begin. */
-export const RUN_PANES: readonly PaneId[] = ['tasks', 'log']
+export const RUN_PANES: readonly PaneId[] = ['tasks', 'timeline', 'log']

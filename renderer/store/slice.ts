@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
+import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -8,20 +9,27 @@ import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
+import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
+import type { TabsSlice } from './tabs.ts'
+import type { TimelineSlice } from './timeline.ts'
 import type { TravelSlice } from './travel.ts'
 
 export interface AppState
   extends HostSlice,
     DocsSlice,
     EditingSlice,
+    EditorSlice,
     RunsSlice,
     SelectionSlice,
     SettingsSlice,
     LayoutSlice,
     NoticesSlice,
     PermissionsSlice,
-    TravelSlice {}
+    TravelSlice,
+    TimelineSlice,
+    SessionSlice,
+    TabsSlice {}
 
 export type AppStore = StoreApi<AppState>
 

@@ -1,6 +1,7 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
+import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
@@ -8,8 +9,11 @@ import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
 import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
+import { sessionSlice } from './session.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { tabsSlice } from './tabs.ts'
+import { timelineSlice } from './timeline.ts'
 import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
@@ -19,6 +23,7 @@ export const createStore = (env: Environment): AppStore =>
       ...hostSlice(context),
       ...docsSlice(context),
       ...editingSlice(context),
+      ...editorSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
       ...settingsSlice(context),
@@ -26,5 +31,8 @@ export const createStore = (env: Environment): AppStore =>
       ...noticesSlice(context),
       ...permissionsSlice(context),
       ...travelSlice(context),
+      ...timelineSlice(context),
+      ...tabsSlice(context),
+      ...sessionSlice(context),
     }
   })

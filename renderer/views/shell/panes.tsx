@@ -14,6 +14,7 @@ import { ProblemsPane } from '../problems/index.ts'
 import { ResourcesPane } from '../resources/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
+import { TimelinePane } from '../timeline/index.ts'
 import { WaitsPane } from '../waits/index.ts'
 import { WorkersPane } from '../workers/index.ts'
 
@@ -29,6 +30,7 @@ export interface PaneLook {
 export const panes: Readonly<Record<PaneId, PaneLook>> = {
   library: { icon: 'library', Pane: Sidebar },
   tasks: { icon: 'list', Pane: TasksPane, useBadge: () => useApp(countOf('tasks')) },
+  timeline: { icon: 'timeline', Pane: TimelinePane },
   source: { icon: 'code', Pane: SourcePane },
   log: { icon: 'log', Pane: LogPane },
   resources: { icon: 'queue', Pane: ResourcesPane, useBadge: () => useApp(countOf('resources')) },

@@ -1,11 +1,15 @@
 import { useEffect } from 'react'
 import { act, actionFor } from '../../actions/index.ts'
 import { useAppStore } from '../../store/index.ts'
-import { useMac } from './use-actions.ts'
+import { useInBrowser, useMac } from './use-actions.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select'))
+
+/** In a pane that edits the document; it says so by `data-edits`. */
+const isEditing = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-edits]') !== null
 
 const PRESSED_BY_SPACE = 'button, input, [role="tab"], [role="separator"]'
 
@@ -13,6 +17,7 @@ const PRESSED_BY_SPACE = 'button, input, [role="tab"], [role="separator"]'
 export function useKeys(): void {
   const store = useAppStore()
   const mac = useMac()
+  const browser = useInBrowser()
   useEffect(() => {
     // Who has gone to a button with Tab presses it with Space; who has clicked it pauses the program.
     let tabbed = false
@@ -22,7 +27,9 @@ export function useKeys(): void {
         return
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
-      const action = actionFor(event, { mac, typing: isTyping(target) })
+      const editing = isEditing(target) || store.getState().editedLast
+      const pane = store.getState().currentPane
+      const action = actionFor(event, { mac, browser, typing: isTyping(target), editing, pane })
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())
@@ -36,5 +43,5 @@ export function useKeys(): void {
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener('pointerdown', onPointerDown)
     }
-  }, [store, mac])
+  }, [store, mac, browser])
 }

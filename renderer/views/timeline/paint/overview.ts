@@ -1,0 +1,54 @@
+/** The whole run in a strip: a thin band a task, or a band for every so many, as many as there is room for. */
+import { kindOf, SEGMENT, type TaskLane } from '../../../../shared/lanes/index.ts'
+import { spansOf } from '../lanes/spans.ts'
+import { walk } from '../lanes/walk.ts'
+import { timeAt } from '../time/scale.ts'
+import type { Brush } from './brush.ts'
+import { FEW, foremost, shares } from './mix.ts'
+import { sampled } from './several-lane.ts'
+import { kinded, taskSums } from './task-lane.ts'
+
+const RANK = [2, 0, 4, 1, 3] as const
+/** CSS pixels: a band with the gap below it, and the room above the first. */
+const BAND = 3
+const EDGE = 4
+
+export const bandsIn = (height: number): number => Math.floor((height - 2 * EDGE) / BAND)
+
+export function paintOverview(brush: Brush, height: number): void {
+  const { surface, palette, lanes } = brush
+  surface.clear(palette.colour.panel)
+  const shown = sampled([...lanes.tasks.values()], bandsIn(height))
+  shown.forEach((lane, i) => {
+    const y = Math.round((EDGE + i * BAND) * palette.ratio)
+    paintBand(brush, lane, y, Math.max(1, Math.round(2 * palette.ratio)))
+  })
+}
+
+function paintBand(brush: Brush, lane: TaskLane, y: number, height: number): void {
+  const { surface, palette, scale, lanes } = brush
+  const spans = kinded(lane, lanes)
+  const colours = [
+    palette.colour.ready,
+    palette.colour.running,
+    palette.flat.waiting,
+    palette.colour.cancelling,
+    palette.colour.cancelling,
+  ]
+  const out = new Float64Array(5)
+  walk(spansOf(lane, lanes), scale, {
+    run: (from, to, index) => {
+      const sleeps = lanes.waits[lane.wait[index]!]?.for === 'sleep'
+      surface.fill(from, y, to - from, height, sleeps ? palette.flat.sleeping : colours[kindOf(lane, index)]!)
+    },
+    mixed: (column, first, last) => {
+      let kind = foremost(spans, first, Math.min(last, first + FEW), RANK)
+      if (last - first >= FEW) {
+        shares(taskSums(lane), spans, [first, last], [timeAt(scale, column), timeAt(scale, column + 1)], out)
+        kind = out.indexOf(Math.max(...out))
+        if (out[SEGMENT.running]! > 0.1) kind = SEGMENT.running
+      }
+      surface.fill(column, y, 1, height, colours[kind]!)
+    },
+  })
+}

@@ -1,0 +1,47 @@
+/** A worker's lane: what it runs, in green outline; what is left of a cancelled call, in amber hatching. */
+import type { WorkerLane } from '../../../../shared/lanes/index.ts'
+import { kept } from '../lanes/kept.ts'
+import { spansOf } from '../lanes/spans.ts'
+import { type KindedSpans, KindSums } from '../lanes/sums.ts'
+import { walk } from '../lanes/walk.ts'
+import { timeAt } from '../time/scale.ts'
+import { type Box, type Brush, INSET, inset, write } from './brush.ts'
+import { FEW, foremost, shares } from './mix.ts'
+import type { LabelStyle } from './sprites.ts'
+
+const KINDS = { idle: 0, busy: 1, ending: 2 } as const
+const RANK = [2, 1, 0] as const
+const CALL: LabelStyle = { ground: 'runningBg', ink: 'runningText', font: 'code' }
+const LOST: LabelStyle = { ground: 'cancellingBg', ink: 'cancellingText', font: 'code' }
+
+const sumsOf = new WeakMap<WorkerLane, KindSums>()
+
+export function paintWorker(brush: Brush, lane: WorkerLane, row: Box): void {
+  const { surface, palette, scale } = brush
+  const box = inset(row, Math.round(INSET * palette.ratio))
+  const { y, height } = box
+  const line = Math.round(palette.ratio)
+  const spans: KindedSpans = { ...spansOf(lane, brush.lanes), kindOf: i => KINDS[lane.state[i]!] }
+  const sums = kept(sumsOf, lane, () => new KindSums(3))
+  const out = new Float64Array(3)
+  walk(spans, scale, {
+    run: (from, to, index) => {
+      const kind = spans.kindOf(index)
+      if (kind === KINDS.idle) return
+      if (kind === KINDS.busy) surface.fill(from, y, to - from, height, palette.colour.runningBg)
+      else surface.tile(from, y, to - from, height, palette.hatch.cleaning)
+      const edge = kind === KINDS.busy ? palette.colour.runningLine : palette.colour.cancellingLine
+      surface.outline(from, y, to - from, height, line, edge)
+      write(brush, lane.call[index]?.text ?? '', kind === KINDS.busy ? CALL : LOST, from, to, box)
+    },
+    mixed: (column, first, last) => {
+      let share = foremost(spans, first, last, RANK) === KINDS.idle ? 0 : 1
+      if (last - first >= FEW) {
+        shares(sums, spans, [first, last], [timeAt(scale, column), timeAt(scale, column + 1)], out)
+        share = out[KINDS.busy]! + out[KINDS.ending]!
+      }
+      const high = Math.round(share * height)
+      surface.fill(column, y + height - high, 1, high, palette.colour.runningLine)
+    },
+  })
+}

@@ -1,0 +1,108 @@
+import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
+import { useText } from '../../../i18n/index.ts'
+import { useApp, useAppStore } from '../../../store/index.ts'
+import { timeAt, xOf } from '../time/scale.ts'
+import { inSeconds, pointedDecimals, ticks } from '../time/ticks.ts'
+import css from '../timeline.module.css'
+import type { Frame } from './frame.ts'
+import { spanOf } from './Tracks.tsx'
+import { useGestures } from './use-gestures.ts'
+
+/** A click puts the time cursor there, a drag sums up a span. */
+export const Ruler = memo(function Ruler({ frame }: { frame: Frame }) {
+  const store = useAppStore()
+  const t = useText('timeline')
+  const track = useRef<HTMLDivElement>(null)
+  const { scale } = frame
+  const marks = useMemo(() => ticks(scale), [scale])
+  useGestures(
+    track,
+    {
+      zoom: (x, factor) => store.getState().zoomTime(factor, timeAt(scale, x)),
+      pan: pixels => store.getState().panTime(pixels / scale.width),
+      click: x => store.getState().travelTo(Math.round(Math.max(0, timeAt(scale, x)))),
+      span: (a, b) => store.getState().selectSpan(spanOf(frame, a, b)),
+    },
+    { drag: 'spans' },
+  )
+  return (
+    <div className={css.ruler}>
+      <div className={css.corner}>{t('seconds')}</div>
+      <div ref={track} className={css.axis}>
+        <svg className={css.ticks} width={scale.width} height="26" aria-hidden="true">
+          {marks.map(({ at, x, label }) => (
+            <path key={at} d={`M${Math.round(x) + 0.5} ${label === null ? 23 : 20}V26`} />
+          ))}
+        </svg>
+        {marks.map(({ at, x, label }) =>
+          label === null || x < 14 || x > scale.width - 14 ? null : (
+            <span
+              key={at}
+              className={css.tick}
+              style={{ transform: `translateX(${Math.round(x)}px) translateX(-50%)` }}
+            >
+              {label}
+            </span>
+          ),
+        )}
+        <CursorPlate frame={frame} />
+      </div>
+    </div>
+  )
+})
+
+/** Of what is in sight. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -0.002,
+  ArrowRight: 0.002,
+  PageDown: -0.1,
+  PageUp: 0.1,
+}
+
+/** The time cursor's handle: while it is live, it says how far the run is. */
+function CursorPlate({ frame }: { frame: Frame }) {
+  const store = useAppStore()
+  const t = useText('timeline')
+  const moment = useApp(state => state.moment?.at ?? null)
+  const plate = useRef<HTMLDivElement>(null)
+  const { scale, lanes } = frame
+  const at = moment ?? lanes.at
+  const x = xOf(scale, at)
+  const go = (to: number): void => store.getState().travelTo(Math.round(Math.min(lanes.at, Math.max(lanes.from, to))))
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key]
+    const end = event.key === 'Home' ? lanes.from : event.key === 'End' ? lanes.at : null
+    if (step === undefined && end === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    go(end ?? at + Math.sign(step!) * Math.max(1, Math.abs(step!) * (scale.to - scale.from)))
+  }
+  if (x < -1 || x > scale.width + 1) return null
+  const text = inSeconds(at, pointedDecimals(scale))
+  return (
+    <div
+      ref={plate}
+      className={css.plate}
+      data-live={moment === null || undefined}
+      style={{ left: Math.min(scale.width - 28, Math.max(28, x)) }}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('cursor')}
+      aria-valuemin={lanes.from / 1e6}
+      aria-valuemax={lanes.at / 1e6}
+      aria-valuenow={at / 1e6}
+      aria-valuetext={moment === null ? t('cursorNow', { at: text }) : t('s', { n: text })}
+      onKeyDown={onKeyDown}
+      onPointerDown={event => {
+        event.stopPropagation()
+        event.currentTarget.setPointerCapture(event.pointerId)
+      }}
+      onPointerMove={event => {
+        const axis = plate.current?.parentElement
+        if (event.buttons === 1 && axis) go(timeAt(scale, event.clientX - axis.getBoundingClientRect().left))
+      }}
+    >
+      {text}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+/** Segments seen through pixels, and the sums that many in one pixel are drawn by. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { LevelRange } from '../../../renderer/views/timeline/lanes/levels.ts'
+import type { Spans } from '../../../renderer/views/timeline/lanes/search.ts'
+import { KindSums } from '../../../renderer/views/timeline/lanes/sums.ts'
+import { walk } from '../../../renderer/views/timeline/lanes/walk.ts'
+
+const spans = (starts: readonly number[], end: number): Spans => ({
+  start: Float64Array.from(starts),
+  count: starts.length,
+  end,
+})
+
+/** Each column as text: `2` a run of segment 2, `0-3` where those meet. */
+function columns(of: Spans, from: number, to: number, width: number): string[] {
+  const told: string[] = Array(width).fill('')
+  walk(
+    of,
+    { from, to, width },
+    {
+      run: (first, last, index) => {
+        for (let x = first; x < last; x++) told[x] += `${index}`
+      },
+      mixed: (x, first, last) => {
+        told[x] += `${first}-${last}`
+      },
+    },
+  )
+  return told
+}
+
+test('what is wide is one run, what is narrow is told with all that is in its column, and what is over is nothing', () => {
+  const lane = spans([10, 20, 21, 22, 40], 45)
+  expect(columns(lane, 0, 60, 12)).toEqual(['', '', '0', '0', '1-3', '3', '3', '3', '4', '', '', ''])
+})
+
+test('steps that take no time are still in their column', () => {
+  expect(columns(spans([0, 25, 25, 25], 50), 0, 50, 5)).toEqual(['0', '0', '0-3', '3', '3'])
+})
+
+test('one long segment is one run however near one looks', () => {
+  expect(columns(spans([0, 1000], 2000), 500, 501, 4)).toEqual(['0', '0', '0', '0'])
+})
+
+const lanes = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 400 }).map(gaps => {
+  let at = 100
+  const starts = gaps.map(gap => (at += gap))
+  return spans(starts, at + 17)
+})
+
+/** Every segment that overlaps the column, or begins in it. */
+function expected({ start, count, end }: Spans, left: number, right: number): string {
+  const inside = [...Array(count).keys()].filter(i => {
+    const to = i + 1 < count ? start[i + 1]! : end
+    return start[i]! < right && (to > left || start[i]! >= left) && left < Math.max(end, start[0]! + 1e-9)
+  })
+  if (inside.length === 0) return ''
+  return inside.length === 1 ? `${inside[0]}` : `${inside[0]}-${inside.at(-1)}`
+}
+
+test('for any lane and window, each column has exactly the segments that are in it', () => {
+  fc.assert(
+    fc.property(lanes, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 60 }), (lane, from, perColumn) => {
+      const width = 24
+      const told = columns(lane, from, from + perColumn * width, width)
+      const wanted = told.map((_, x) => expected(lane, from + x * perColumn, from + (x + 1) * perColumn))
+      expect(told).toEqual(wanted)
+    }),
+  )
+})
+
+test('for any part of a lane the sums of kinds are those of counting', () => {
+  fc.assert(
+    fc.property(lanes, fc.nat(400), fc.nat(400), (lane, a, b) => {
+      const [first, last] = [Math.min(a, b) % lane.count, Math.max(a, b) % lane.count].sort((x, y) => x - y) as [
+        number,
+        number,
+      ]
+      const kinded = { ...lane, kindOf: (i: number) => i % 3 }
+      const to = last + 1 < lane.count ? lane.start[last + 1]! - 1 : lane.end
+      const [quick, slow] = [new Float64Array(3), new Float64Array(3)]
+      new KindSums(3).add(kinded, first, last, lane.start[first]! + 2, to, quick)
+      for (let i = first; i <= last; i++) {
+        const end = i + 1 < lane.count ? lane.start[i + 1]! : lane.end
+        slow[i % 3]! += Math.max(0, Math.min(to, end) - Math.max(lane.start[first]! + 2, lane.start[i]!))
+      }
+      expect([...quick].reduce((x, y) => x + y)).toBeCloseTo(
+        [...slow].reduce((x, y) => x + y),
+        6,
+      )
+      expect([...quick]).toEqual([...slow])
+    }),
+  )
+})
+
+test('a lane that grows has the sums and levels of one that was there at once', () => {
+  const all = Array.from({ length: 1000 }, (_, i) => i * 10)
+  const grown = new KindSums(2)
+  const level = Float64Array.from(all, i => (i * 7919) % 101)
+  const range = new LevelRange()
+  for (const count of [100, 500, 1000]) {
+    const lane = { ...spans(all.slice(0, count), count * 10), kindOf: (i: number) => (i % 4 === 0 ? 1 : 0) }
+    const out = new Float64Array(2)
+    grown.add(lane, 3, count - 1, 30, count * 10, out)
+    const fresh = new Float64Array(2)
+    new KindSums(2).add(lane, 3, count - 1, 30, count * 10, fresh)
+    expect(out).toEqual(fresh)
+    const some = level.subarray(3, count)
+    expect(range.of(level, 3, count - 1)).toEqual({ low: Math.min(...some), high: Math.max(...some) })
+  }
+})
