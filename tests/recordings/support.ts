@@ -1,9 +1,10 @@
 /** Logs of whole runs, and what of them a trace must show. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { segmentFile, segmentsIn } from '../../electron/recordings/index.ts'
 import type { Beginning } from '../../electron/recordings/recordings.ts'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
@@ -56,3 +57,13 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
     error => (error instanceof YieldpointError ? error.code : String(error)),
   )
 }
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yieldpoint-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** All bytes of a recording, a segment each. */
+export const segmentsOf = (folder: string): Buffer[] =>
+  segmentsIn(folder).map(segment => readFileSync(segmentFile(folder, segment)))

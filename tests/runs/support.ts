@@ -8,7 +8,7 @@ import { emptyRun, fromSnapshot, type RunState } from '../../shared/state/run-st
 import { graphOf } from '../engine/support.ts'
 
 export function testSupervisor(
-  options: { memoryLimitMb?: number; workers?: number; spare?: boolean } = {},
+  options: { memoryLimitMb?: number; workers?: number; spare?: boolean; recordings?: string } = {},
 ): Supervisor {
   const supervisor = new Supervisor({
     thread: new URL('../../electron/runs/thread.ts', import.meta.url),
