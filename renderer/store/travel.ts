@@ -145,8 +145,9 @@ class Travel {
     const { set, get } = this.#context
     const { live } = get()
     if (!this.#away || live === null) return
-    if (state !== null) set({ moment, travelling: null, live: visit(live, { at: moment.at, state }) })
-    else if (get().moment === null) this.returnToLive()
-    else set({ travelling: null })
+    const travelling = this.#client?.wishing ? get().travelling : null // the slider is not to fall back meanwhile
+    if (state !== null) set({ moment, travelling, live: visit(live, { at: moment.at, state }) })
+    else if (get().moment === null && travelling === null) this.returnToLive()
+    else set({ travelling })
   }
 }

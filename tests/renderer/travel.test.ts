@@ -96,12 +96,16 @@ test('of many wishes the last one counts, and the worker is asked for few of the
   page.state().needLog()
   await page.drained()
   const moments: (number | undefined)[] = []
+  const wished: (number | null)[] = []
   page.store.subscribe(state => {
     if (moments.at(-1) !== state.moment?.at) moments.push(state.moment?.at)
+    wished.push(state.travelling)
   })
   for (let at = 0; at <= 100; at++) page.state().travelTo(at * 1e5)
+  wished.length = 0
   await page.drained()
   expect(moments.filter(at => at !== undefined)).toEqual([0, 10e6])
+  expect([...new Set(wished)]).toEqual([10e6, null]) // what is shown of the wish never falls back to an earlier one
 })
 
 test('a wish that was taken back by Live is not granted late', async () => {
