@@ -6,9 +6,8 @@ import { applyEvents } from '../../../shared/state/reducer.ts'
 import { emptyRun, type RunState } from '../../../shared/state/run-state.ts'
 import { seeded } from '../../support/lanes.ts'
 
-/** As the recorder has it: events between two key frames, and bytes after which a segment is full. */
-const KEY_FRAME_EVENTS = 65_536
-const SEGMENT_BYTES = 8 * 1024 * 1024
+/** As the recorder has it. */
+const EVENTS_A_SEGMENT = 65_536
 const PART_BYTES = 1024 * 1024
 
 interface Task {
@@ -26,23 +25,24 @@ export class BusyLog {
   at = 0
   #state: RunState = emptyRun
   #encoder: LogEncoder | null = null
+  /** The segments as files are: each in one piece. */
+  readonly #files: readonly Buffer[]
 
   constructor(events: number, tasks: number, seed = 1) {
     let batch: RunEvent[] = []
     for (const event of busyEvents(events, tasks, seed)) {
-      if (batch.length === KEY_FRAME_EVENTS) {
+      if (batch.length === EVENTS_A_SEGMENT) {
         this.#write(batch)
         batch = []
       }
       batch.push(event)
     }
     this.#write(batch)
+    this.#files = this.segments.map(parts => Buffer.concat(parts))
   }
 
   #write(events: readonly RunEvent[]): void {
-    const segment = this.segments.at(-1)
-    if (segment === undefined || segment.reduce((sum, part) => sum + part.length, 0) >= SEGMENT_BYTES)
-      this.#newSegment()
+    this.#newSegment()
     this.#encoder!.keyFrame(this.#state)
     events.forEach((event, i) => {
       this.#encoder!.event(event)
@@ -65,9 +65,8 @@ export class BusyLog {
     this.#encoder.greet()
   }
 
-  /** The segments as files are: each in one piece. */
   read({ segment, offset }: Omit<Req<'log.read'>, 'run'>): Reply<Res<'log.read'>> {
-    const file = this.#file(segment)
+    const file = this.#files[segment]!
     const bytes = file.subarray(offset, offset + PART_BYTES)
     const end = offset + bytes.length
     const last = segment >= this.segments.length - 1
@@ -80,13 +79,6 @@ export class BusyLog {
         state: whole && last ? 'end' : 'more',
       },
     }
-  }
-
-  readonly #files = new Map<number, Buffer>()
-  #file(segment: number): Buffer {
-    const file = this.#files.get(segment) ?? Buffer.concat(this.segments[segment]!)
-    this.#files.set(segment, file)
-    return file
   }
 }
 
