@@ -176,6 +176,8 @@ const table = [
         'codemirror',
         '@codemirror',
         '@lezer',
+        '@xyflow',
+        'elkjs',
       ),
     ],
   ],
