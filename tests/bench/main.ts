@@ -12,6 +12,7 @@ import { record } from './record.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
+import { travel } from './travel/main.ts'
 
 const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = {
   runtime,
@@ -19,6 +20,7 @@ const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = 
   record,
   start,
   load,
+  travel,
   graph: graphs,
 }
 
