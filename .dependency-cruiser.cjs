@@ -140,6 +140,8 @@ const table = [
   ],
   ['^renderer/i18n/', ['^renderer/i18n/', '^shared/', npm('use-intl', 'react', '@types/react')]],
   ['^renderer/actions/', ['^renderer/(actions|store)/', '^shared/']],
+  // What the editor asks a worker, and the worker, which knows the compiler and no page. (vite's own ?raw texts are no imports.)
+  ['^renderer/language/', ['^renderer/language/', '^shared/', npm('typescript')]],
   [
     '^renderer/ui/',
     [
@@ -152,6 +154,7 @@ const table = [
     '^renderer/views/',
     [
       '^renderer/(views|ui|store|actions|i18n)/',
+      '^renderer/language/(client|protocol)',
       '^shared/',
       npm(
         'react',

@@ -1,11 +1,11 @@
 /** The open documents: opened once each, saved atomically, and followed on disk. */
 import { dirname, extname, join, resolve } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
+import { TEMPLATES, type TemplateId } from '../../shared/graph/templates/index.ts'
 import type { Doc, Permission } from '../../shared/protocol/documents.ts'
 import type { Disk } from './disk.ts'
 import type { Draft, LeftDraft } from './drafts/index.ts'
 import { OpenDocument, type Origin, originOf } from './open-document.ts'
-import { NEW_GRAPH } from './templates.ts'
 
 export type DocumentChange = { changed: Doc } | { closed: string }
 
@@ -78,9 +78,9 @@ export class Documents {
     return this.#add({ name, path: null, bundled: null, folder: null }, text)
   }
 
-  create(): Doc {
+  create(template: TemplateId = 'empty'): Doc {
     this.#untitled += 1
-    return this.openText(`untitled-${this.#untitled}${ENDING}`, NEW_GRAPH)
+    return this.openText(`untitled-${this.#untitled}${ENDING}`, TEMPLATES[template])
   }
 
   /**

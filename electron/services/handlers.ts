@@ -55,7 +55,7 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
     return path ? services.openFile(path) : null
   },
   'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
-  'doc.new': async () => services.documents.create(),
+  'doc.new': async ({ template }) => services.documents.create(template),
   'doc.edit': async ({ doc, file, text }) => services.documents.edit(doc, file, text),
   'doc.onDisk': async ({ doc, file }) => ({ text: services.documents.get(doc).onDisk(file) }),
   'doc.reload': async ({ doc, file }) => services.documents.reload(doc, file),

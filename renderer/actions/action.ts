@@ -8,6 +8,8 @@ export type ActionId =
   | 'file.save'
   | 'file.saveAs'
   | 'file.close'
+  | 'edit.undo'
+  | 'edit.redo'
   | 'run.start'
   | 'run.pause'
   | 'run.step'
@@ -22,6 +24,12 @@ export type ActionId =
   | 'time.live'
   | 'time.back'
   | 'time.forward'
+  | 'code.complete'
+  | 'code.signature'
+  | 'code.describe'
+  | 'code.definition'
+  | 'code.format'
+  | 'code.nextMistake'
   | `pane.${Exclude<Target, 'second'>}`
   | `area.${Folding}`
   | 'area.reset'
@@ -56,6 +64,8 @@ export interface Action {
   readonly keys: readonly string[]
   /** Its keys mean it while one is in this pane, before what they mean elsewhere. */
   readonly pane?: PaneId
+  /** `document`: its keys count only where one edits (editor, graph, form), or after an edit; elsewhere they may mean something else. */
+  readonly where?: 'document'
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
   /** Why not, if that is not plain to see. */

@@ -2,7 +2,7 @@ import { isDirty } from '../store/index.ts'
 import { type Action, always } from './action.ts'
 
 export const fileActions: readonly Action[] = [
-  { id: 'file.new', keys: [], enabled: always, run: state => void state.newDoc() },
+  { id: 'file.new', keys: [], enabled: always, run: state => state.showDialog({ kind: 'templates' }) },
   { id: 'file.open', keys: ['Mod+O'], enabled: always, run: state => void state.chooseFile() },
   {
     id: 'file.save',

@@ -1,5 +1,7 @@
 import type { AppState, PaneId } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
+import { codeActions } from './code.ts'
+import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
@@ -17,9 +19,11 @@ export { canCancel, canShield, selectedTask } from './tasks.ts'
 /** In the order of menus and palette. */
 export const actions: readonly Action[] = [
   ...fileActions,
+  ...editActions,
   ...runActions,
   ...taskActions,
   ...timeActions,
+  ...codeActions,
   ...paneActions,
   ...viewActions,
   ...timelineActions,
@@ -39,14 +43,17 @@ export interface KeyContext {
   readonly mac: boolean
   /** In a field or editor: only keys with Ctrl or Cmd act. */
   readonly typing: boolean
-  /** The one that one is in. */
+  /** Where one edits the document, or right after an edit of it. */
+  readonly editing: boolean
+  /** The pane that one is in. */
   readonly pane?: PaneId
 }
 
 /** What a key means here, whether or not it can be done now; null: nothing of ours. */
-export function actionFor(pressed: Pressed, { mac, typing, pane }: KeyContext): Action | null {
+export function actionFor(pressed: Pressed, { mac, typing, editing, pane }: KeyContext): Action | null {
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
-  const meant = actions.filter(action => action.keys.some(means))
+  const counts = (action: Action) => action.where !== 'document' || editing
+  const meant = actions.filter(action => counts(action) && action.keys.some(means))
   const here = pane && meant.find(action => action.pane === pane)
   return here ?? meant.find(action => action.pane === undefined) ?? null
 }

@@ -1,7 +1,10 @@
 /** Keys as text (`Mod+Shift+P`), matched against what is pressed, and written as the platform writes them. */
 
 /** What of a keyboard event counts. */
-export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & {
+  /** Which key it is whatever it types: with Alt a Mac types signs. */
+  readonly code?: string
+}
 
 export function matches(keys: string, pressed: Pressed, mac: boolean): boolean {
   const parts = keys.split('+')
@@ -13,13 +16,16 @@ export function matches(keys: string, pressed: Pressed, mac: boolean): boolean {
   // A sign such as `?` says by itself whether Shift is down; layouts differ in that.
   const spelled = key.length > 1 || /[a-z0-9]/i.test(key) || has('Shift')
   if (spelled && has('Shift') !== pressed.shiftKey) return false
-  return nameOf(pressed.key) === key.toLowerCase()
+  return nameOf(pressed) === key.toLowerCase()
 }
 
-const nameOf = (key: string): string => (key === ' ' ? 'space' : key.toLowerCase())
+function nameOf({ key, altKey, code }: Pressed): string {
+  const letter = altKey ? /^Key([A-Z])$/.exec(code ?? '')?.[1] : undefined
+  return letter?.toLowerCase() ?? (key === ' ' ? 'space' : key.toLowerCase())
+}
 
-/** While one types, only keys with Ctrl or Cmd act, and undo belongs to the text. */
-export const actsWhileTyping = (keys: string): boolean => keys.startsWith('Mod+') && !keys.endsWith('+Z')
+/** While one types, only keys act that write nothing: with Ctrl or Cmd, with Shift and Alt, F1 to F12. Undo belongs to the text. */
+export const actsWhileTyping = (keys: string): boolean => /^(Mod\+|Shift\+Alt\+|F\d)/.test(keys) && !keys.endsWith('+Z')
 
 const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
 const OTHER: Readonly<Record<string, string>> = { Mod: 'Ctrl', Shift: '⇧', Enter: '↵', Delete: 'Del' }

@@ -10,13 +10,13 @@ export const viewActions: readonly Action[] = [
   },
   {
     id: 'view.back',
-    keys: ['Mod+Z', 'Alt+ArrowLeft'],
+    keys: ['Alt+ArrowLeft', 'Mod+Z'],
     enabled: ({ past }) => past.length > 0,
     run: state => state.back(),
   },
   {
     id: 'view.forward',
-    keys: ['Mod+Shift+Z', 'Alt+ArrowRight'],
+    keys: ['Alt+ArrowRight', 'Mod+Shift+Z'],
     enabled: ({ future }) => future.length > 0,
     run: state => state.forward(),
   },

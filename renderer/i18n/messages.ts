@@ -13,14 +13,32 @@ import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
+import { templates } from './messages/templates.ts'
 import { timeline } from './messages/timeline.ts'
 import { travel } from './messages/travel.ts'
 import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
 
 const areas = {
-  ...{ app, conflict, findings, inspector, lesson, log, permissions, reasons, resources },
-  ...{ run, source, start, states, tasks, timeline, travel, waits, workers },
+  app,
+  conflict,
+  findings,
+  inspector,
+  lesson,
+  log,
+  permissions,
+  reasons,
+  resources,
+  run,
+  source,
+  start,
+  states,
+  tasks,
+  templates,
+  timeline,
+  travel,
+  waits,
+  workers,
 }
 type Areas = typeof areas
 type In<L extends 'en' | 'ja'> = { [A in keyof Areas]: Areas[A][L] }

@@ -2,6 +2,7 @@
  * Open documents. What the user types is in the working copy at once and reaches the host a moment later; until it has,
  * nothing that comes from the host overwrites it. So nothing typed is ever lost, and the editor never jumps.
  */
+import type { TemplateId } from '../../shared/graph/templates/index.ts'
 import type { Doc, DocFile, RecentFile } from '../../shared/protocol/documents.ts'
 import { PendingEdits } from './pending-edits.ts'
 import type { Slice, SliceContext } from './slice.ts'
@@ -14,7 +15,7 @@ export interface DocsSlice {
   openPath(path: string): Promise<Doc | null>
   openBundled(id: string): Promise<Doc | null>
   openText(name: string, text: string): Promise<Doc | null>
-  newDoc(): Promise<Doc | null>
+  newDoc(template: TemplateId): Promise<Doc | null>
   /** By the system's dialog, or by ours where the host has none. */
   chooseFile(): Promise<void>
   /** New texts of its files, which reach the host a moment later. For who keeps the history: `edit`, `editGraph`. */
@@ -52,11 +53,7 @@ export const docsSlice: Slice<DocsSlice> = context => {
     openPath: async path => opened(await get().ask('doc.open', { path })),
     openBundled: async id => opened(await get().ask('doc.openBundled', { id })),
     openText: async (name, text) => opened(await get().ask('doc.openText', { name, text })),
-    newDoc: async () => {
-      const doc = opened(await get().ask('doc.new', {}))
-      if (doc) get().showPane('source')
-      return doc
-    },
+    newDoc: async template => opened(await get().ask('doc.new', { template })),
     chooseFile: async () => {
       if (get().about?.host === 'browser') get().showDialog({ kind: 'open' })
       else opened(await get().ask('doc.openDialog', {}))

@@ -20,7 +20,7 @@ export interface EditingSlice {
   readonly histories: ReadonlyMap<string, History>
   /** The last thing done was an edit and not a selection, so that is what the user means to undo. */
   readonly editedLast: boolean
-  /** Where the last undo or redo changed a text; each is a new object. */
+  /** Where the last undo or redo changed a text, a line end counted as one sign; each is a new object. */
   readonly revisited: { readonly doc: string; readonly file: string; readonly at: number } | null
   /** What the last edit has left for the user to see to. */
   readonly leftOver: readonly WireError[]
@@ -119,10 +119,9 @@ function turn(context: SliceContext, by: (history: History) => Turned | null): v
   setHistory(context, doc.id, turned.history)
   get().putTexts(doc.id, texts)
   const last = turned.changes.at(-1)!
-  set({
-    editedLast: true,
-    revisited: { doc: doc.id, file: pathIn(doc, last.file), at: last.at + last.inserted.length },
-  })
+  const file = pathIn(doc, last.file)
+  const head = (texts.get(file) ?? '').slice(0, last.at + last.inserted.length)
+  set({ editedLast: true, revisited: { doc: doc.id, file, at: head.replaceAll('\r\n', '\n').length } })
 }
 
 const textOf = (doc: Doc, file: string): string | undefined => doc.files.find(each => each.path === file)?.text

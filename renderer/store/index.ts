@@ -17,10 +17,9 @@ export {
 } from './arrangement.ts'
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
-
 export { historyOf } from './editing.ts'
+export type { CodeCommand } from './editor.ts'
 export { type Environment, pageEnvironment, remembered } from './environment.ts'
-
 export type { About } from './host.ts'
 export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
 export { clockNow, type Live, runNow } from './live.ts'

@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 export type OpenDialog =
-  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' }
+  | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
   | { readonly kind: 'python'; readonly graph: string }

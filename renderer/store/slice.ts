@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
+import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -16,6 +17,7 @@ export interface AppState
   extends HostSlice,
     DocsSlice,
     EditingSlice,
+    EditorSlice,
     RunsSlice,
     SelectionSlice,
     SettingsSlice,

@@ -1,6 +1,7 @@
 import { createStore as createZustand } from 'zustand'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
+import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
@@ -20,6 +21,7 @@ export const createStore = (env: Environment): AppStore =>
       ...hostSlice(context),
       ...docsSlice(context),
       ...editingSlice(context),
+      ...editorSlice(context),
       ...runsSlice(context),
       ...selectionSlice(context),
       ...settingsSlice(context),

@@ -4,6 +4,7 @@
  */
 
 import type { WireError } from '../errors.ts'
+import { TEMPLATE_IDS } from '../graph/templates/index.ts'
 import { z } from '../zod.ts'
 import {
   dirEntrySchema,
@@ -64,7 +65,7 @@ export const commands = {
   'doc.openDialog': command(z.strictObject({}), docSchema.nullable()),
   /** A file dropped on a page, which knows its text but not its place. */
   'doc.openText': command(z.strictObject({ name: z.string().max(255), text }), docSchema),
-  'doc.new': command(z.strictObject({}), docSchema),
+  'doc.new': command(z.strictObject({ template: z.enum(TEMPLATE_IDS) }), docSchema),
   /** Replaces the working copy of one of its files and checks the whole again. */
   'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
   'doc.save': command(z.strictObject({ doc }), docSchema),

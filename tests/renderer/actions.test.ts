@@ -12,7 +12,7 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftK
   altKey: false,
   ...held,
 })
-const here = { mac: false, typing: false }
+const here = { mac: false, typing: false, editing: false }
 
 test.each([
   [press(' '), here, 'run.pause'],
@@ -20,20 +20,22 @@ test.each([
   [press('?', { shiftKey: true }), here, 'help.shortcuts'],
   [press('S', { shiftKey: true }), here, 'task.shield'],
   [press('s', { ctrlKey: true }), here, 'file.save'],
-  [press('k', { ctrlKey: true }), { mac: false, typing: true }, 'palette.open'],
-  [press('k', { metaKey: true }), { mac: true, typing: false }, 'palette.open'],
-  [press('k', { ctrlKey: true }), { mac: true, typing: false }, undefined],
-  [press(' '), { mac: false, typing: true }, undefined],
-  [press('Delete'), { mac: false, typing: true }, undefined],
-  [press('z', { ctrlKey: true }), { mac: false, typing: true }, undefined],
+  [press('k', { ctrlKey: true }), { ...here, typing: true }, 'palette.open'],
+  [press('k', { metaKey: true }), { ...here, mac: true }, 'palette.open'],
+  [press('k', { ctrlKey: true }), { ...here, mac: true }, undefined],
+  [press(' '), { ...here, typing: true }, undefined],
+  [press('Delete'), { ...here, typing: true }, undefined],
+  [press('z', { ctrlKey: true }), { ...here, typing: true }, undefined],
   [press('z', { ctrlKey: true }), here, 'view.back'],
+  [press('z', { ctrlKey: true }), { ...here, editing: true }, 'edit.undo'],
+  [press('Z', { ctrlKey: true, shiftKey: true }), { ...here, editing: true }, 'edit.redo'],
   [press('s'), here, undefined],
 ])('%o in %o means %s', (pressed, where, id) => {
   expect(actionFor(pressed, where)?.id).toBe(id)
 })
 
-test('no two actions share a key', () => {
-  const keys = actions.flatMap(action => action.keys)
+test('no two actions share a key where one is', () => {
+  const keys = actions.flatMap(action => action.keys.map(key => `${key} ${action.where ?? ''}`))
   expect(keys).toEqual([...new Set(keys)])
 })
 

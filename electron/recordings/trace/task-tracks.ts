@@ -37,8 +37,8 @@ export class TaskTracks implements Names {
   readonly #sites = new Map<number, Site>()
   readonly #wakers = new Wakers()
   #flows = 0
-  /** The last slice of the task that ended last. */
-  #last = { task: 0, start: 0 }
+  /** Where the last slice began of each task that has ended, as long as it is kept: arrows of its end begin there. */
+  readonly #ended = new Map<number, number>()
   /** Tasks that are ready now. */
   ready = 0
 
@@ -96,7 +96,7 @@ export class TaskTracks implements Names {
         this.#end(event)
         break
       case 'tasks.forgotten':
-        for (const id of event.tasks) this.#names.delete(id)
+        for (const id of event.tasks) this.#forget(id)
         break
     }
   }
@@ -104,6 +104,11 @@ export class TaskTracks implements Names {
   /** What goes on at the end of what is kept lasts until then. */
   finish(at: number): void {
     for (const id of [...this.#tracks.keys()]) this.#close(id, at, { open: true })
+  }
+
+  #forget(id: number): void {
+    this.#names.delete(id)
+    this.#ended.delete(id)
   }
 
   #open(id: number, name: string, at: number): void {
@@ -137,16 +142,17 @@ export class TaskTracks implements Names {
   /** From the step of `waker`. One that has ended woke others by its end: there is no slice left to begin in. */
   #flow(waker: number, at: number): number | null {
     const from = this.#tracks.get(waker)
-    if (from === undefined) return this.#flowFromEnd(waker, at)
+    if (from === undefined) return this.#flowFromEnd(waker)
     const id = ++this.#flows
     from.flows.push({ id, at })
     return id
   }
 
-  #flowFromEnd(waker: number, at: number): number | null {
-    if (this.#last.task !== waker) return null
+  #flowFromEnd(waker: number): number | null {
+    const start = this.#ended.get(waker)
+    if (start === undefined) return null
     const id = ++this.#flows
-    this.#write({ ...this.#arrow(id), ph: 's', tid: tidOf(waker), ts: within(at, this.#last.start, at) })
+    this.#write({ ...this.#arrow(id), ph: 's', tid: tidOf(waker), ts: start })
     return id
   }
 
@@ -182,7 +188,7 @@ export class TaskTracks implements Names {
     if (slice === undefined) return
     this.#close(task, at, { ended: state })
     if (slice.kind === 'ready') this.ready--
-    this.#last = { task, start: slice.start }
+    this.#ended.set(task, slice.start)
     this.#tracks.delete(task) // I1
   }
 }

@@ -53,11 +53,13 @@ const en = {
   language: { label: 'Language', system: 'As the system', en: 'English', ja: '日本語' },
   groups: {
     file: 'File',
+    edit: 'Edit',
     run: 'Run',
     program: 'Program',
     task: 'Task',
     time: 'Time',
     timeline: 'Timeline',
+    code: 'Script',
     pane: 'Pane',
     area: 'Pane',
     view: 'View',
@@ -66,6 +68,7 @@ const en = {
   },
   actions: {
     file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the file' },
+    edit: { undo: 'Undo', redo: 'Redo' },
     run: {
       start: 'Run',
       pause: 'Pause or go on',
@@ -97,6 +100,14 @@ const en = {
       next: 'Go to the next area',
       previous: 'Go to the area before',
       reset: 'All panes back to their places',
+    },
+    code: {
+      complete: 'Suggest what can stand here',
+      signature: 'Show the arguments of the call',
+      describe: 'Explain what the cursor is on',
+      definition: 'Go to the definition',
+      format: 'Format the script',
+      nextMistake: 'Next type mistake',
     },
     view: {
       filter: 'Filter tasks',
@@ -138,7 +149,7 @@ const en = {
     always: 'Everywhere',
     editor: 'In the source',
     find: 'Find and replace',
-    note: 'Keys without Ctrl do nothing while you type.',
+    note: 'Keys that write something do nothing else while you type.',
   },
   palette: {
     placeholder: 'A command, task, resource or graph',
@@ -236,12 +247,14 @@ const ja: typeof en = {
   theme: { label: 'テーマ', system: 'システムに合わせる', dark: 'ダーク', light: 'ライト' },
   language: { label: '言語', system: 'システムに合わせる', en: 'English', ja: '日本語' },
   groups: {
+    edit: '編集',
     file: 'ファイル',
     run: '実行',
     program: 'プログラム',
     task: 'タスク',
     time: '時点',
     timeline: 'タイムライン',
+    code: 'スクリプト',
     pane: '画面',
     area: '画面',
     view: '表示',
@@ -256,6 +269,7 @@ const ja: typeof en = {
       saveAs: '名前を付けて保存…',
       close: 'ファイルを閉じる',
     },
+    edit: { undo: '元に戻す', redo: 'やり直す' },
     run: {
       start: '実行',
       pause: '一時停止・再開',
@@ -287,6 +301,14 @@ const ja: typeof en = {
       next: '次の領域へ',
       previous: '前の領域へ',
       reset: '画面の配置を元に戻す',
+    },
+    code: {
+      complete: '入力候補を表示',
+      signature: '呼び出しの引数を表示',
+      describe: 'カーソル位置の説明を表示',
+      definition: '定義へ移動',
+      format: 'スクリプトを整形',
+      nextMistake: '次の型エラーへ',
     },
     view: {
       filter: 'タスクを絞り込む',
@@ -328,7 +350,7 @@ const ja: typeof en = {
     always: 'どこでも',
     editor: 'ソースで',
     find: '検索と置換',
-    note: '文字の入力中は、Ctrl なしのキーは働きません。',
+    note: '文字の入力中は、文字を入力するキーはほかの働きをしません。',
   },
   palette: {
     placeholder: 'コマンド・タスク・リソース・グラフ',

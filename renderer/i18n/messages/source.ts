@@ -25,6 +25,7 @@ const en = {
   emptyHint: 'Open a task-graph file, or take one from the library.',
   graphFile: 'Graph file',
   scripts: 'Scripts',
+  code: { completions: 'Suggestions', mistakes: 'Type mistakes', none: 'No type mistakes' },
   /** Find and replace in an editor; `$` is a number. */
   search: {
     find: 'Find',
@@ -75,6 +76,7 @@ const ja: typeof en = {
   emptyHint: 'タスクグラフのファイルを開くか、ライブラリーから選んでください。',
   graphFile: 'グラフファイル',
   scripts: 'スクリプト',
+  code: { completions: '入力候補', mistakes: '型エラー', none: '型エラーはありません' },
   search: {
     find: '検索',
     replacement: '置換後の文字列',

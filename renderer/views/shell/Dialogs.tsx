@@ -9,6 +9,7 @@ import { Palette } from '../palette/Palette.tsx'
 import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
+import { Templates } from '../templates/index.ts'
 
 export function Dialogs() {
   const dialog = useApp(state => state.dialog)
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <AttachDialog />
     case 'palette':
       return <Palette />
+    case 'templates':
+      return <Templates />
     case 'shortcuts':
       return <Shortcuts />
     case 'consent':

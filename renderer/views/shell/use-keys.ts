@@ -7,6 +7,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select'))
 
+/** In a pane that edits the document; it says so by `data-edits`. */
+const isEditing = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-edits]') !== null
+
 const PRESSED_BY_SPACE = 'button, input, [role="tab"], [role="separator"]'
 
 /** All keys of the page, from the one list of actions. Dialogs and menus keep theirs to themselves. */
@@ -22,7 +26,8 @@ export function useKeys(): void {
         return
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
-      const action = actionFor(event, { mac, typing: isTyping(target), pane: store.getState().currentPane })
+      const editing = isEditing(target) || store.getState().editedLast
+      const action = actionFor(event, { mac, typing: isTyping(target), editing, pane: store.getState().currentPane })
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())

@@ -2,13 +2,16 @@ import { Annotation, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import type { DocFile } from '../../../shared/protocol/documents.ts'
-import { type AppStore, useApp, useAppStore } from '../../store/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
+import { type AppStore, type CodeCommand, useApp, useAppStore } from '../../store/index.ts'
 import './code.css'
+import { documentHistory, useRevisited } from './document-history.ts'
 import { editorMemory } from './editor-memory.ts'
 import { createEditorState, reworded } from './editor-setup.ts'
 import { difference, lineBreakOf, offsetOf } from './positions.ts'
 import { setProblems } from './problem-marks.ts'
 import { setRunMarks } from './run-marks.ts'
+import { createScriptHelp, perform, recheck } from './scripts/index.ts'
 import type { RunMark, ShownProblem } from './shown.ts'
 import css from './source.module.css'
 import { useEditorWords } from './use-editor-words.ts'
@@ -27,6 +30,8 @@ export function CodeEditor({ doc, file, problems, run, marks }: CodeEditorProps)
   const view = useEditor(host, doc, file)
   useEffect(() => view.current?.dispatch({ effects: setProblems.of(problems) }), [view, problems])
   useEffect(() => view.current?.dispatch({ effects: setRunMarks.of({ run, marks }) }), [view, run, marks])
+  useRevisited(view, doc, file.path)
+  useRecheck(view, doc, problems)
   useGoTo(view, file.path)
   return <div ref={host} className={css.code} />
 }
@@ -46,10 +51,16 @@ function useEditor(host: { readonly current: HTMLElement | null }, doc: string, 
     const kept = memory.recall(doc, path)
     const { text: initial, words: said } = first.current
     const state =
-      kept?.state ?? createEditorState(initial, path, said, reportTyping(store, doc, path, lineBreakOf(initial)))
+      kept?.state ??
+      createEditorState({
+        ...{ text: initial, path, said, help: createScriptHelp(store, doc, path) },
+        onChange: [reportTyping(store, doc, path, lineBreakOf(initial)), documentHistory(store)],
+      })
     const made = new EditorView({ parent: host.current, state, ...(kept && { scrollTo: kept.scroll }) })
     view.current = made
+    const leave = obeyWhenEntered(store, made)
     return () => {
+      leave()
       memory.keep(doc, path, { state: made.state, scroll: made.scrollSnapshot() })
       view.current = null
       made.destroy()
@@ -61,6 +72,25 @@ function useEditor(host: { readonly current: HTMLElement | null }, doc: string, 
   }, [text])
   useEffect(() => view.current?.dispatch({ effects: reworded(words) }), [words])
   return view
+}
+
+/** Whoever had the cursor last does what menu and palette say. */
+function obeyWhenEntered(store: AppStore, view: EditorView): () => void {
+  const act = (command: CodeCommand) => perform(view, command)
+  let leave = () => {}
+  const enter = () => {
+    leave = store.getState().enterEditor(act)
+  }
+  view.contentDOM.addEventListener('focus', enter)
+  return () => leave()
+}
+
+/** Types depend on the document's other texts, are explained in the reader's language, and give way to the host's problems. */
+function useRecheck(view: ViewRef, doc: string, problems: readonly ShownProblem[]): void {
+  const language = useLanguage()
+  const files = useApp(({ docs }) => docs.get(doc)?.files)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are why it is checked again
+  useEffect(() => view.current?.dispatch({ effects: recheck.of(null) }), [view, language, files, problems])
 }
 
 /** A change that came from the store, and need not be told to it. */

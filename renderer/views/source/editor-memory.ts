@@ -1,7 +1,7 @@
 import type { EditorState, StateEffect } from '@codemirror/state'
 import type { AppStore, SourcePlace } from '../../store/index.ts'
 
-/** An editor that is not on the screen: its text with undo, cursor and marks, and where it was scrolled to. */
+/** An editor that is not on the screen: its text with cursor and marks, and where it was scrolled to. */
 interface Remembered {
   readonly state: EditorState
   readonly scroll: StateEffect<unknown>

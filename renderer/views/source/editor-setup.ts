@@ -1,6 +1,6 @@
-/** What every editor of a text can do. */
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+/** What every editor of a text can do. Undo is the document's, not the editor's: see `document-history.ts`. */
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state'
 import {
@@ -14,6 +14,8 @@ import {
 import { glyphGutter } from './line-markers.tsx'
 import { problemMarks } from './problem-marks.ts'
 import { runMarks } from './run-marks.ts'
+import { scripts } from './scripts/index.ts'
+import type { ScriptHelp } from './scripts/script-help.ts'
 import { searching } from './search.tsx'
 import { languageFor } from './syntax.ts'
 
@@ -26,12 +28,11 @@ const everyEditor: Extension = [
   lineNumbers(),
   highlightSpecialChars(),
   highlightActiveLine(),
-  history(),
   drawSelection(),
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+  keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, indentWithTab]),
   searching,
   problemMarks,
   runMarks,
@@ -55,8 +56,19 @@ const inWords = ({ label, phrases }: EditorWords): Extension => [
 /** The reader has chosen another language. */
 export const reworded = (now: EditorWords): StateEffect<unknown> => words.reconfigure(inWords(now))
 
-export const createEditorState = (text: string, path: string, said: EditorWords, onChange: Extension): EditorState =>
+interface EditorParts {
+  readonly text: string
+  readonly path: string
+  readonly said: EditorWords
+  readonly help: ScriptHelp
+  readonly onChange: Extension
+}
+
+export const createEditorState = ({ text, path, said, help, onChange }: EditorParts): EditorState =>
   EditorState.create({
     doc: text,
-    extensions: [everyEditor, cspNonce(), words.of(inWords(said)), languageFor(path), onChange],
+    extensions: [
+      ...[cspNonce(), words.of(inWords(said)), languageFor(path)],
+      ...[scripts(help), everyEditor, onChange],
+    ],
   })

@@ -32,6 +32,10 @@ const moved = ({ problem, from, to }: LocatedProblem, changes: ChangeDesc): Loca
   to: changes.mapPos(to, 1),
 })
 
+/** The numbers of the lines that have problems. */
+export const problemLines = (state: EditorState): ReadonlySet<number> =>
+  new Set(state.field(located).map(({ from }) => state.doc.lineAt(from).number))
+
 export const problemMarks: Extension = [
   located,
   EditorView.decorations.compute([located], decorate),

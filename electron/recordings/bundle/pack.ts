@@ -1,0 +1,40 @@
+/** Writes a recording's folder as one file. */
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import { MANIFEST, SOURCES } from '../manifest.ts'
+import { type Progress, writeFileWhole } from '../whole-file.ts'
+import { BUNDLE_VERSION, segmentNumber } from './format.ts'
+
+/** @throws YieldpointError files/… */
+export async function pack(folder: string, to: string, progress: Progress): Promise<void> {
+  const segments = (await readdir(folder)).filter(name => segmentNumber(name) !== null).sort()
+  const entries = await Promise.all(
+    [MANIFEST, SOURCES, ...segments].map(async name => ({ name, bytes: (await stat(join(folder, name))).size })),
+  )
+  await writeFileWhole(to, [Readable.from(bundle(folder, entries, progress)), createGzip({ level: 6 })])
+}
+
+async function* bundle(
+  folder: string,
+  entries: readonly { readonly name: string; readonly bytes: number }[],
+  progress: Progress,
+): AsyncGenerator<Buffer> {
+  const all = entries.reduce((sum, { bytes }) => sum + bytes, 0)
+  let done = 0
+  yield line({ yprun: BUNDLE_VERSION })
+  for (const { name: entry, bytes } of entries) {
+    yield line({ entry, bytes })
+    if (bytes === 0) continue
+    for await (const chunk of createReadStream(join(folder, entry), { end: bytes - 1 })) {
+      yield chunk
+      done += chunk.length
+      progress(done / all)
+    }
+  }
+  yield line({ end: entries.length })
+}
+
+const line = (value: object): Buffer => Buffer.from(`${JSON.stringify(value)}\n`)

@@ -1,0 +1,42 @@
+/** What can stand at the cursor, while one types and at Ctrl+Space. */
+import {
+  autocompletion,
+  type CompletionContext,
+  type CompletionResult,
+  type Completion as Option,
+} from '@codemirror/autocomplete'
+import type { Completion } from '../../../language/protocol.ts'
+import { describedDom } from './described.ts'
+import { isScript, scriptHelp } from './script-help.ts'
+
+const WORD = /[\p{L}\p{N}_$]+$/u
+/** A member; the name of one of the graph's functions. */
+const TRIGGER = /[.'"]$/
+
+async function complete(context: CompletionContext): Promise<CompletionResult | null> {
+  const { state, pos, explicit } = context
+  const help = state.facet(scriptHelp)
+  const before = state.doc.sliceString(Math.max(0, pos - 100), pos)
+  if (!help || !isScript(state, pos) || !(explicit || WORD.test(before) || TRIGGER.test(before))) return null
+  const found = await help.ask('complete', { at: pos }, state)
+  if (!found || found.items.length === 0 || context.aborted) return null
+  const { from, to } = found
+  return { from, to, options: found.items.map(item => toOption(item, context)), validFor: /^[\p{L}\p{N}_$]*$/u }
+}
+
+const toOption = (
+  { label, kind, insert, deprecated, rank }: Completion,
+  { state, pos }: CompletionContext,
+): Option => ({
+  label,
+  type: deprecated ? `${kind} deprecated` : kind,
+  // The compiler ranks from 10, the nearest; what is struck out begins with a letter.
+  boost: deprecated ? -99 : Math.max(-99, 15 - Number(rank)),
+  ...(insert !== null && { apply: insert }),
+  info: async () => {
+    const said = await state.facet(scriptHelp)?.ask('describe', { at: pos, label }, state)
+    return said ? describedDom(said) : null
+  },
+})
+
+export const completing = autocompletion({ override: [complete], activateOnTypingDelay: 50, icons: true })
