@@ -29,8 +29,13 @@ export const timelineActions: readonly Action[] = [
   action('timeline.span', ['R'], state => state.selectSpanInView()),
   action('timeline.cursor', ['T'], state => state.travelHere()),
   action('timeline.search', ['/', 'Mod+F'], state => state.searchTimeline()),
-  action('timeline.clear', [], state => state.clearTimeline(), state => {
-    const { segment, span } = timelineOf(state)
-    return segment !== null || span !== null
-  }),
+  action(
+    'timeline.clear',
+    [],
+    state => state.clearTimeline(),
+    state => {
+      const { segment, span } = timelineOf(state)
+      return segment !== null || span !== null
+    },
+  ),
 ]

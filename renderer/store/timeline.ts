@@ -31,6 +31,8 @@ export interface TimelineSlice {
   showTime(window: TimeWindow): void
   /** Moves the view if it is out of sight. */
   selectSegment(segment: SelectedSegment): void
+  /** What that task did then; the last of what began at that time. */
+  selectSegmentAt(task: TaskId, at: Micros): void
   /** The segment of the selected lane after (1) or before (−1) the selected one. */
   stepSegment(by: 1 | -1): void
   /** What the selected task does at the time cursor, or in the middle of the view. */
@@ -101,6 +103,7 @@ function moving(context: SliceContext): Moving {
 type Selecting = Pick<
   TimelineSlice,
   | 'selectSegment'
+  | 'selectSegmentAt'
   | 'stepSegment'
   | 'selectSegmentHere'
   | 'selectSpan'
@@ -126,6 +129,10 @@ function selecting(context: SliceContext): Selecting {
   }
   return {
     selectSegment: select,
+    selectSegmentAt: (task, at) => {
+      const lane = get().lanes?.tasks.get(task)
+      if (lane) select({ task, index: Math.max(0, segmentAt(lane, at)) })
+    },
     stepSegment: by => {
       const lane = selectedLane(context)
       if (!lane) return

@@ -33,7 +33,15 @@ export function arrowsOf(story: SegmentStory, lanes: Lanes, places: Places): rea
   const [holder, ...others] = story.holders
   if (holder !== undefined) {
     const to = resourceRow ?? rowOf(holder, lanes, places)
-    arrows.push({ what: held ? 'held' : 'awaited', at: story.from, task: holder, others: others.length, gives: false, from: own, to })
+    arrows.push({
+      what: held ? 'held' : 'awaited',
+      at: story.from,
+      task: holder,
+      others: others.length,
+      gives: false,
+      from: own,
+      to,
+    })
   }
   if (story.waker?.by === 'task') {
     const { task } = story.waker

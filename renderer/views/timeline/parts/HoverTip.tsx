@@ -27,7 +27,15 @@ interface Point {
 }
 
 /** Follows the pointer by itself, so that nothing else is drawn again for it. */
-export function HoverTip({ area, frame, words }: { area: RefObject<HTMLElement | null>; frame: Frame; words: LaneWords }) {
+export function HoverTip({
+  area,
+  frame,
+  words,
+}: {
+  area: RefObject<HTMLElement | null>
+  frame: Frame
+  words: LaneWords
+}) {
   const point = usePointer(area)
   if (!point) return null
   const { places, scrollTop, scale } = frame

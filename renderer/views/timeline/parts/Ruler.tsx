@@ -36,7 +36,11 @@ export const Ruler = memo(function Ruler({ frame }: { frame: Frame }) {
         </svg>
         {marks.map(({ at, x, label }) =>
           label === null || x < 14 || x > scale.width - 14 ? null : (
-            <span key={at} className={css.tick} style={{ transform: `translateX(${Math.round(x)}px) translateX(-50%)` }}>
+            <span
+              key={at}
+              className={css.tick}
+              style={{ transform: `translateX(${Math.round(x)}px) translateX(-50%)` }}
+            >
               {label}
             </span>
           ),

@@ -79,8 +79,7 @@ function listen(target: HTMLElement, latest: { readonly current: Gestures }, spa
   }
   const onUp = (event: PointerEvent): void => {
     if (!touches.delete(event.pointerId)) return
-    if (begun && !moved && event.type === 'pointerup')
-      latest.current.click(begun.x, begun.y, { alt: event.altKey })
+    if (begun && !moved && event.type === 'pointerup') latest.current.click(begun.x, begun.y, { alt: event.altKey })
     begun = null
   }
   target.addEventListener('wheel', onWheel, { passive: false })

@@ -61,5 +61,7 @@ const SMALL = 1000
 export function useDuration(): (time: number) => string {
   const t = useText('timeline')
   return time =>
-    time < SMALL && time > 0 ? t('us', { n: String(Math.round(time)) }) : t('s', { n: (Math.max(0, time) / 1e6).toFixed(3) })
+    time < SMALL && time > 0
+      ? t('us', { n: String(Math.round(time)) })
+      : t('s', { n: (Math.max(0, time) / 1e6).toFixed(3) })
 }
