@@ -7,6 +7,7 @@ import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import type { Intervention } from '../../shared/protocol/thread.ts'
 import { AttachedRun } from './attached-run.ts'
 import { Link, type Target } from './link.ts'
+import { plannedRecording } from './planned-recording.ts'
 import { Run } from './run.ts'
 import type { RunSource } from './run-source.ts'
 import { RunThreads } from './run-threads.ts'
@@ -20,6 +21,8 @@ export interface SupervisorOptions {
   readonly memoryLimitMb?: number
   /** Keep a thread at hand for the next run. */
   readonly spare?: boolean
+  /** Where runs are recorded, each in a folder of its own; left out: nowhere. */
+  readonly recordings?: string
 }
 
 export interface RunSpec {
@@ -73,6 +76,7 @@ export class Supervisor {
   readonly workers: number
   readonly #threads: RunThreads
   readonly #memoryLimitMb: number
+  readonly #recordings: string | null
   readonly #runs = new Map<number, RunSource>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
@@ -81,12 +85,15 @@ export class Supervisor {
   constructor(options: SupervisorOptions) {
     const { thread, poolWorker, spare = false } = options
     this.#memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB
+    this.#recordings = options.recordings ?? null
     this.#threads = new RunThreads({ thread, poolWorker, memoryLimitMb: this.#memoryLimitMb, spare })
     this.workers = options.workers ?? Math.max(2, Math.min(4, availableParallelism()))
   }
 
   start(spec: RunSpec): Run {
     const { settings } = spec.graph
+    const startedAtMs = Date.now()
+    const recording = plannedRecording(this.#recordings, startedAtMs)
     const run = new Run({
       plan: {
         run: ++this.#ids,
@@ -105,11 +112,13 @@ export class Supervisor {
         replay: [...(spec.replay ?? [])],
         allowed: [...(spec.allowed ?? [])],
         environment: environment(),
+        recording: recording && { folder: recording.folder, limitBytes: recording.limitBytes },
       },
       doc: spec.doc,
       name: spec.name,
       thread: this.#threads.take(),
-      startedAtMs: Date.now(),
+      startedAtMs,
+      recordingId: recording?.id ?? null,
       onChange: changed => this.#tell(changed.summary()),
       onIntervened: spec.onIntervened,
     })
@@ -126,7 +135,10 @@ export class Supervisor {
       link.close()
       return known
     }
-    return this.#add(new AttachedRun({ id: ++this.#ids, link, onChange: changed => this.#tell(changed.summary()) }))
+    const recording = plannedRecording(this.#recordings, Date.now())
+    return this.#add(
+      new AttachedRun({ id: ++this.#ids, link, recording, onChange: changed => this.#tell(changed.summary()) }),
+    )
   }
 
   get(id: number): RunSource {

@@ -2,6 +2,7 @@
 
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Handlers } from '../../shared/protocol/commands.ts'
+import { readLog } from '../recordings/index.ts'
 import { listFolder } from './disk.ts'
 import type { OpenDocument } from './open-document.ts'
 import { findProgram, runningPrograms } from './programs.ts'
@@ -20,6 +21,7 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   ...runHandlers(services, watches),
   ...programHandlers(services),
   ...taskHandlers(services),
+  'log.read': readRun(services),
   ...permissionHandlers(services),
   'files.list': ({ folder }) => listFolder(folder),
 })
@@ -118,6 +120,16 @@ const taskHandlers = ({ runs }: Services): Group<'task'> => ({
   'task.shield': ({ run, task, on }) => runs.get(run).shield(task, on).then(done),
   'task.stack': async ({ run, task }) => ({ frames: await runs.get(run).stack(task) }),
 })
+
+const readRun =
+  ({ runs }: Services): Handlers['log.read'] =>
+  async ({ run: id, segment, offset }) => {
+    const run = runs.get(id)
+    const ended = run.summary().outcome !== null // before it is read: then all of it is there
+    const folder = await run.recordingFolder()
+    if (folder === null) throw new YieldpointError('log/not-recorded', { run: id })
+    return readLog(folder, segment, offset, ended)
+  }
 
 const done = (): null => null
 

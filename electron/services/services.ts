@@ -17,7 +17,7 @@ import { SettingsStore } from './settings.ts'
 
 export interface ServicesOptions {
   locations: Locations
-  /** Where settings are kept. */
+  /** Where settings and recordings are kept. */
   data: string
   language: Language
   disk?: Disk
@@ -86,7 +86,12 @@ export class Services {
       recent: await RecentFiles.load(join(data, 'recent.json'), Date.now),
       documents: new Documents(options.disk ?? disk, undefined, (file, items) => grants.permissions(file, items)),
       grants,
-      runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker, spare: true }),
+      runs: new Supervisor({
+        thread: locations.thread,
+        poolWorker: locations.poolWorker,
+        spare: true,
+        recordings: join(data, 'recordings'),
+      }),
       memory: await PageMemory.load(join(data, 'page.json')),
       draftsFolder: await DraftsFolder.claim(join(data, 'drafts')),
     })

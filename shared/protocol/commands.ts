@@ -120,6 +120,22 @@ export const commands = {
   /** Watches one of them, as a run. */
   'program.attach': command(z.strictObject({ address: z.string().max(200) }), z.strictObject({ run })),
 
+  /**
+   * A piece of the run's recording, at most 1 MiB: the bytes that `shared/log` decodes, base64. Begin with segment 0 and go on with
+   * `next` until the end; `live`: that is all for now. Whoever asks for a segment that was dropped is answered from the oldest one.
+   */
+  'log.read': command(
+    z.strictObject({ run, segment: z.number().int().nonnegative(), offset: z.number().int().nonnegative() }),
+    z.strictObject({
+      oldest: z.number().int(),
+      segment: z.number().int(),
+      offset: z.number().int(),
+      bytes: z.string(),
+      next: z.strictObject({ segment: z.number().int(), offset: z.number().int() }),
+      state: z.enum(['more', 'live', 'end']),
+    }),
+  ),
+
   'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
   'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),
   /** Where it waits, outermost first. */

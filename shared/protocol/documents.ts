@@ -1,4 +1,5 @@
 /** Documents, runs and settings as a viewer sees them. */
+import { isWireError, type WireError } from '../errors.ts'
 import { graphOutlineSchema } from '../graph/outline.ts'
 import { z } from '../zod.ts'
 import { runOutcomeSchema } from './events.ts'
@@ -94,6 +95,15 @@ export const settingsSchema = z.strictObject({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
+/** How a run's recording stands. `stopped`: why it ended before the run did. Of a ring `droppedSegments` are gone. */
+export const recordingSchema = z.strictObject({
+  id: z.string(),
+  bytes: z.number().int().nonnegative(),
+  droppedSegments: z.number().int().nonnegative(),
+  stopped: z.custom<WireError>(isWireError).nullable(),
+})
+export type Recording = z.infer<typeof recordingSchema>
+
 export const runSummarySchema = z.strictObject({
   run: z.number().int(),
   doc: z.string(),
@@ -108,6 +118,8 @@ export const runSummarySchema = z.strictObject({
   seed: z.number().int(),
   /** The run's thread does not answer: which task has not yielded, and for how long. */
   stuck: z.strictObject({ task: z.number().int().nullable(), name: z.string(), forMs: z.number() }).nullable(),
+  /** Null if it is not recorded. */
+  recording: recordingSchema.nullable(),
 })
 export type RunSummary = z.infer<typeof runSummarySchema>
 
