@@ -10,6 +10,9 @@ export type ActionId =
   | 'file.close'
   | 'edit.undo'
   | 'edit.redo'
+  | 'tab.next'
+  | 'tab.previous'
+  | `tab.${TabNumber}`
   | 'run.start'
   | 'run.pause'
   | 'run.step'
@@ -21,15 +24,15 @@ export type ActionId =
   | 'program.detach'
   | 'task.cancel'
   | 'task.shield'
-  | 'time.live'
-  | 'time.back'
-  | 'time.forward'
   | 'code.complete'
   | 'code.signature'
   | 'code.describe'
   | 'code.definition'
   | 'code.format'
   | 'code.nextMistake'
+  | 'time.live'
+  | 'time.back'
+  | 'time.forward'
   | `pane.${Exclude<Target, 'second'>}`
   | `area.${Folding}`
   | 'area.reset'
@@ -57,15 +60,20 @@ export type ActionId =
   | 'help.shortcuts'
   | 'palette.open'
 
+/** The last is the last tab, however many there are. */
+export type TabNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+
 /** Its label is the message `app.actions.<id>`, that of `view.<pane>` the pane's name, `app.pane.<pane>`. Buttons, menus, palette and keys all read this one list. */
 export interface Action {
   readonly id: ActionId
   /** The first is shown. `Mod` is Ctrl, on a Mac Cmd; without it, a key does nothing while one types. */
   readonly keys: readonly string[]
-  /** Its keys mean it while one is in this pane, before what they mean elsewhere. */
-  readonly pane?: PaneId
   /** `document`: its keys count only where one edits (editor, graph, form), or after an edit; elsewhere they may mean something else. */
   readonly where?: 'document'
+  /** In place of those, where a browser keeps them to itself. */
+  readonly browserKeys?: readonly string[]
+  /** Its keys mean it while one is in this pane, before what they mean elsewhere. */
+  readonly pane?: PaneId
   /** Whether it can be done now. */
   enabled(state: AppState): boolean
   /** Why not, if that is not plain to see. */

@@ -1,4 +1,4 @@
-import { isDirty } from '../store/index.ts'
+import { activeTab, isDirty } from '../store/index.ts'
 import { type Action, always } from './action.ts'
 
 export const fileActions: readonly Action[] = [
@@ -21,8 +21,12 @@ export const fileActions: readonly Action[] = [
   },
   {
     id: 'file.close',
-    keys: [],
-    enabled: ({ activeDoc }) => activeDoc !== null,
-    run: state => void (state.activeDoc !== null && state.close(state.activeDoc, false)),
+    keys: ['Mod+W'],
+    browserKeys: ['Alt+W'],
+    enabled: state => activeTab(state) !== null,
+    run: state => {
+      const tab = activeTab(state)
+      if (tab !== null) state.closeTab(tab)
+    },
   },
 ]

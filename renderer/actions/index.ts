@@ -6,12 +6,13 @@ import { fileActions } from './files.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
+import { tabActions } from './tabs.ts'
 import { taskActions } from './tasks.ts'
 import { timeActions } from './time.ts'
 import { timelineActions } from './timeline.ts'
 import { viewActions } from './view.ts'
 
-export type { Action, ActionId } from './action.ts'
+export type { Action, ActionId, TabNumber } from './action.ts'
 export { keyHint } from './keys.ts'
 export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
@@ -20,10 +21,11 @@ export { canCancel, canShield, selectedTask } from './tasks.ts'
 export const actions: readonly Action[] = [
   ...fileActions,
   ...editActions,
+  ...tabActions,
   ...runActions,
   ...taskActions,
-  ...timeActions,
   ...codeActions,
+  ...timeActions,
   ...paneActions,
   ...viewActions,
   ...timelineActions,
@@ -39,21 +41,26 @@ export function act(id: string, state: AppState): void {
   if (action?.enabled(state)) action.run(state)
 }
 
+/** Its keys where the page is: a browser keeps some to itself. */
+export const keysOf = ({ keys, browserKeys }: Action, browser: boolean): readonly string[] =>
+  browser ? (browserKeys ?? keys) : keys
+
 export interface KeyContext {
   readonly mac: boolean
+  readonly browser: boolean
   /** In a field or editor: only keys with Ctrl or Cmd act. */
   readonly typing: boolean
   /** Where one edits the document, or right after an edit of it. */
   readonly editing: boolean
-  /** The pane that one is in. */
+  /** The one that one is in. */
   readonly pane?: PaneId
 }
 
-/** What a key means here, whether or not it can be done now; null: nothing of ours. */
-export function actionFor(pressed: Pressed, { mac, typing, editing, pane }: KeyContext): Action | null {
+/** What a key means here, whether or not it can be done now; null: nothing of ours. What it means in a pane goes first. */
+export function actionFor(pressed: Pressed, { mac, browser, typing, editing, pane }: KeyContext): Action | null {
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
   const counts = (action: Action) => action.where !== 'document' || editing
-  const meant = actions.filter(action => counts(action) && action.keys.some(means))
+  const meant = actions.filter(action => counts(action) && keysOf(action, browser).some(means))
   const here = pane && meant.find(action => action.pane === pane)
   return here ?? meant.find(action => action.pane === undefined) ?? null
 }

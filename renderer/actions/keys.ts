@@ -1,10 +1,7 @@
 /** Keys as text (`Mod+Shift+P`), matched against what is pressed, and written as the platform writes them. */
 
 /** What of a keyboard event counts. */
-export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> & {
-  /** Which key it is whatever it types: with Alt a Mac types signs. */
-  readonly code?: string
-}
+export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 export function matches(keys: string, pressed: Pressed, mac: boolean): boolean {
   const parts = keys.split('+')
@@ -19,17 +16,26 @@ export function matches(keys: string, pressed: Pressed, mac: boolean): boolean {
   return nameOf(pressed) === key.toLowerCase()
 }
 
-function nameOf({ key, altKey, code }: Pressed): string {
-  const letter = altKey ? /^Key([A-Z])$/.exec(code ?? '')?.[1] : undefined
-  return letter?.toLowerCase() ?? (key === ' ' ? 'space' : key.toLowerCase())
+/** With Alt a Mac types signs: what counts then is the key, not what it writes. */
+function nameOf({ key, code, altKey }: Pressed): string {
+  const plain = altKey ? /^(?:Key|Digit)(.)$/.exec(code)?.[1] : undefined
+  return key === ' ' ? 'space' : (plain ?? key).toLowerCase()
 }
 
-/** While one types, only keys act that write nothing: with Ctrl or Cmd, with Shift and Alt, F1 to F12. Undo belongs to the text. */
-export const actsWhileTyping = (keys: string): boolean => /^(Mod\+|Shift\+Alt\+|F\d)/.test(keys) && !keys.endsWith('+Z')
+/** While one types, only keys act that write nothing: with Ctrl or Cmd, F1 to F12, a few with Alt. Undo belongs to the text. */
+export const actsWhileTyping = (keys: string): boolean =>
+  (keys.startsWith('Mod+') && !keys.endsWith('+Z')) || /^(Shift\+)?F\d+$|^Shift\+Alt\+|^Alt\+(\d|W|Page\w+)$/.test(keys)
 
 const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
 const OTHER: Readonly<Record<string, string>> = { Mod: 'Ctrl', Shift: '⇧', Enter: '↵', Delete: 'Del' }
-const SHARED: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
+const SHARED: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+}
 
 /** As drawn in a key hint: `Ctrl K`, `⇧S`, on a Mac `⌘K`. */
 export function keyHint(keys: string, mac: boolean): string {

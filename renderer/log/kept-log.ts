@@ -2,7 +2,7 @@
  * A run's log as it was read, in memory: the bytes of its segments, and where in them the key frames are. From the last key frame
  * before a moment the state at that moment is made again.
  */
-import type { WireError } from '../../shared/errors.ts'
+import { toWire, type WireError } from '../../shared/errors.ts'
 import type { Micros } from '../../shared/ids.ts'
 import { LogDecoder } from '../../shared/log/index.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
@@ -108,7 +108,7 @@ export class KeptLog {
           this.#listener.keyFrame(state)
         },
         event: event => this.#listener.event(event),
-        damaged: error => this.#listener.damaged(error),
+        damaged: error => this.#listener.damaged(toWire(error)),
       }),
     }
     return segment

@@ -21,12 +21,18 @@ export function arrive(log: KeptLog, wish: Wish): Arrival | null {
 
 /** After all that happened by `time`, or at the first moment that is kept. */
 function at(log: KeptLog, time: Micros): Arrival {
-  const index = Math.max(0, log.lastFrame(frame => frame.at <= time))
+  const index = Math.max(
+    0,
+    log.lastFrame(frame => frame.at <= time),
+  )
   return stateWhile(log, index, event => event.at <= time, Math.max(time, log.frames[0]!.at))
 }
 
 function after(log: KeptLog, { seq, at: time }: Position): Arrival {
-  const index = Math.max(0, log.lastFrame(frame => frame.seq <= seq))
+  const index = Math.max(
+    0,
+    log.lastFrame(frame => frame.seq <= seq),
+  )
   return stateWhile(log, index, event => event.seq <= seq, time)
 }
 
@@ -45,8 +51,17 @@ type Step = Extract<Wish, { kind: 'step' }>
 
 /** In the part that `from` is in; then in those that the hint may be in. */
 function next(log: KeptLog, { from, task, hint }: Step): Position | null {
-  const here = Math.max(0, log.lastFrame(frame => frame.seq <= from.seq))
-  const there = hint === null ? here + 1 : Math.max(here + 1, log.lastFrame(frame => frame.at < hint))
+  const here = Math.max(
+    0,
+    log.lastFrame(frame => frame.seq <= from.seq),
+  )
+  const there =
+    hint === null
+      ? here + 1
+      : Math.max(
+          here + 1,
+          log.lastFrame(frame => frame.at < hint),
+        )
   const within = (index: number) => index < log.frames.length && (hint === null || log.frames[index]!.at <= hint)
   let found = first(log, here, from.seq, task)
   for (let index = there; found === null && within(index); index++) found = first(log, index, from.seq, task)
@@ -56,7 +71,13 @@ function next(log: KeptLog, { from, task, hint }: Step): Position | null {
 function previous(log: KeptLog, { from, task, hint }: Step): Position | null {
   const here = log.lastFrame(frame => frame.seq < from.seq)
   if (here < 0) return null
-  const there = hint === null ? here - 1 : Math.min(here - 1, log.lastFrame(frame => frame.at <= hint))
+  const there =
+    hint === null
+      ? here - 1
+      : Math.min(
+          here - 1,
+          log.lastFrame(frame => frame.at <= hint),
+        )
   const within = (index: number) => index >= 0 && (hint === null || log.frames[index + 1]!.at >= hint)
   let found = last(log, here, from.seq, task)
   for (let index = there; found === null && within(index); index--) found = last(log, index, from.seq, task)

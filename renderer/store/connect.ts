@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Res } from '../../shared/protocol/commands.ts'
 import type { Host } from '../../shared/protocol/host.ts'
 import type { Push } from '../../shared/protocol/pushes.ts'
+import { changesSession } from './session.ts'
 import type { AppStore } from './slice.ts'
 
 /** `act`: a menu of the host chose one of our actions. Returns its undo. */
@@ -12,9 +13,13 @@ export function connect(store: AppStore, host: Host, act: (id: string) => void):
     store.setState({ connection })
     if (connection === 'open') void greet(store)
   })
+  const stopKeeping = store.subscribe((now, before) => {
+    if (changesSession(now, before)) now.rememberSession()
+  })
   return () => {
     stopPushes()
     stopConnection()
+    stopKeeping()
   }
 }
 
@@ -24,9 +29,15 @@ async function greet(store: AppStore): Promise<void> {
   if (!hello) return
   adopt(store, hello)
   void store.getState().resendEdits()
-  if (!first) store.getState().watchAgain()
-  else if (hello.activeDoc !== null) store.getState().showDoc(hello.activeDoc)
-  else store.getState().showRun(hello.runs.findLast(run => run.phase !== 'ended')?.run ?? null)
+  if (!first) return store.getState().watchAgain()
+  if (!store.getState().restoreSession()) begin(store, hello)
+  store.setState({ past: [], future: [] })
+}
+
+/** Nothing is known of another time: what was named, or what is going on. */
+function begin(store: AppStore, { activeDoc, runs }: Res<'app.hello'>): void {
+  if (activeDoc !== null) store.getState().showDoc(activeDoc)
+  else store.getState().showRun(runs.findLast(run => run.phase !== 'ended')?.run ?? null)
 }
 
 function adopt(store: AppStore, hello: Res<'app.hello'>): void {
@@ -39,12 +50,13 @@ function adopt(store: AppStore, hello: Res<'app.hello'>): void {
     // A browser knows its reader better than a server does; Electron's page is told.
     system: host === 'browser' ? system : { ...system, language: hello.language },
     docs: new Map(),
+    namedDoc: hello.activeDoc,
     runs: new Map(hello.runs.map(run => [run.run, run])),
   })
   for (const doc of hello.docs) receiveDoc(doc)
-  const { docs, runs, shownRun, showDoc, showLatestRunOf } = store.getState()
+  const { docs, runs, shownRun, showDoc, showLastRunOf } = store.getState()
   if (activeDoc !== null && !docs.has(activeDoc)) showDoc(null)
-  else if (shownRun !== null && !runs.has(shownRun)) showLatestRunOf(activeDoc)
+  else if (shownRun !== null && !runs.has(shownRun)) showLastRunOf(activeDoc)
 }
 
 function receive(store: AppStore, push: Push, act: (id: string) => void): void {
@@ -69,6 +81,7 @@ function receive(store: AppStore, push: Push, act: (id: string) => void): void {
       state.forgetDoc(push.doc)
       break
     case 'doc.show':
+      store.setState({ namedDoc: push.doc })
       state.showDoc(push.doc)
       break
     case 'run.show':

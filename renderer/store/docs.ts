@@ -11,6 +11,8 @@ export interface DocsSlice {
   readonly docs: ReadonlyMap<string, Doc>
   /** What is on the screen; null: the start screen, or a run whose file is closed. */
   readonly activeDoc: string | null
+  /** The document that the host was last told to show from outside. */
+  readonly namedDoc: string | null
   readonly recent: readonly RecentFile[]
   openPath(path: string): Promise<Doc | null>
   openBundled(id: string): Promise<Doc | null>
@@ -49,6 +51,7 @@ export const docsSlice: Slice<DocsSlice> = context => {
   return {
     docs: new Map(),
     activeDoc: null,
+    namedDoc: null,
     recent: [],
     openPath: async path => opened(await get().ask('doc.open', { path })),
     openBundled: async id => opened(await get().ask('doc.openBundled', { id })),
@@ -71,16 +74,17 @@ export const docsSlice: Slice<DocsSlice> = context => {
     flushEdits: doc => edits.flush(doc),
     resendEdits: () => edits.flushAll(),
     ...saving(context, edits),
+    showDoc: doc =>
+      get().going(() => {
+        if (doc === get().activeDoc) return
+        set({ activeDoc: doc })
+        get().showLastRunOf(doc)
+      }),
     settleConflict: async (id, file, take) => {
       if (take === 'theirs') edits.drop(id, file)
       else await edits.flush(id)
       const doc = await get().ask(take === 'theirs' ? 'doc.reload' : 'doc.keep', { doc: id, file })
       if (doc) get().receiveDoc(doc)
-    },
-    showDoc: doc => {
-      if (doc === get().activeDoc) return
-      set({ activeDoc: doc })
-      get().showLatestRunOf(doc)
     },
     receiveDoc: doc => {
       const next = edits.keepTyped(doc)
@@ -89,11 +93,11 @@ export const docsSlice: Slice<DocsSlice> = context => {
     },
     forgetDoc: id => {
       edits.drop(id)
+      get().leaveTab(`doc:${id}`)
       const docs = new Map(get().docs)
       docs.delete(id)
       set({ docs })
       get().forgetHistory(id)
-      if (get().activeDoc === id) get().showDoc(null)
     },
   }
 }

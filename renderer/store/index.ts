@@ -38,9 +38,11 @@ export {
   useTask,
 } from './react.tsx'
 export { shownProgram } from './runs.ts'
-export type { Selected, SourcePlace } from './selection.ts'
+export type { Selected, SourcePlace, Visit } from './selection.ts'
+export { type Session, sessionOf } from './session.ts'
 export { languageOf, type Theme, themeOf } from './settings.ts'
 export type { AppState, AppStore } from './slice.ts'
 export { createStore } from './store.ts'
+export { activeTab, parts, runsOf, type TabId, tabsOf } from './tabs.ts'
 export { type TimeView, type TimeWindow, wholeOf, widthOf, windowOf } from './time-window.ts'
 export { type SelectedSegment, type TimelineState, timelineOf, timeOf } from './timeline.ts'

@@ -52,6 +52,8 @@ export interface LayoutSlice {
   readonly currentPane: PaneId
   /** The last request to go to another area; each is a new object. */
   readonly areaWanted: { readonly by: 1 | -1 } | null
+  /** How far down the library is scrolled, in pixels. */
+  readonly libraryScroll: number
   readonly dialog: OpenDialog | null
   readonly filter: TaskFilter
   /** Counts requests to put the cursor into the filter. */
@@ -70,6 +72,7 @@ export interface LayoutSlice {
   shareCentre(percent: number): void
   resetLayout(): void
   windowFits(cramped: ReadonlySet<Folding>): void
+  scrollLibrary(top: number): void
   setGrouped(grouped: boolean): void
   unfoldLesson(lesson: boolean): void
   showDialog(dialog: OpenDialog): void
@@ -99,10 +102,12 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     peeked: new Set(),
     currentPane: 'tasks',
     areaWanted: null,
+    libraryScroll: 0,
     dialog: null,
     filter: noFilter,
     filterFocus: 0,
     ...areas({ ...context, arrange }),
+    scrollLibrary: libraryScroll => set({ libraryScroll }),
     setGrouped: grouped => change({ grouped }),
     unfoldLesson: lesson => change({ lesson }),
     showDialog: dialog => set({ dialog }),
@@ -156,10 +161,11 @@ function areas({ set, get, arrange }: Arranging): Areas {
     unfold(areaOf(get().layout.arrangement, pane))
   }
   return {
-    showPane: pane => {
-      arrange(now => bringToFront(now, pane))
-      enter(pane)
-    },
+    showPane: pane =>
+      get().going(() => {
+        arrange(now => bringToFront(now, pane))
+        enter(pane)
+      }),
     showRunPane: () => {
       if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('tasks')
     },

@@ -32,7 +32,8 @@ export interface RunsSlice {
   shieldTask(task: TaskId, on: boolean): Promise<void>
   /** Shows a run and, where it is open, its file. */
   showRun(run: RunId | null): void
-  showLatestRunOf(doc: string | null): void
+  /** The one that was on the screen with it, else its latest. */
+  showLastRunOf(doc: string | null): void
   receiveRun(run: RunSummary): void
   forgetRun(run: RunId): void
   receiveSnapshot(run: RunId, snapshot: RunSnapshot): void
@@ -121,25 +122,35 @@ function commands({ set, get, env }: SliceContext): Commands {
   }
 }
 
-type Shown = Pick<RunsSlice, 'showRun' | 'showLatestRunOf' | 'receiveRun' | 'forgetRun' | 'watchAgain'>
+type Shown = Pick<RunsSlice, 'showRun' | 'showLastRunOf' | 'receiveRun' | 'forgetRun' | 'watchAgain'>
 
 function shown({ set, get }: SliceContext): Shown {
+  const remember = (run: RunId): void => {
+    const { docs, runs, lastRuns, looseRuns } = get()
+    const doc = runs.get(run)?.doc
+    if (doc !== undefined && docs.has(doc)) set({ lastRuns: new Map(lastRuns).set(doc, run) })
+    else if (!looseRuns.includes(run)) set({ looseRuns: [...looseRuns, run] })
+  }
   const watch = (run: RunId | null): void => {
     const before = get().shownRun
     if (before === run) return
     set({ shownRun: run, live: null })
+    if (run !== null) remember(run)
     get().changeLog()
     if (get().filter.only !== null) get().setFilter({ only: null }) // task numbers are a run's own
     if (before !== null) void get().call('run.unwatch', { run: before })
     if (run !== null) void get().ask('run.watch', { run })
   }
   return {
-    showRun: run => {
-      watch(run)
-      const doc = run === null ? undefined : get().runs.get(run)?.doc
-      if (doc !== undefined) set({ activeDoc: get().docs.has(doc) ? doc : null })
-    },
-    showLatestRunOf: doc => {
+    showRun: run =>
+      get().going(() => {
+        watch(run)
+        const doc = run === null ? undefined : get().runs.get(run)?.doc
+        if (doc !== undefined) set({ activeDoc: get().docs.has(doc) ? doc : null })
+      }),
+    showLastRunOf: doc => {
+      const last = get().lastRuns.get(doc ?? '')
+      if (last !== undefined && get().runs.has(last)) return watch(last)
       const mine = [...get().runs.values()].filter(run => run.doc === doc)
       watch(mine.length > 0 ? Math.max(...mine.map(run => run.run)) : null)
     },

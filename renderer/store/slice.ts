@@ -9,7 +9,9 @@ import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
 import type { RunsSlice } from './runs.ts'
 import type { SelectionSlice } from './selection.ts'
+import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
+import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
 import type { TravelSlice } from './travel.ts'
 
@@ -24,8 +26,10 @@ export interface AppState
     LayoutSlice,
     NoticesSlice,
     PermissionsSlice,
+    TravelSlice,
     TimelineSlice,
-    TravelSlice {}
+    SessionSlice,
+    TabsSlice {}
 
 export type AppStore = StoreApi<AppState>
 

@@ -9,8 +9,10 @@ import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
 import { runsSlice } from './runs.ts'
 import { selectionSlice } from './selection.ts'
+import { sessionSlice } from './session.ts'
 import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
+import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
 import { travelSlice } from './travel.ts'
 
@@ -28,7 +30,9 @@ export const createStore = (env: Environment): AppStore =>
       ...layoutSlice(context),
       ...noticesSlice(context),
       ...permissionsSlice(context),
-      ...timelineSlice(context),
       ...travelSlice(context),
+      ...timelineSlice(context),
+      ...tabsSlice(context),
+      ...sessionSlice(context),
     }
   })

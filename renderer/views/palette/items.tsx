@@ -1,10 +1,10 @@
 import { Command } from 'cmdk'
 import type { ReactNode } from 'react'
-import { act, actions, keyHint } from '../../actions/index.ts'
+import { act, actions } from '../../actions/index.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore, useRunState } from '../../store/index.ts'
 import { Icon, Kbd, StateCell } from '../../ui/index.ts'
-import { useActionLabel, useMac } from '../shell/use-actions.ts'
+import { isNumbered, useActionLabel, useKeyHints } from '../shell/use-actions.ts'
 import css from './Palette.module.css'
 
 /** Of ten thousand tasks only those are listed that what was typed leaves over. */
@@ -34,15 +34,15 @@ function Entry({ value, disabled = false, onSelect, children }: EntryProps) {
 export function ActionItems() {
   const store = useAppStore()
   const t = useText('app')
-  const mac = useMac()
+  const hintsOf = useKeyHints()
   const labelOf = useActionLabel()
   const state = useApp(now => now)
   return (
     <Command.Group heading={t('palette.actions')}>
       {actions
-        .filter(action => action.id !== 'palette.open')
+        .filter(({ id }) => id !== 'palette.open' && !isNumbered(id))
         .map(action => {
-          const [first] = action.keys
+          const [first] = hintsOf(action)
           const label = labelOf(action.id)
           return (
             <Entry
@@ -53,7 +53,7 @@ export function ActionItems() {
             >
               <span className={css.group}>{t(`groups.${groupOf(action.id)}`)}</span>
               {label}
-              {first === undefined ? null : <Kbd>{keyHint(first, mac)}</Kbd>}
+              {first === undefined ? null : <Kbd>{first}</Kbd>}
             </Entry>
           )
         })}

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { LanguageProvider } from '../../i18n/index.ts'
 import { type AppState, isDirty, languageOf, themeOf, useApp } from '../../store/index.ts'
 import { TooltipProvider } from '../../ui/index.ts'
+import { TabStrip } from '../tabs/TabStrip.tsx'
 import { Toolbar } from '../toolbar/Toolbar.tsx'
 import { Body } from './Body.tsx'
 import { Dialogs } from './Dialogs.tsx'
@@ -28,6 +29,7 @@ export function App() {
     <LanguageProvider language={language}>
       <TooltipProvider>
         <div className={css.app}>
+          <TabStrip />
           <Toolbar />
           {known ? <Body /> : <main className={css.centre} aria-busy="true" />}
           <StatusBar />

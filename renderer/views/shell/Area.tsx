@@ -39,7 +39,7 @@ export function Area({ area, children }: AreaProps) {
       <Tabs
         label={t(`area.${area}`)}
         height={HEIGHTS[area]}
-        items={useItems(stack.panes)}
+        items={useItems(area, stack.panes)}
         value={front}
         onChange={pane => store.getState().showPane(pane)}
         around={(pane, tab) => <PaneTab pane={pane} tab={tab} />}
@@ -49,15 +49,20 @@ export function Area({ area, children }: AreaProps) {
       >
         {children}
         {Pane === null ? null : <Pane />}
+        <AreaZones area={area} />
       </Tabs>
-      {folded ? null : <AreaZones area={area} />}
     </section>
   )
 }
 
-function useItems(ids: readonly PaneId[]): readonly TabItem<PaneId>[] {
+function useItems(area: AreaId, ids: readonly PaneId[]): readonly TabItem<PaneId>[] {
   const t = useText('app')
-  return ids.map(id => ({ id, label: t(`pane.${id}`), icon: panes[id].icon, badge: <Badge pane={id} /> }))
+  return ids.map(id => ({
+    id,
+    label: t(`pane.${id}`),
+    ...(area === 'centre' || area === 'second' ? { icon: panes[id].icon } : {}),
+    badge: <Badge pane={id} />,
+  }))
 }
 
 /** Mounted anew for each pane, for it calls the pane's own hook. */

@@ -2,6 +2,7 @@
 import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { createContext, type ReactNode, type RefObject, use, useEffect, useState } from 'react'
 import { type AreaId, PANES, type PaneId, type Target, useAppStore } from '../../store/index.ts'
+import { gapAt, markGap } from './gap.ts'
 
 /** The pane under way. */
 const DraggedContext = createContext<PaneId | null>(null)
@@ -44,28 +45,16 @@ export function useTabBarDrop(area: AreaId, bar: RefObject<HTMLElement | null>):
   useEffect(() => {
     const element = bar.current
     if (!element) return
-    const mark = (x: number | null): void => {
-      element.toggleAttribute('data-drop', x !== null)
-      if (x !== null) element.style.setProperty('--drop', `${x}px`)
-    }
+    const at = (x: number) => gapAt(element, '[role="tab"]', x)
     return dropTargetForElements({
       element,
       canDrop: ({ source }) => paneIn(source.data) !== null,
-      getData: ({ input }) => ({ target: area, index: gapAt(element, input.clientX).index }),
-      onDrag: ({ location }) => mark(gapAt(element, location.current.input.clientX).x),
-      onDragLeave: () => mark(null),
-      onDrop: () => mark(null),
+      getData: ({ input }) => ({ target: area, index: at(input.clientX).index }),
+      onDrag: ({ location }) => markGap(element, at(location.current.input.clientX)),
+      onDragLeave: () => markGap(element, null),
+      onDrop: () => markGap(element, null),
     })
   }, [area, bar])
-}
-
-/** Before which tab the pointer is, and where that is in the bar, in pixels. */
-function gapAt(bar: HTMLElement, x: number): { readonly index: number; readonly x: number } {
-  const { left } = bar.getBoundingClientRect()
-  const boxes = [...bar.querySelectorAll('[role="tab"]')].map(tab => tab.getBoundingClientRect())
-  const index = boxes.filter(box => (box.left + box.right) / 2 < x).length
-  const edge = boxes[index]?.left ?? boxes.at(-1)?.right ?? left
-  return { index, x: edge - left }
 }
 
 export function useZone(target: Target, zone: RefObject<HTMLElement | null>): boolean {

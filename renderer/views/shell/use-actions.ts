@@ -1,9 +1,19 @@
+import { type Action, type ActionId, act, actionOf, keyHint, keysOf, type TabNumber } from '../../actions/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { type ActionId, act, actionOf, keyHint } from '../../actions/index.ts'
 import { PANES, type PaneId, useApp, useAppStore } from '../../store/index.ts'
 
 /** On a Mac keys are written and meant differently. */
 export const useMac = (): boolean => useApp(state => state.about?.platform === 'darwin')
+
+/** An action's keys as the platform writes them. */
+export function useKeyHints(): (action: Action) => readonly string[] {
+  const mac = useMac()
+  const browser = useInBrowser()
+  return action => keysOf(action, browser).map(keys => keyHint(keys, mac))
+}
+
+/** Some keys are the browser's own. */
+export const useInBrowser = (): boolean => useApp(state => state.about?.host === 'browser')
 
 export interface BoundAction {
   readonly enabled: boolean
@@ -16,15 +26,14 @@ export interface BoundAction {
 
 export function useAction(id: ActionId): BoundAction {
   const store = useAppStore()
-  const mac = useMac()
+  const keysOfAction = useKeyHints()
   const action = actionOf(id)
   const t = useText('app')
   const enabled = useApp(state => action.enabled(state))
   const why = useApp(state => action.why?.(state) ?? null)
-  const [first] = action.keys
   return {
     enabled,
-    keys: first && keyHint(first, mac),
+    keys: keysOfAction(action)[0],
     why: why === null ? undefined : t(`off.${why}`),
     run: () => act(id, store.getState()),
   }
@@ -33,8 +42,16 @@ export function useAction(id: ActionId): BoundAction {
 /** An action's name, as menus, palette and shortcuts have it. */
 export function useActionLabel(): (id: ActionId) => string {
   const t = useText('app')
-  return id => (showsPane(id) ? t(`pane.${paneOf(id)}`) : t(`actions.${id}`))
+  return id => {
+    if (showsPane(id)) return t(`pane.${paneOf(id)}`)
+    return isNumbered(id) ? t('actions.tab.number') : t(`actions.${id}`)
+  }
 }
+
+type Numbered = `tab.${TabNumber}`
+
+/** One line for all nine of them is enough. */
+export const isNumbered = (id: ActionId): id is Numbered => /^tab\.\d$/.test(id)
 
 type ShowPane = `view.${PaneId}`
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { act, actionFor } from '../../actions/index.ts'
 import { useAppStore } from '../../store/index.ts'
-import { useMac } from './use-actions.ts'
+import { useInBrowser, useMac } from './use-actions.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -17,6 +17,7 @@ const PRESSED_BY_SPACE = 'button, input, [role="tab"], [role="separator"]'
 export function useKeys(): void {
   const store = useAppStore()
   const mac = useMac()
+  const browser = useInBrowser()
   useEffect(() => {
     // Who has gone to a button with Tab presses it with Space; who has clicked it pauses the program.
     let tabbed = false
@@ -27,7 +28,8 @@ export function useKeys(): void {
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
       const editing = isEditing(target) || store.getState().editedLast
-      const action = actionFor(event, { mac, typing: isTyping(target), editing, pane: store.getState().currentPane })
+      const pane = store.getState().currentPane
+      const action = actionFor(event, { mac, browser, typing: isTyping(target), editing, pane })
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())
@@ -41,5 +43,5 @@ export function useKeys(): void {
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener('pointerdown', onPointerDown)
     }
-  }, [store, mac])
+  }, [store, mac, browser])
 }

@@ -2,6 +2,8 @@ import { useText } from '../../i18n/index.ts'
 import { FOLDING, type Folding, isDirty, isOpen, useApp, useDoc } from '../../store/index.ts'
 import { Icon, IconButton, Kbd, Mark } from '../../ui/index.ts'
 import { useAction } from '../shell/use-actions.ts'
+import { splitName } from '../tabs/names.ts'
+import { RunsMenu } from '../tabs/RunItems.tsx'
 import { ClockControl } from './ClockControl.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { Program } from './Program.tsx'
@@ -11,11 +13,12 @@ import css from './Toolbar.module.css'
 export function Toolbar() {
   const something = useApp(state => state.activeDoc !== null || state.shownRun !== null)
   return (
-    <header className={css.toolbar}>
+    <header className={css.toolbar} data-area="toolbar">
       <div className={css.part}>
         <Mark />
         {something ? <History /> : null}
         <FileName />
+        <RunsMenu />
       </div>
       {something ? (
         <>
@@ -54,12 +57,6 @@ function History() {
       />
     </nav>
   )
-}
-
-/** `pizza-kitchen.taskgraph.yaml`: what the user called it, then what it is. */
-const splitName = (name: string): readonly [string, string] => {
-  const dot = name.search(/\.taskgraph\.|\.[^.]+$/)
-  return dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
 }
 
 function FileName() {

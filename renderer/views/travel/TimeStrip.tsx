@@ -42,7 +42,9 @@ function Slider() {
       style={{ '--share': `${Math.min(1, Math.max(0, share)) * 100}%` } as React.CSSProperties}
       aria-label={t('slider')}
       aria-valuetext={
-        at === null ? t('valueLive', { end: clockTime(end) }) : t('valuePast', { at: clockTime(at), end: clockTime(end) })
+        at === null
+          ? t('valueLive', { end: clockTime(end) })
+          : t('valuePast', { at: clockTime(at), end: clockTime(end) })
       }
       title={from > 0 ? t('keptFrom', { from: clockTime(from) }) : undefined}
       min={from}
