@@ -54,8 +54,8 @@ export class KeptLog {
 
   /** Bytes of segment `number`, right behind those that were added before. */
   add(number: number, bytes: Uint8Array): void {
-    let segment = this.#segments.at(-1)
-    if (segment?.number !== number) this.#segments.push((segment = this.#begin(number)))
+    const last = this.#segments.at(-1)
+    const segment = last?.number === number ? last : this.#begin(number)
     segment.chunks.push(bytes)
     segment.bytes += bytes.length
     this.#bytes += bytes.length
@@ -111,6 +111,7 @@ export class KeptLog {
         damaged: error => this.#listener.damaged(toWire(error)),
       }),
     }
+    this.#segments.push(segment)
     return segment
   }
 

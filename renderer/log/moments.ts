@@ -44,7 +44,7 @@ function stateWhile(log: KeptLog, index: number, holds: (event: RunEvent) => boo
     return true
   })
   const state = applyEvents(frame, events)
-  return { position: { seq: state.seq, at: time }, state: { ...state, at: time } }
+  return { position: { seq: state.seq, at: time }, state }
 }
 
 type Step = Extract<Wish, { kind: 'step' }>

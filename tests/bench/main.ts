@@ -10,8 +10,9 @@ import { load } from './load.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
+import { travel } from './travel/main.ts'
 
-const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, start, load }
+const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, start, load, travel }
 
 const { positionals: sections, values } = parseArgs({
   allowPositionals: true,

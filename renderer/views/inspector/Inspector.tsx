@@ -14,12 +14,14 @@ export function Inspector() {
   const resource = useApp(({ live }) =>
     selectedResource === null ? null : live?.state.resources.get(selectedResource),
   )
+  const past = useApp(({ moment }) => moment !== null)
   if (run && task) return <TaskDetails key={task.id} task={task} run={run} />
   if (run && resource) return <ResourceDetails resource={resource} run={run} />
   const gone = selected !== null && run !== null
+  const what = gone ? (past ? 'notThen' : 'gone') : 'nothing'
   return (
-    <EmptyState title={t(gone ? 'gone' : 'nothing')} compact>
-      {t(gone ? 'goneHint' : 'nothingHint')}
+    <EmptyState title={t(what)} compact>
+      {t(`${what}Hint`)}
     </EmptyState>
   )
 }
