@@ -1,4 +1,4 @@
-import { type Action, type ActionId, type ActionId, act, act, actionOf, actionOf, keyHint, keyHint, keysOf, type TabNumber } from '../../actions/index.ts'
+import { type Action, type ActionId, act, actionOf, keyHint, keysOf, type TabNumber } from '../../actions/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { PANES, type PaneId, useApp, useAppStore } from '../../store/index.ts'
 
