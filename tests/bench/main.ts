@@ -10,9 +10,17 @@ import { load } from './load.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
+import { timeline } from './timeline/index.ts'
 import { travel } from './travel/main.ts'
 
-const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, start, load, travel }
+const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = {
+  runtime,
+  curve,
+  start,
+  load,
+  travel,
+  timeline,
+}
 
 const { positionals: sections, values } = parseArgs({
   allowPositionals: true,

@@ -107,7 +107,6 @@ export class FakePage {
           this.#timers = this.#timers.filter(other => other !== timer)
         }
       },
-      logWorker: () => ({ post: () => {}, onMessage: () => {}, close: () => {} }),
       memory: { read: key => this.kept.get(key) ?? null, write: (key, text) => void this.kept.set(key, text) },
       system: { language: 'en', dark: true },
       logWorker: () => this.#logWorker(),
