@@ -174,6 +174,8 @@ const table = [
         'codemirror',
         '@codemirror',
         '@lezer',
+        '@xyflow',
+        'elkjs',
       ),
     ],
   ],

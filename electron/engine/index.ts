@@ -1,4 +1,4 @@
-export { fileSource, inspect as inspectScript, type ScriptKind } from '../script/index.ts'
+export { fileSource, inspect as inspectScript, renameHanded, type ScriptKind } from '../script/index.ts'
 export type { Executor, RunningCall } from './calls.ts'
 export { Engine, type EngineParts, type EnginePlan } from './engine.ts'
 export { type ExecutorMaker, Executors } from './executors.ts'

@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
 import { toWire } from '../../shared/errors.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
+import type { RunEvent } from '../../shared/protocol/events.ts'
 import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import {
   type Order,
@@ -15,6 +16,7 @@ import { Engine, LiveFeed, LogFeed, type Recorder } from '../engine/index.ts'
 import { WorkerPool } from '../pool/index.ts'
 import { SegmentWriter } from '../recordings/index.ts'
 import { overlaidReader } from './check.ts'
+import { Comparison } from './comparison.ts'
 import { HeartbeatWriter } from './heartbeat.ts'
 import { LineSender } from './line-sender.ts'
 import { nodeLoopHost } from './loop-host.ts'
@@ -64,6 +66,7 @@ export class RunOffice {
     this.#feed = new LiveFeed(plan.run, recorder, this.#sink(), liveClock)
     this.#recording = plan.recording && recordingOf(recorder, plan.recording)
     if (plan.full) recorder.full = event => this.#lines.add(event)
+    if (plan.compareWith !== null) recorder.full = this.#comparison(plan.compareWith)
     this.#ticking = setInterval(() => this.#tick(), TELL_EVERY_MS)
   }
 
@@ -73,6 +76,14 @@ export class RunOffice {
     this.#recording?.feed.open()
     this.#engine.start()
     this.#tellStatus()
+  }
+
+  #comparison(folder: string): (event: RunEvent) => void {
+    const comparison = new Comparison(folder)
+    return event => {
+      const result = comparison.next(event)
+      if (result !== null) this.#report({ type: 'compared', result })
+    }
   }
 
   #sink() {

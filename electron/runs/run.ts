@@ -6,7 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { Recording, RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
-import type { HandIntervention } from '../../shared/protocol/recordings.ts'
+import type { CheckResult, HandIntervention } from '../../shared/protocol/recordings.ts'
 import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
 import { watchMemory } from '../pool/index.ts'
 import { HeartbeatReader } from './heartbeat.ts'
@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly onChange: (run: Run) => void
   /** Told of what was done to it by hand, once it was done. */
   readonly onIntervened?: ((intervention: HandIntervention) => void) | undefined
+  /** Told, once, of a run that is compared with the log of another one. */
+  readonly onCompared?: ((result: CheckResult) => void) | undefined
 }
 
 interface Pending {
@@ -84,6 +86,11 @@ export class Run implements RunSource {
     this.#worker.on('error', error => this.#failed(error))
     this.#worker.on('exit', code => this.#exited(code))
     this.#worker.postMessage(plan)
+  }
+
+  /** Number of its last event that is known of here. */
+  get seq(): number {
+    return this.#seq
   }
 
   get error(): WireError | null {
@@ -213,6 +220,9 @@ export class Run implements RunSource {
         break
       case 'intervened':
         this.#options.onIntervened?.(report.intervention)
+        break
+      case 'compared':
+        this.#options.onCompared?.(report.result)
         break
       case 'lines':
         for (const listener of this.#lines) listener(report.text)

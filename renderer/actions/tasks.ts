@@ -46,8 +46,9 @@ export const taskActions: readonly Action[] = [
   },
 ]
 
-/** Where the table is not on the screen, a word says what was done. */
+/** Where no task is on the screen, a word says what was done. */
 function cancel(state: AppState, task: TaskRecord): void {
   void state.cancelTask(task.id)
-  if (!isVisible(state, 'tasks') && state.live) state.noticeCancel(state.live.run, task.id, task.name)
+  if (!isVisible(state, 'tasks') && !isVisible(state, 'graph') && state.live)
+    state.noticeCancel(state.live.run, task.id, task.name)
 }

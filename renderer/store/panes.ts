@@ -5,6 +5,8 @@
  */
 export const PANE_HOMES = {
   library: 'left',
+  runs: 'left',
+  graph: 'centre',
   tasks: 'centre',
   timeline: 'centre',
   source: 'centre',
@@ -23,4 +25,4 @@ export type PaneId = keyof typeof PANE_HOMES
 export const PANES = Object.keys(PANE_HOMES) as readonly PaneId[]
 
 /** One of these in front is enough to see a run begin. */
-export const RUN_PANES: readonly PaneId[] = ['tasks', 'timeline', 'log']
+export const RUN_PANES: readonly PaneId[] = ['graph', 'tasks', 'timeline']

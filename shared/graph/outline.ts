@@ -1,6 +1,6 @@
 /** What a graph's picture is drawn from: its tasks, its resources, and who says that they use what. */
 import { z } from '../zod.ts'
-import type { Graph } from './model.ts'
+import type { Graph, ScriptSource } from './model.ts'
 
 const names = z.array(z.string())
 
@@ -14,6 +14,10 @@ export const graphOutlineSchema = z.strictObject({
       holds: names,
       /** Resources that its script names, as far as that can be read; `holds` are not repeated. */
       uses: names,
+      /** Of those: which it is seen to fill, set or notify, so that others can go on. */
+      gives: names,
+      /** Of those: which it is seen to take from or to wait for. */
+      takes: names,
     }),
   ),
   resources: z.array(
@@ -29,18 +33,25 @@ export const graphOutlineSchema = z.strictObject({
 })
 export type GraphOutline = z.infer<typeof graphOutlineSchema>
 
-export function graphOutline(graph: Graph): GraphOutline {
+/** `read`: the text of a script file beside the graph, where it is known. */
+export function graphOutline(graph: Graph, read: (path: string) => string | null = () => null): GraphOutline {
   const resources = Object.entries(graph.resources)
   const known = resources.map(([name]) => name)
   return {
-    tasks: graph.tasks.map(({ name, copies, does, after, holds }) => ({
-      name,
-      copies,
-      kind: does.kind,
-      after: [...after],
-      holds: [...holds],
-      uses: does.kind === 'script' ? named(does.script.text, known).filter(resource => !holds.includes(resource)) : [],
-    })),
+    tasks: graph.tasks.map(({ name, copies, does, after, holds }) => {
+      const text = does.kind === 'script' ? textOf(does.script, read) : ''
+      const uses = named(text, known).filter(resource => !holds.includes(resource))
+      return {
+        name,
+        copies,
+        kind: does.kind,
+        after: [...after],
+        holds: [...holds],
+        uses,
+        gives: uses.filter(resource => calls(text, resource, GIVING)),
+        takes: uses.filter(resource => calls(text, resource, TAKING) || iterates(text, resource)),
+      }
+    }),
     resources: resources.map(([name, spec]) => ({
       name,
       type: spec.type,
@@ -49,6 +60,9 @@ export function graphOutline(graph: Graph): GraphOutline {
     positions: Object.fromEntries(Object.entries(graph.positions).map(([name, [x, y]]) => [name, [x, y]])),
   }
 }
+
+const textOf = ({ inline, file, text }: ScriptSource, read: (path: string) => string | null): string =>
+  inline ? text : (read(file) ?? text)
 
 /** Which of the names are words of the text. A hyphen is part of a name and, in code, a minus sign: both are looked for. */
 function named(text: string, names: readonly string[]): string[] {
@@ -59,3 +73,15 @@ function named(text: string, names: readonly string[]): string[] {
   }
   return names.filter(name => words.has(name))
 }
+
+const GIVING = 'put|putNowait|set|notify|notifyAll|write'
+const TAKING = 'get|getNowait|wait|waitFor|acquire|hold|held|read'
+
+/** A method of it is called: `orders.put(`, or `inputs['orders'].put(` for a name that is no word of the language. */
+const calls = (text: string, name: string, methods: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\p{N}_-])${literally(name)}(?:['"]\\])?\\s*\\.\\s*(?:${methods})\\s*\\(`, 'u').test(text)
+
+const literally = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
+const iterates = (text: string, name: string): boolean =>
+  new RegExp(`\\bof\\s+${literally(name)}(?![\\p{L}\\p{N}_-])`, 'u').test(text)

@@ -4,7 +4,7 @@ import type { FromWorker, Port, ToWorker, WorkerPort } from '../../renderer/log/
 import { LogReader } from '../../renderer/log/log-reader.ts'
 import type { Environment } from '../../renderer/store/index.ts'
 import type { CommandName, Reply, Req, Res } from '../../shared/protocol/commands.ts'
-import type { Doc } from '../../shared/protocol/documents.ts'
+import { DEFAULT_SETTINGS, type Doc } from '../../shared/protocol/documents.ts'
 import type { Connection, Host } from '../../shared/protocol/host.ts'
 import type { Push } from '../../shared/protocol/pushes.ts'
 
@@ -69,7 +69,7 @@ export const hello = (more: Partial<Res<'app.hello'>> = {}): Res<'app.hello'> =>
   docs: [],
   activeDoc: null,
   runs: [],
-  settings: { language: 'system', theme: 'system' },
+  settings: DEFAULT_SETTINGS,
   ...more,
 })
 
@@ -108,7 +108,7 @@ export class FakePage {
         }
       },
       memory: { read: key => this.kept.get(key) ?? null, write: (key, text) => void this.kept.set(key, text) },
-      system: { language: 'en', dark: true },
+      system: { language: 'en', dark: true, still: false },
       logWorker: () => this.#logWorker(),
     }
   }

@@ -103,6 +103,8 @@ export const drawings = {
       <path d="M5.5 8h5" />
     </>
   ),
+  pin: drawn('M6 2.5h4M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5'),
+  history: drawn('M3.2 8a4.8 4.8 0 1 0 1.5-3.5M4.5 1.8v2.9h2.9M8 5.2V8l2 1.3'),
   filter: drawn('M2.5 4h11M4.5 8h7M6.5 12h3'),
   plus: drawn('M8 3.5v9M3.5 8h9'),
   group: (
@@ -142,6 +144,23 @@ export const drawings = {
       <path d="M2.5 6h11M7 6v7.5" />
     </>
   ),
+  minus: drawn('M3.5 8h9'),
+  fit: drawn('M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10'),
+  graph: (
+    <>
+      <rect x="2" y="5.5" width="4" height="5" rx="1" />
+      <rect x="10" y="2.5" width="4" height="4" rx="1" />
+      <rect x="10" y="9.5" width="4" height="4" rx="1" />
+      <path d="M6 8h2m0 0V4.5h2M8 8v3.5h2" />
+    </>
+  ),
+  follow: (
+    <>
+      <circle cx="8" cy="8" r="4.5" />
+      <path d="M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3" />
+    </>
+  ),
+  download: drawn('M8 2.5v7.5M5 7l3 3 3-3M3 13h10'),
   copy: (
     <>
       <rect x="5.5" y="5.5" width="8" height="8" rx="1" />

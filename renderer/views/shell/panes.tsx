@@ -7,11 +7,13 @@ import { whole } from '../../i18n/index.ts'
 import { type AppState, type PaneId, useApp, useDoc } from '../../store/index.ts'
 import type { IconName } from '../../ui/index.ts'
 import { FindingsPane } from '../findings/index.ts'
+import { GraphPane } from '../graph/index.ts'
 import { Inspector } from '../inspector/index.ts'
 import { Sidebar } from '../library/Sidebar.tsx'
 import { LogPane } from '../log/index.ts'
 import { ProblemsPane } from '../problems/index.ts'
 import { ResourcesPane } from '../resources/index.ts'
+import { RunsPane } from '../runs/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
 import { TimelinePane } from '../timeline/index.ts'
@@ -29,6 +31,8 @@ export interface PaneLook {
 
 export const panes: Readonly<Record<PaneId, PaneLook>> = {
   library: { icon: 'library', Pane: Sidebar },
+  runs: { icon: 'history', Pane: RunsPane },
+  graph: { icon: 'graph', Pane: GraphPane },
   tasks: { icon: 'list', Pane: TasksPane, useBadge: () => useApp(countOf('tasks')) },
   timeline: { icon: 'timeline', Pane: TimelinePane },
   source: { icon: 'code', Pane: SourcePane },
