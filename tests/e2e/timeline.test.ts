@@ -5,7 +5,8 @@ import { appForEachTest } from './support/app-for-each.ts'
 const at = appForEachTest()
 
 const lanes = () => at.page.getByRole('tree', { name: /Lanes/ })
-const lane = (name: string) => lanes().getByRole('treeitem', { name: new RegExp(`^${name.replaceAll(/[[\]]/g, '\\$&')},`) })
+const lane = (name: string) =>
+  lanes().getByRole('treeitem', { name: new RegExp(`^${name.replaceAll(/[[\]]/g, '\\$&')},`) })
 const sentence = () => at.page.locator('section p[aria-live]')
 const cursor = () => at.page.getByRole('slider', { name: 'Time cursor' })
 
@@ -62,13 +63,20 @@ test('the time cursor puts every pane at its moment, and Live returns', async ()
   await runKitchen()
   await stepTo('chef[1]', /for a permit of oven/)
   await at.page.keyboard.press('t')
-  await at.page.getByRole('grid', { name: 'Resources' }).getByRole('row', { name: /^oven .*chef\[0\]/ }).waitFor()
-  await lanes().getByRole('treeitem', { name: /^chef\[1\], waiting/ }).waitFor()
+  await at.page
+    .getByRole('grid', { name: 'Resources' })
+    .getByRole('row', { name: /^oven .*chef\[0\]/ })
+    .waitFor()
+  await lanes()
+    .getByRole('treeitem', { name: /^chef\[1\], waiting/ })
+    .waitFor()
   const there = await cursor().getAttribute('aria-valuenow')
   await cursor().press('ArrowRight')
   await expect.poll(() => cursor().getAttribute('aria-valuenow')).not.toBe(there)
   await at.page.keyboard.press('Shift+L')
-  await lanes().getByRole('treeitem', { name: /^chef\[1\], finished/ }).waitFor()
+  await lanes()
+    .getByRole('treeitem', { name: /^chef\[1\], finished/ })
+    .waitFor()
 })
 
 test('a drag on the ruler sums up what all tasks did, and the search goes to a lane', async () => {
