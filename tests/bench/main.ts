@@ -12,6 +12,7 @@ import { record } from './record.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
+import { timeline } from './timeline/index.ts'
 import { travel } from './travel/main.ts'
 
 const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = {
@@ -21,6 +22,7 @@ const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = 
   start,
   load,
   travel,
+  timeline,
   graph: graphs,
 }
 
