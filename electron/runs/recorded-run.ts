@@ -11,6 +11,7 @@ import { type Viewer, Viewers } from './viewers.ts'
 export interface RecordedRunOptions {
   readonly id: number
   readonly recording: Recording
+  readonly folder: string
   /** How it was at the end of what was recorded. */
   readonly last: LastState
 }
@@ -20,12 +21,14 @@ export class RecordedRun implements RunSource {
   readonly ended: Promise<RunOutcome>
   readonly error: WireError | null
   readonly #recording: Recording
+  readonly #folder: string
   readonly #outcome: RunOutcome
   readonly #viewers: Viewers
 
-  constructor({ id, recording, last }: RecordedRunOptions) {
+  constructor({ id, recording, folder, last }: RecordedRunOptions) {
     this.id = id
     this.#recording = recording
+    this.#folder = folder
     this.#outcome = outcomeOf(recording)
     this.error = errorOf(recording)
     this.ended = Promise.resolve(this.#outcome)
@@ -68,6 +71,7 @@ export class RecordedRun implements RunSource {
   shield = (): Promise<void> => this.#over()
   stack = (): Promise<StackFrame[]> => this.#over()
   kill = (): Promise<void> => Promise.resolve()
+  recordingFolder = async (): Promise<string> => this.#folder
   look(): void {}
 
   async #over(): Promise<never> {

@@ -5,6 +5,7 @@ import { findings } from './messages/findings.ts'
 import { form } from './messages/form.ts'
 import { graph } from './messages/graph.ts'
 import { inspector } from './messages/inspector.ts'
+import { kept } from './messages/kept.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
 import { permissions } from './messages/permissions.ts'
@@ -30,6 +31,7 @@ const areas = {
   form,
   graph,
   inspector,
+  kept,
   lesson,
   log,
   permissions,
