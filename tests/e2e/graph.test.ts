@@ -93,7 +93,7 @@ test('nodes keep their places while tasks are made, and what is made stands belo
 })
 
 test('a stack opens over its neighbours, shows its copies, and its fold hides what was made', async () => {
-  await open('made', script('for (let i = 0; i < 12; i++) createTask(rest(), { name: 'fetch-' + i })'))
+  await open('made', script("for (let i = 0; i < 12; i++) createTask(rest(), { name: 'fetch-' + i })"))
   await page.keyboard.press('Control+Enter')
   await node(/^fetch, 12 copies/).waitFor()
   const before = await boxes()

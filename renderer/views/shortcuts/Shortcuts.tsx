@@ -14,12 +14,20 @@ const MOVES = [
   { id: 'leave', keys: ['Esc'] },
 ] as const
 
+/** And the graph. */
+const IN_GRAPH = [
+  { id: 'move', keys: ['← → ↑ ↓', 'h j k l'] },
+  { id: 'open', keys: ['↵'] },
+  { id: 'leave', keys: ['Esc'] },
+] as const
+
 /** Spellings of one key on other keyboards are not listed. */
-const isSpelling = (keys: string): boolean => keys === 'Shift+/' || keys === '>'
+const isSpelling = (keys: string): boolean => keys === 'Shift+/' || keys === '>' || keys === 'Shift++'
 
 export function Shortcuts() {
   const store = useAppStore()
   const t = useText('app')
+  const graph = useText('graph')
   const mac = useMac()
   const labelOf = useActionLabel()
   const withKeys = actions.filter(action => action.keys.length > 0)
@@ -43,6 +51,12 @@ export function Shortcuts() {
           <dl>
             {MOVES.map(({ id, keys }) => (
               <Line key={id} what={t(`move.${id}`)} keys={keys} />
+            ))}
+          </dl>
+          <h3>{graph('keys.label')}</h3>
+          <dl>
+            {IN_GRAPH.map(({ id, keys }) => (
+              <Line key={id} what={graph(`keys.${id}`)} keys={keys} />
             ))}
           </dl>
           <h3>{t('shortcuts.editor')}</h3>
