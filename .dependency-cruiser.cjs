@@ -52,6 +52,8 @@ const table = [
     ],
   ],
   ['^electron/files/', ['^electron/files/', '^shared/', node('fs', 'fs/promises', 'path')]],
+  // What it writes is what engines hand it; it knows no run.
+  ['^electron/recordings/', ['^electron/recordings/', '^shared/', node('fs', 'path', 'crypto')]],
   [
     '^electron/runs/',
     [
@@ -61,8 +63,9 @@ const table = [
       '^electron/files/',
       '^electron/pool/index',
       '^electron/monitor/lines',
+      '^electron/recordings/index',
       '^shared/',
-      node('worker_threads', 'os', 'path', 'url', 'net'),
+      node('worker_threads', 'os', 'path', 'url', 'net', 'zlib'),
     ],
   ],
   // What a program that uses the runtime loads: nothing that compiles or confines scripts.
@@ -94,6 +97,7 @@ const table = [
       '^electron/services/',
       '^electron/runs/',
       '^electron/files/',
+      '^electron/recordings/index',
       '^electron/monitor/discovery',
       '^shared/',
       node('fs', 'fs/promises', 'os', 'path', 'url'),

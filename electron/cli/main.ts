@@ -54,6 +54,7 @@ program
   .option('--json', 'print the event log as JSON lines', false)
   .option('--debug', 'look for findings: coroutines never awaited and the like; the file decides if left out')
   .option('--no-debug', 'do not look for findings')
+  .option('--record <folder>', 'keep the whole event log in a new folder inside of it')
   .addHelpText(
     'after',
     '\nExit code: 0 all finished, 1 something failed, 2 the file is wrong, 3 deadlock, 130 interrupted.',

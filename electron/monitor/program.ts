@@ -164,6 +164,7 @@ export class Program implements LoopWatcher {
       clock,
       seed,
       stuck: null,
+      recording: null,
     }
   }
 

@@ -19,12 +19,17 @@ import {
   writeManifest,
 } from './manifest.ts'
 import { isAlive } from './owner.ts'
+import { recordingId } from './recording-id.ts'
 
 export type RecordingChange = { readonly changed: Recording } | { readonly removed: string }
 
 /** What is known of a run before it starts. */
 export type Beginning = Pick<Recording, 'title' | 'clock' | 'seed' | 'speed' | 'debug' | 'startedAtMs'> &
-  Pick<Manifest, 'planned' | 'allowed' | 'workers' | 'memoryLimitMb'> & { readonly sources: Omit<Sources, 'version'> }
+  Readonly<Pick<Manifest, 'workers' | 'memoryLimitMb'>> & {
+    readonly planned: readonly Manifest['planned'][number][]
+    readonly allowed: readonly string[]
+    readonly sources: Omit<Sources, 'version'>
+  }
 
 /** What is said of it afterwards: of the recording, and of the manifest around it. */
 export interface Amendment {
@@ -95,8 +100,9 @@ export class Recordings {
 
   /** A folder for a run that is about to start. @throws YieldpointError files/… */
   async begin({ sources, planned, allowed, workers, memoryLimitMb, ...known }: Beginning) {
-    const recording: Recording = { ...blank(newId(known.startedAtMs), sources.file), ...known }
-    const more = { planned, byHand: [], allowed, workers, memoryLimitMb, findings: {}, digest: null }
+    const recording: Recording = { ...blank(recordingId(known.startedAtMs), sources.file), ...known }
+    const lists = { planned: [...planned], allowed: [...allowed] }
+    const more = { ...lists, byHand: [], workers, memoryLimitMb, findings: {}, digest: null }
     const manifest: Manifest = { version: 1, recording, ...more, pid: process.pid }
     const folder = await createFolder(this.#folder, manifest, { version: 1, ...sources })
     this.#open.set(recording.id, manifest)
@@ -105,7 +111,7 @@ export class Recordings {
   }
 
   /** While it goes on: of what is only shown, and not worth writing down each time. */
-  grew(id: string, grown: Pick<Recording, 'bytes' | 'droppedSegments' | 'duration' | 'events'>): void {
+  grew(id: string, grown: Pick<Recording, 'bytes' | 'droppedSegments' | 'duration' | 'stopped'>): void {
     const before = this.#all.get(id)
     if (before === undefined || !this.#open.has(id)) return
     const recording = { ...before, ...grown }
@@ -169,14 +175,14 @@ export class Recordings {
 
   /** Where an import is unpacked: a new name, and the folder that becomes it. */
   async room(nowMs: number): Promise<{ id: string; unfinished: string; folder: string }> {
-    const id = newId(nowMs)
+    const id = recordingId(nowMs)
     await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     return { id, unfinished: join(this.#folder, unfinishedName(id)), folder: join(this.#folder, id) }
   }
 
-  /** Runs that went on when their process ended, without having said how. */
-  interrupted(): Recording[] {
-    return [...this.#all.values()].filter(({ outcome, tasks }) => outcome === 'interrupted' && tasks === 0)
+  /** Those that have ended and whose logs nobody has read to the end. */
+  get uncounted(): Recording[] {
+    return this.list.filter(({ outcome, counted }) => outcome !== 'running' && !counted)
   }
 
   async close(): Promise<void> {
@@ -233,8 +239,8 @@ export class Recordings {
   #grown(id: string): Partial<Recording> {
     const shown = this.#open.has(id) ? this.#all.get(id) : undefined
     if (shown === undefined) return {}
-    const { bytes, droppedSegments, duration, events } = shown
-    return { bytes, droppedSegments, duration, events }
+    const { bytes, droppedSegments, duration, stopped } = shown
+    return { bytes, droppedSegments, duration, stopped }
   }
 
   #inTurn(id: string, act: () => Promise<void>): Promise<void> {
@@ -270,15 +276,9 @@ const blank = (id: string, file: string) => ({
   findings: 0,
   bytes: 0,
   droppedSegments: 0,
+  counted: false,
   pinned: false,
   imported: false,
   interventions: 0,
   stopped: null,
 })
-
-/** In the order of time, and never twice: `20261125-012242-1f9a3b0c`. */
-function newId(nowMs: number): string {
-  const [day = '', time = ''] = new Date(nowMs).toISOString().split('T')
-  const random = crypto.randomUUID().slice(0, 8)
-  return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${random}`
-}

@@ -82,7 +82,8 @@ function translateTree(
 
 const isTypeScript = (source: ScriptSource): boolean => source.inline || !/\.m?js$/.test(source.file)
 
-function parse(source: ScriptSource): t.File {
+/** @throws SyntaxError of Babel's */
+export function parse(source: ScriptSource): t.File {
   const parserOpts = isTypeScript(source) ? { plugins: ['typescript' as const] } : {}
   const file = parseSync(source.text, { ...NO_CONFIG, sourceType: 'module', parserOpts })!
   // The TypeScript plugin looks for JSX pragmas in comments, in quadratic time: 512 KB of blanks took it minutes.

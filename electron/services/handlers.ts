@@ -2,7 +2,9 @@
 
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Handlers } from '../../shared/protocol/commands.ts'
+import { readLog } from '../recordings/index.ts'
 import { listFolder } from './disk.ts'
+import { keptHandlers } from './kept/index.ts'
 import type { OpenDocument } from './open-document.ts'
 import { findProgram, runningPrograms } from './programs.ts'
 import type { Services } from './services.ts'
@@ -19,10 +21,9 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   ...documentHandlers(services, viewer),
   ...runHandlers(services, watches),
   ...programHandlers(services),
-  'log.read': async ({ run }) => {
-    throw new YieldpointError('log/not-recorded', { run })
-  },
   ...taskHandlers(services),
+  ...keptHandlers(services.kept, services.recordings, viewer),
+  'log.read': readRun(services),
   ...permissionHandlers(services),
   'files.list': ({ folder }) => listFolder(folder),
 })
@@ -54,7 +55,7 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
   'doc.open': ({ path }) => services.openFile(path),
   'doc.openBundled': ({ id }) => services.documents.openBundled(id, services.library.pathOf(id)),
   'doc.openDialog': async () => {
-    const path = await viewer.dialogs?.open()
+    const path = await viewer.dialogs?.open('graph')
     return path ? services.openFile(path) : null
   },
   'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
@@ -63,10 +64,14 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
   'doc.onDisk': async ({ doc, file }) => ({ text: services.documents.get(doc).onDisk(file) }),
   'doc.reload': async ({ doc, file }) => services.documents.reload(doc, file),
   'doc.keep': async ({ doc, file }) => services.documents.keep(doc, file),
+  'doc.rename': async ({ doc, from, to }) => {
+    const { files, left } = services.documents.get(doc).renamed(from, to)
+    return { files: [...files].map(([path, text]) => ({ path, text })), left: [...left] }
+  },
   'doc.save': ({ doc }) => services.documents.save(doc),
   'doc.saveAs': async ({ doc, path }) => {
     const { origin } = services.documents.get(doc)
-    const chosen = path ?? (await viewer.dialogs?.save(origin.path ?? origin.name))
+    const chosen = path ?? (await viewer.dialogs?.save(origin.path ?? origin.name, 'graph'))
     return chosen ? services.saveAs(doc, chosen) : null
   },
   'doc.close': async ({ doc, discard }) => {
@@ -90,15 +95,18 @@ const permissionHandlers = ({ grants, documents }: Services): Group<'permissions
   },
 })
 
-const runHandlers = ({ runs, documents, grants }: Services, watches: Watches): Group<'run'> => ({
-  'run.start': async ({ doc, clock, seed, speed, paused }) => {
+const runHandlers = ({ runs, kept, documents, grants }: Services, watches: Watches): Group<'run'> => ({
+  'run.start': async ({ doc, clock, seed, speed, paused, debug }) => {
     const document = documents.get(doc)
     const graph = runnable(document)
-    const { overlay, origin, file, asks } = document
+    const { origin, file, asks, scripts } = document
     if (!grants.answered(file, asks)) throw new YieldpointError('world/unanswered', { name: graph.name })
     const allowed = grants.allowed(file, asks)
-    const spec = { doc, name: graph.name, graph, folder: origin.folder, overlay, clock, seed, speed, paused, allowed }
-    return { run: runs.start(spec).id }
+    const { folder, name } = origin
+    // All of its scripts are handed to the run, so that what is kept is what it ran, whatever happens to the files meanwhile.
+    const how = { clock, seed, speed, paused, debug: debug ?? null, allowed }
+    const spec = { doc, name: graph.name, graph, folder, overlay: scripts, ...how }
+    return { run: (await kept.start(spec, { file: name, text: document.text(name), scripts })).id }
   },
   'run.pause': ({ run }) => runs.get(run).pause().then(done),
   'run.resume': ({ run }) => runs.get(run).resume().then(done),
@@ -110,10 +118,10 @@ const runHandlers = ({ runs, documents, grants }: Services, watches: Watches): G
   'run.unwatch': async ({ run }) => watches.stop(run),
 })
 
-const programHandlers = ({ runs }: Services): Group<'program'> => ({
+const programHandlers = ({ kept }: Services): Group<'program'> => ({
   'program.list': async () =>
     (await runningPrograms()).map(({ name, pid, address, startedAtMs }) => ({ name, pid, address, startedAtMs })),
-  'program.attach': async ({ address }) => ({ run: (await runs.attach(await findProgram(address))).id }),
+  'program.attach': async ({ address }) => ({ run: (await kept.attach(await findProgram(address))).id }),
 })
 
 const taskHandlers = ({ runs }: Services): Group<'task'> => ({
@@ -121,6 +129,16 @@ const taskHandlers = ({ runs }: Services): Group<'task'> => ({
   'task.shield': ({ run, task, on }) => runs.get(run).shield(task, on).then(done),
   'task.stack': async ({ run, task }) => ({ frames: await runs.get(run).stack(task) }),
 })
+
+const readRun =
+  ({ runs }: Services): Handlers['log.read'] =>
+  async ({ run: id, segment, offset }) => {
+    const run = runs.get(id)
+    const ended = run.summary().outcome !== null // before it is read: then all of it is there
+    const folder = await run.recordingFolder()
+    if (folder === null) throw new YieldpointError('log/not-recorded', { run: id })
+    return readLog(folder, segment, offset, ended)
+  }
 
 const done = (): null => null
 

@@ -12,7 +12,7 @@ import { type GraphOutline, graphOutline } from '../../shared/graph/outline.ts'
 import { itemsOf } from '../../shared/graph/permissions.ts'
 import type { Problem } from '../../shared/graph/problem.ts'
 import type { Doc, Permission } from '../../shared/protocol/documents.ts'
-import { checkDocument } from '../runs/index.ts'
+import { checkDocument, type RenameResult, renameInDocument } from '../runs/index.ts'
 import type { Disk } from './disk.ts'
 import type { Draft } from './drafts/index.ts'
 import { unsavedFile } from './grants.ts'
@@ -91,6 +91,12 @@ export class OpenDocument {
     return [...this.#files.keys()]
   }
 
+  /** The text of each of its scripts as it is here. */
+  get scripts(): Record<string, string> {
+    const [, ...scripts] = this.#files
+    return Object.fromEntries(scripts.map(([path, file]) => [path, file.text]))
+  }
+
   /** The scripts whose text here is not the one on disk. */
   get overlay(): Record<string, string> {
     const [, ...scripts] = this.#files
@@ -104,6 +110,12 @@ export class OpenDocument {
   edit(path: string, text: string): void {
     this.#file(path).text = text
     this.#check()
+  }
+
+  /** Changes nothing. @throws YieldpointError what cannot be called so */
+  renamed(from: string, to: string): RenameResult {
+    const { name: file, folder } = this.#origin
+    return renameInDocument(this.text(file), from, to, { file, folder, overlay: this.overlay })
   }
 
   /** As it was last seen there; null: nothing is there. */

@@ -1,20 +1,18 @@
-/** Language and theme, the same for every viewer. */
-import { type Settings, settingsSchema } from '../../shared/protocol/documents.ts'
+/** What the user has set, the same for every viewer. */
+import { DEFAULT_SETTINGS, keptSettingsSchema, type Settings } from '../../shared/protocol/documents.ts'
 import { JsonFile } from './json-file.ts'
-
-const defaults: Settings = { language: 'system', theme: 'system' }
 
 export class SettingsStore {
   #value: Settings
-  readonly #file: JsonFile<typeof settingsSchema>
+  readonly #file: JsonFile<typeof keptSettingsSchema>
 
-  private constructor(file: JsonFile<typeof settingsSchema>, value: Settings) {
+  private constructor(file: JsonFile<typeof keptSettingsSchema>, value: Settings) {
     this.#file = file
     this.#value = value
   }
 
   static async load(path: string): Promise<SettingsStore> {
-    const file = new JsonFile(path, settingsSchema, defaults)
+    const file = new JsonFile(path, keptSettingsSchema, DEFAULT_SETTINGS)
     return new SettingsStore(file, await file.read())
   }
 
@@ -24,8 +22,8 @@ export class SettingsStore {
 
   /** In force at once, even where it cannot be written. */
   async set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings> {
-    const { language = this.#value.language, theme = this.#value.theme } = change
-    this.#value = { language, theme }
+    const said = Object.entries(change).filter(([, value]) => value !== undefined)
+    this.#value = { ...this.#value, ...Object.fromEntries(said) }
     await this.#file.write(this.#value)
     return this.#value
   }

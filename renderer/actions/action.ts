@@ -1,3 +1,4 @@
+import type { Arrangement, ResourceType, TaskKind } from '../../shared/graph/edits/index.ts'
 import type { AppState, Folding, PaneId, Target } from '../store/index.ts'
 
 /** Everything a user can do, by name: the application menu of Electron sends these, too. */
@@ -10,6 +11,11 @@ export type ActionId =
   | 'file.close'
   | 'edit.undo'
   | 'edit.redo'
+  | 'edit.remove'
+  | 'edit.rename'
+  | 'edit.duplicate'
+  | `edit.add.${TaskKind | ResourceType}`
+  | `edit.align.${Arrangement}`
   | 'tab.next'
   | 'tab.previous'
   | `tab.${TabNumber}`
@@ -20,8 +26,11 @@ export type ActionId =
   | 'run.stop'
   | 'run.restart'
   | 'run.kill'
+  | 'run.debug'
   | 'program.attach'
   | 'program.detach'
+  | `recording.${'open' | 'graph' | 'rename' | 'pin' | 'check' | 'import' | 'delete'}`
+  | `recording.export${'File' | 'Trace' | 'Csv'}`
   | 'task.cancel'
   | 'task.shield'
   | 'graph.fit'
@@ -65,7 +74,12 @@ export type ActionId =
   | 'timeline.cursor'
   | 'timeline.search'
   | 'timeline.clear'
+  | 'view.settings'
+  | 'view.larger'
+  | 'view.smaller'
+  | 'view.normalSize'
   | 'help.shortcuts'
+  | 'help.tour'
   | 'palette.open'
 
 /** The last is the last tab, however many there are. */
@@ -76,8 +90,10 @@ export interface Action {
   readonly id: ActionId
   /** The first is shown. `Mod` is Ctrl, on a Mac Cmd; without it, a key does nothing while one types. */
   readonly keys: readonly string[]
-  /** `document`: its keys count only where one edits (editor, graph, form), or after an edit; elsewhere they may mean something else. */
+  /** `document`: its keys count only where one edits (editor, graph, form), or right after an edit. */
   readonly where?: 'document'
+  /** Keys that mean it only where those of the document do not count. */
+  readonly elsewhere?: readonly string[]
   /** In place of those, where a browser keeps them to itself. */
   readonly browserKeys?: readonly string[]
   /** Its keys mean it while one is in this pane, before what they mean elsewhere. */

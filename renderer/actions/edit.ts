@@ -1,7 +1,37 @@
-import { type AppState, historyOf } from '../store/index.ts'
+import type { Arrangement, GraphEdit, ResourceType, TaskKind } from '../../shared/graph/edits/index.ts'
+import { type AppState, chosenEdge, chosenNames, historyOf } from '../store/index.ts'
 import type { Action } from './action.ts'
+import { canCancel, selectedTask } from './tasks.ts'
 
 const history = (state: AppState) => (state.activeDoc === null ? null : historyOf(state, state.activeDoc))
+
+const hasChosen = (state: AppState): boolean => chosenNames(state).length > 0
+
+/** Of a task that goes on, the same key is Cancel. */
+const canRemove = (state: AppState): boolean => {
+  const task = selectedTask(state)
+  const goesOn = task !== undefined && state.live !== null && canCancel(task, state.live.state)
+  return !goesOn && (hasChosen(state) || chosenEdge(state) !== null)
+}
+
+function remove(state: AppState): void {
+  if (state.activeDoc === null) return
+  const edge = chosenEdge(state)
+  if (edge) state.editGraph(state.activeDoc, { kind: 'disconnect', ...edge })
+  else state.editGraph(state.activeDoc, { kind: 'remove', names: chosenNames(state) })
+  state.choose([])
+}
+
+const adding = (what: TaskKind | ResourceType, edit: GraphEdit & { kind: 'addTask' | 'addResource' }): Action => ({
+  id: `edit.add.${what}`,
+  keys: [],
+  enabled: state => state.activeDoc !== null,
+  run: state => state.addNode(edit),
+})
+
+const TASKS: readonly TaskKind[] = ['script', 'sleep', 'call', 'http', 'command']
+const RESOURCES: readonly ResourceType[] = ['queue', 'semaphore', 'lock', 'event', 'condition', 'barrier', 'cell']
+const WAYS: readonly Arrangement[] = ['left', 'centreX', 'right', 'top', 'centreY', 'bottom', 'spreadX', 'spreadY']
 
 export const editActions: readonly Action[] = [
   {
@@ -18,4 +48,28 @@ export const editActions: readonly Action[] = [
     enabled: state => (history(state)?.future.length ?? 0) > 0,
     run: state => state.redo(),
   },
+  { id: 'edit.remove', keys: ['Delete'], where: 'document', enabled: canRemove, run: remove },
+  {
+    id: 'edit.rename',
+    keys: ['F2'],
+    enabled: state => chosenNames(state).length === 1,
+    run: state => state.beginRename(chosenNames(state)[0] ?? null),
+  },
+  {
+    id: 'edit.duplicate',
+    keys: ['Mod+D'],
+    where: 'document',
+    enabled: hasChosen,
+    run: state => state.addNode({ kind: 'duplicate', names: chosenNames(state) }),
+  },
+  ...TASKS.map(does => adding(does, { kind: 'addTask', does })),
+  ...RESOURCES.map(type => adding(type, { kind: 'addResource', type })),
+  ...WAYS.map(
+    (how): Action => ({
+      id: `edit.align.${how}`,
+      keys: [],
+      enabled: state => chosenNames(state).length > 1,
+      run: state => state.askArrange(how),
+    }),
+  ),
 ]

@@ -4,6 +4,7 @@ import { codeActions } from './code.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { graphActions } from './graph.ts'
+import { keptActions } from './kept.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
@@ -24,6 +25,7 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...tabActions,
   ...runActions,
+  ...keptActions,
   ...taskActions,
   ...codeActions,
   ...graphActions,
@@ -58,11 +60,15 @@ export interface KeyContext {
   readonly pane?: PaneId
 }
 
-/** What a key means here, whether or not it can be done now; null: nothing of ours. What it means in a pane goes first. */
-export function actionFor(pressed: Pressed, { mac, browser, typing, editing, pane }: KeyContext): Action | null {
+/** What a key means here: what can be done now goes first, and of that what it means in the pane; null: nothing of ours. */
+export function actionFor(pressed: Pressed, context: KeyContext, state?: AppState): Action | null {
+  const { mac, browser, typing, editing, pane } = context
   const means = (keys: string) => (!typing || actsWhileTyping(keys)) && matches(keys, pressed, mac)
-  const counts = (action: Action) => action.where !== 'document' || editing
-  const meant = actions.filter(action => counts(action) && keysOf(action, browser).some(means))
-  const here = pane && meant.find(action => action.pane === pane)
-  return here ?? meant.find(action => action.pane === undefined) ?? null
+  const meant = actions.filter(action => {
+    const counts = action.where !== 'document' || editing
+    const isHere = action.pane === undefined || action.pane === pane
+    return isHere && ((counts && keysOf(action, browser).some(means)) || (!editing && action.elsewhere?.some(means)))
+  })
+  const inOrder = meant.toSorted((a, b) => Number(b.pane !== undefined) - Number(a.pane !== undefined))
+  return inOrder.find(action => state && action.enabled(state)) ?? inOrder[0] ?? null
 }

@@ -1,6 +1,6 @@
 /** Changing a document: by typing, or by edits of its graph. Either can be undone, in the order in which it was done. */
 import type { WireError } from '../../shared/errors.ts'
-import { applyEdit, type GraphEdit } from '../../shared/graph/edits/index.ts'
+import { addedBy, applyEdit, type GraphEdit } from '../../shared/graph/edits/index.ts'
 import type { Doc } from '../../shared/protocol/documents.ts'
 import {
   applied,
@@ -14,6 +14,12 @@ import {
   undone,
 } from './history.ts'
 import type { Slice, SliceContext } from './slice.ts'
+
+/** Why nothing was done, or the names of what the edit made. */
+export interface GraphEdited {
+  readonly error: WireError | null
+  readonly added: readonly string[]
+}
 
 export interface EditingSlice {
   /** By document. */
@@ -29,7 +35,7 @@ export interface EditingSlice {
   /** New texts of any number of files, as one step of undo. */
   editFiles(doc: string, texts: ReadonlyMap<string, string>): void
   /** Changes the graph's file as one step of undo. What cannot be done is told: as a failure, or, if `quiet`, to the caller alone. */
-  editGraph(doc: string, edit: GraphEdit, how?: { readonly quiet?: boolean }): WireError | null
+  editGraph(doc: string, edit: GraphEdit, how?: { readonly quiet?: boolean }): GraphEdited
   /** Of the document on the screen. */
   undo(): void
   redo(): void
@@ -38,6 +44,9 @@ export interface EditingSlice {
   followDoc(before: Doc | null, after: Doc): void
   forgetHistory(doc: string): void
 }
+
+const NOTHING: GraphEdited = { error: null, added: [] }
+const ADDING: ReadonlySet<GraphEdit['kind']> = new Set(['addTask', 'addResource', 'duplicate'])
 
 export const editingSlice: Slice<EditingSlice> = context => {
   const { set, get, env } = context
@@ -69,15 +78,15 @@ export const editingSlice: Slice<EditingSlice> = context => {
     },
     editGraph: (id, edit, { quiet = false } = {}) => {
       const file = get().docs.get(id)?.files[0]
-      if (!file) return null
+      if (!file) return NOTHING
       const result = applyEdit(file.text, edit)
       if ('error' in result) {
         if (!quiet) get().fail(result.error)
-        return result.error
+        return { error: result.error, added: [] }
       }
       get().editFiles(id, new Map([[file.path, result.text]]))
       set({ leftOver: result.left })
-      return null
+      return { error: null, added: ADDING.has(edit.kind) ? addedBy(file.text, result.text) : [] }
     },
     undo: () => turn(context, undone),
     redo: () => turn(context, redone),

@@ -15,13 +15,16 @@ export {
   TARGETS,
   type Target,
 } from './arrangement.ts'
+export { type Chosen, chosenEdge, chosenNames, type Edge, nameInFile } from './chosen.ts'
 export { connect } from './connect.ts'
 export { isDirty } from './docs.ts'
 export { historyOf } from './editing.ts'
 export type { CodeCommand } from './editor.ts'
 export { type Environment, pageEnvironment, remembered } from './environment.ts'
+export { NOTHING_TOGGLED } from './folding.ts'
 export { type GraphCommand, type GraphView, type GraphViewport, type NodePlace, noGraphView } from './graph-view.ts'
 export type { About } from './host.ts'
+export { type Checked, noRunFilter, type RunFilter } from './kept.ts'
 export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'
 export { clockNow, type Live, runNow } from './live.ts'
 export type { CancelNotice } from './notices.ts'
@@ -38,12 +41,13 @@ export {
   useSelectedTask,
   useTask,
 } from './react.tsx'
-export { shownProgram } from './runs.ts'
+export { debugOf, shownProgram } from './runs.ts'
 export type { Selected, SourcePlace, Visit } from './selection.ts'
 export { type Session, sessionOf } from './session.ts'
-export { languageOf, type Theme, themeOf } from './settings.ts'
+export { isStill, languageOf, type Theme, themeOf } from './settings.ts'
 export type { AppState, AppStore } from './slice.ts'
 export { createStore } from './store.ts'
 export { activeTab, parts, runsOf, type TabId, tabsOf } from './tabs.ts'
 export { type TimeView, type TimeWindow, wholeOf, widthOf, windowOf } from './time-window.ts'
 export { type SelectedSegment, type TimelineState, timelineOf, timeOf } from './timeline.ts'
+export { TOUR, type TourStep } from './tour.ts'

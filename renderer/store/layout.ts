@@ -1,6 +1,7 @@
 /** Where panes are, which areas are folded and how large they are; what of it the user chose is remembered by the page. */
 import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { TaskState } from '../../shared/protocol/events.ts'
+import type { ExportFormat } from '../../shared/protocol/recordings.ts'
 import {
   type AreaId,
   type Arrangement,
@@ -29,6 +30,9 @@ export type OpenDialog =
   | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
+  | { readonly kind: 'importRun' }
+  | { readonly kind: 'exportRun'; readonly id: string; readonly as: ExportFormat }
+  | { readonly kind: 'deleteRun'; readonly id: string }
   | { readonly kind: 'python'; readonly graph: string }
   /** What is in the editor beside what another program left on disk. */
   | { readonly kind: 'compare'; readonly doc: string; readonly file: string }
@@ -75,6 +79,9 @@ export interface LayoutSlice {
   scrollLibrary(top: number): void
   setGrouped(grouped: boolean): void
   unfoldLesson(lesson: boolean): void
+  /** What was chosen in the palette, the latest first. */
+  readonly lastChosen: readonly string[]
+  rememberChosen(key: string): void
   showDialog(dialog: OpenDialog): void
   closeDialog(): void
   setFilter(filter: Partial<TaskFilter>): void
@@ -84,6 +91,8 @@ export interface LayoutSlice {
 }
 
 const KEY = 'yieldpoint.layout'
+const CHOSEN_KEY = 'yieldpoint.chosen'
+const MOST_CHOSEN = 6
 
 export const noFilter: TaskFilter = { text: '', states: new Set(), only: null }
 
@@ -110,6 +119,12 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     scrollLibrary: libraryScroll => set({ libraryScroll }),
     setGrouped: grouped => change({ grouped }),
     unfoldLesson: lesson => change({ lesson }),
+    lastChosen: listed(env.memory.read(CHOSEN_KEY)),
+    rememberChosen: key => {
+      const lastChosen = [key, ...get().lastChosen.filter(other => other !== key)].slice(0, MOST_CHOSEN)
+      set({ lastChosen })
+      env.memory.write(CHOSEN_KEY, JSON.stringify(lastChosen))
+    },
     showDialog: dialog => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     setFilter: filter => set({ filter: { ...get().filter, ...filter } }),
@@ -208,10 +223,19 @@ function remembered(text: string | null): Layout {
 }
 
 function parsed(text: string | null): Partial<Record<keyof Layout, unknown>> {
+  const value = json(text)
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function listed(text: string | null): readonly string[] {
+  const value = json(text)
+  return Array.isArray(value) ? value.filter(key => typeof key === 'string').slice(0, MOST_CHOSEN) : []
+}
+
+function json(text: string | null): unknown {
   try {
-    const value: unknown = JSON.parse(text ?? '')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
+    return JSON.parse(text ?? '')
   } catch {
-    return {}
+    return null
   }
 }

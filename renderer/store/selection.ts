@@ -1,5 +1,6 @@
 /** What is selected, the same everywhere; and where one has been, so that one can go back. */
 import type { ResourceId, RunId, TaskId } from '../../shared/ids.ts'
+import { nameInFile } from './chosen.ts'
 import type { PaneId } from './panes.ts'
 import type { AppState, Slice, SliceContext } from './slice.ts'
 
@@ -48,7 +49,8 @@ const REMEMBERED = 100
 
 export const selectionSlice: Slice<SelectionSlice> = context => {
   const { set, get } = context
-  const select = (selected: Selected | null): void => get().going(() => set({ selected }))
+  const select = (selected: Selected | null): void =>
+    get().going(() => set({ selected, chosen: chosenBy(get(), selected) }))
   return {
     selected: null,
     place: null,
@@ -74,6 +76,12 @@ export const selectionSlice: Slice<SelectionSlice> = context => {
       get().showPane('findings')
     },
   }
+}
+
+/** What is selected in a run is chosen in its file, too. */
+function chosenBy(state: AppState, selected: Selected | null): AppState['chosen'] {
+  const name = selected && nameInFile(state, selected)
+  return name === null || state.activeDoc === null ? null : { doc: state.activeDoc, names: [name], edge: null }
 }
 
 type Visits = Pick<SelectionSlice, 'past' | 'future' | 'going' | 'back' | 'forward'>
@@ -103,7 +111,7 @@ function visits({ set, get }: SliceContext): Visits {
     get().showRun(run)
     if (pane !== null && pane !== get().layout.arrangement.stacks.centre.active) get().showPane(pane)
     under = false
-    set({ selected })
+    set({ selected, chosen: chosenBy(get(), selected) })
   }
   return {
     past: [],

@@ -1,10 +1,13 @@
 import type { StoreApi } from 'zustand'
+import type { ChosenSlice } from './chosen.ts'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import type { FoldingSlice } from './folding.ts'
 import type { GraphViewSlice } from './graph-view.ts'
 import type { HostSlice } from './host.ts'
+import type { KeptSlice } from './kept.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
@@ -14,11 +17,13 @@ import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
+import type { TourSlice } from './tour.ts'
 import type { TravelSlice } from './travel.ts'
 
 export interface AppState
   extends HostSlice,
     DocsSlice,
+    ChosenSlice,
     EditingSlice,
     EditorSlice,
     RunsSlice,
@@ -31,7 +36,10 @@ export interface AppState
     TravelSlice,
     TimelineSlice,
     SessionSlice,
-    TabsSlice {}
+    FoldingSlice,
+    TabsSlice,
+    TourSlice,
+    KeptSlice {}
 
 export type AppStore = StoreApi<AppState>
 

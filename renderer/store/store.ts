@@ -1,10 +1,13 @@
 import { createStore as createZustand } from 'zustand'
+import { chosenSlice } from './chosen.ts'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import { foldingSlice } from './folding.ts'
 import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
+import { keptSlice } from './kept.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
@@ -15,6 +18,7 @@ import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
+import { tourSlice } from './tour.ts'
 import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
@@ -23,6 +27,7 @@ export const createStore = (env: Environment): AppStore =>
     return {
       ...hostSlice(context),
       ...docsSlice(context),
+      ...chosenSlice(context),
       ...editingSlice(context),
       ...editorSlice(context),
       ...runsSlice(context),
@@ -34,7 +39,10 @@ export const createStore = (env: Environment): AppStore =>
       ...permissionsSlice(context),
       ...travelSlice(context),
       ...timelineSlice(context),
+      ...foldingSlice(context),
       ...tabsSlice(context),
+      ...tourSlice(context),
       ...sessionSlice(context),
+      ...keptSlice(context),
     }
   })

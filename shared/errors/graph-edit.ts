@@ -12,6 +12,8 @@ export interface GraphEditErrors {
   'edit/no-edge': { from: string; to: string }
   /** A task is gone whose result these still ask for. */
   'edit/still-used': { name: string; tasks: readonly string[] }
+  /** The script hands on all it was handed, or names it in a way that only a run could tell. */
+  'edit/script-left': { name: string; file: string; line: number; column: number }
 }
 
 export const graphEditWording: Wording<GraphEditErrors> = {
@@ -40,5 +42,11 @@ export const graphEditWording: Wording<GraphEditErrors> = {
     en: d =>
       `${d.tasks.join(', ')} still ${d.tasks.length === 1 ? 'uses' : 'use'} the result of “${d.name}”. Change what they are given.`,
     ja: d => `${d.tasks.join('、')} が「${d.name}」の結果をまだ使っています。渡す値を変更してください。`,
+  },
+  'edit/script-left': {
+    en: d =>
+      `${d.file}:${d.line} may still mean “${d.name}”: from there on it cannot be followed. Look at it yourself.`,
+    ja: d =>
+      `${d.file}:${d.line} ではまだ「${d.name}」が使われているかもしれません。ここから先は追跡できないので、確認してください。`,
   },
 }

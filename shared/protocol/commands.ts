@@ -17,6 +17,15 @@ import {
   stackFrameSchema,
   topicSchema,
 } from './documents.ts'
+import { wireErrorSchema } from './events.ts'
+import {
+  checkResultSchema,
+  exportFormatSchema,
+  keptRunSchema,
+  recordingDetailsSchema,
+  recordingIdSchema,
+  recordingNameSchema,
+} from './recordings.ts'
 import { runningProgramSchema } from './running-program.ts'
 
 const nothing = z.null()
@@ -68,6 +77,14 @@ export const commands = {
   'doc.new': command(z.strictObject({ template: z.enum(TEMPLATE_IDS) }), docSchema),
   /** Replaces the working copy of one of its files and checks the whole again. */
   'doc.edit': command(z.strictObject({ doc, file: path, text }), docSchema),
+  /**
+   * What its texts would be with a task, resource or function called otherwise, wherever it is named. Changes nothing by itself; `left`:
+   * where a script may still mean the old name.
+   */
+  'doc.rename': command(
+    z.strictObject({ doc, from: z.string().max(1_000), to: z.string().max(1_000) }),
+    z.strictObject({ files: z.array(z.strictObject({ path, text })), left: z.array(wireErrorSchema) }),
+  ),
   'doc.save': command(z.strictObject({ doc }), docSchema),
   /** What was last seen on disk of one of its files; null: nothing is there. */
   'doc.onDisk': command(z.strictObject({ doc, file: path }), z.strictObject({ text: z.string().nullable() })),
@@ -99,6 +116,8 @@ export const commands = {
       seed: z.number().int().nullable(),
       speed: z.number().positive().max(1000),
       paused: z.boolean(),
+      /** Whether it looks for mistakes; as the graph says, where it is null or not there. */
+      debug: z.boolean().nullable().optional(),
     }),
     z.strictObject({ run }),
   ),
@@ -115,10 +134,40 @@ export const commands = {
   'run.watch': command(z.strictObject({ run }), nothing),
   'run.unwatch': command(z.strictObject({ run }), nothing),
 
+  /** The user's programs on this machine that let themselves be watched, the oldest first. */
+  'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),
+  /** Watches one of them, as a run. */
+  'program.attach': command(z.strictObject({ address: z.string().max(200) }), z.strictObject({ run })),
+
+  /** The runs that are kept, the newest first; and what the user should know of how they were found. */
+  'recording.list': command(
+    z.strictObject({}),
+    z.strictObject({ runs: z.array(keptRunSchema), notes: z.array(wireErrorSchema) }),
+  ),
+  'recording.details': command(z.strictObject({ id: recordingIdSchema }), recordingDetailsSchema),
+  /** Null: it has no name of its own any more. */
+  'recording.rename': command(z.strictObject({ id: recordingIdSchema, name: recordingNameSchema.nullable() }), nothing),
+  'recording.pin': command(z.strictObject({ id: recordingIdSchema, on: z.boolean() }), nothing),
+  /** For good. Refused with recording/pinned, recording/running. */
+  'recording.delete': command(z.strictObject({ id: recordingIdSchema }), nothing),
+  /** As a run that has ended. The one that it is already, if it was opened or run in this session. */
+  'recording.open': command(z.strictObject({ id: recordingIdSchema }), z.strictObject({ run })),
+  /** The texts that it ran, as a document without a place. */
+  'recording.openGraph': command(z.strictObject({ id: recordingIdSchema }), docSchema),
+  /** Path null: ask with the system's dialog; answers null if that was cancelled, or if this host has none. */
+  'recording.export': command(
+    z.strictObject({ id: recordingIdSchema, as: exportFormatSchema, path: path.nullable() }),
+    z.strictObject({ path: z.string() }).nullable(),
+  ),
+  'recording.import': command(z.strictObject({ path: path.nullable() }), keptRunSchema.nullable()),
+  /** Runs it again, unseen, and compares the logs. Of one on the virtual clock, that reached nothing outside. */
+  'recording.check': command(z.strictObject({ id: recordingIdSchema }), checkResultSchema),
+  /** Of an export, an import or a check: it fails with recording/stopped-by-you. */
+  'recording.stopJob': command(z.strictObject({ job: z.number().int().positive() }), nothing),
+
   /**
-   * A part of a run's recording, from a place in one of its segments on. The page asks for the next part when it has dealt with
-   * this one. What was dropped for the recording's limit is passed over: then `segment` is the oldest there is. Fails with
-   * log/not-recorded.
+   * A piece of the run's recording, at most 1 MiB: the bytes that `shared/log` decodes, base64. Begin with segment 0 and go on with
+   * `next` until the end; `live`: that is all for now. Whoever asks for a segment that was dropped is answered from the oldest one.
    */
   'log.read': command(
     z.strictObject({ run, segment: z.number().int().nonnegative(), offset: z.number().int().nonnegative() }),
@@ -126,19 +175,11 @@ export const commands = {
       oldest: z.number().int(),
       segment: z.number().int(),
       offset: z.number().int(),
-      /** Base64, of at most 1 MiB. */
       bytes: z.string(),
-      /** Where to go on. */
       next: z.strictObject({ segment: z.number().int(), offset: z.number().int() }),
-      /** `more`: there is more already; `live`: there may be later; `end`: that was all. */
       state: z.enum(['more', 'live', 'end']),
     }),
   ),
-
-  /** The user's programs on this machine that let themselves be watched, the oldest first. */
-  'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),
-  /** Watches one of them, as a run. */
-  'program.attach': command(z.strictObject({ address: z.string().max(200) }), z.strictObject({ run })),
 
   'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
   'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),

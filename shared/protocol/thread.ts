@@ -6,18 +6,14 @@
 import type { WireError } from '../errors.ts'
 import type { Graph } from '../graph/model.ts'
 import { z } from '../zod.ts'
-import { stackFrameSchema } from './documents.ts'
+import { recordingSchema, stackFrameSchema } from './documents.ts'
 import { runOutcomeSchema } from './events.ts'
-import { handInterventionSchema } from './recordings.ts'
+import { interventionSchema } from './intervention.ts'
+import { checkResultSchema, handInterventionSchema } from './recordings.ts'
+
+export type { Intervention } from './intervention.ts'
 
 const id = z.number().int().positive()
-
-/** Something done to a task at a moment of the run's own clock, planned before it starts. */
-export const interventionSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('cancel'), task: z.string(), atSeconds: z.number().nonnegative() }),
-  z.strictObject({ do: z.literal('shield'), task: z.string(), atSeconds: z.number().nonnegative() }),
-])
-export type Intervention = z.infer<typeof interventionSchema>
 
 /** All a run needs: nothing in it is looked up again while it runs. */
 export const runPlanSchema = z.strictObject({
@@ -40,8 +36,12 @@ export const runPlanSchema = z.strictObject({
   interventions: z.array(interventionSchema),
   /** Done by hand to an earlier run, and to be done again at the same places. */
   replay: z.array(handInterventionSchema),
+  /** Compare it with the log in that folder, event for event. */
+  compareWith: z.string().nullable(),
   /** What the user has allowed of what the graph declares: entries with their kind, `connect:127.0.0.1:80`. */
   allowed: z.array(z.string()),
+  /** Where the log is written; segments beyond the limit are dropped, the oldest first. */
+  recording: z.strictObject({ folder: z.string(), limitBytes: z.number().positive() }).nullable(),
   /** What programs are told of their surroundings. */
   environment: z.record(z.string(), z.string()),
 })
@@ -66,6 +66,8 @@ const orders = z.discriminatedUnion('type', [
   /** Send a snapshot now and batches from then on; a second one sends a new snapshot. */
   z.strictObject({ type: z.literal('watch') }),
   z.strictObject({ type: z.literal('unwatch') }),
+  /** Write what is to be recorded and was not written yet: somebody reads the recording. */
+  z.strictObject({ type: z.literal('flushRecording') }),
 ])
 export type Order = z.infer<typeof orders>
 
@@ -88,6 +90,7 @@ export const reportSchema = z.discriminatedUnion('type', [
     outcome: runOutcomeSchema.nullable(),
     at: z.number(),
     seq: z.number().int(),
+    recording: recordingSchema.omit({ id: true }).nullable(),
   }),
   /** `text`: a RunSnapshot as JSON. */
   z.strictObject({ type: z.literal('snapshot'), seq: z.number().int(), text: z.string() }),
@@ -95,6 +98,8 @@ export const reportSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('batch'), to: z.number().int(), at: z.number(), text: z.string() }),
   /** An order was obeyed that is part of what the run is. */
   z.strictObject({ type: z.literal('intervened'), intervention: handInterventionSchema }),
+  /** Of a run that is compared: there is nothing more to find out by going on with it. */
+  z.strictObject({ type: z.literal('compared'), result: checkResultSchema }),
   /** Whole lines, each an event as JSON. */
   z.strictObject({ type: z.literal('lines'), text: z.string() }),
 ])

@@ -45,7 +45,7 @@ const shield: GraphEdit = { kind: 'setField', path: ['tasks', 'chef', 'shield'],
 
 test('what is drawn is in the text at once, and reaches the host a moment later', async () => {
   const { draw, texts, fake, sent } = await page()
-  expect([draw(shield), texts()[0], sent()]).toEqual([null, LONGER, []])
+  expect([draw(shield), texts()[0], sent()]).toEqual([{ error: null, added: [] }, LONGER, []])
   fake.pass(150)
   expect(sent()).toEqual([[GRAPH, LONGER]])
 })
@@ -53,7 +53,8 @@ test('what is drawn is in the text at once, and reaches the host a moment later'
 test('what cannot be drawn changes nothing and says why', async () => {
   const { draw, texts, state } = await page()
   const told = draw({ kind: 'remove', names: ['cook'] })
-  expect([told, state().failure, texts()[0]]).toMatchObject([{ code: 'edit/no-such' }, { code: 'edit/no-such' }, TEXT])
+  const error = { code: 'edit/no-such', details: { name: 'cook' } }
+  expect([told, state().failure, texts()[0]]).toEqual([{ error, added: [] }, error, TEXT])
 })
 
 test('typing and drawing, in any file, are undone in the order in which they were done, and redone', async () => {

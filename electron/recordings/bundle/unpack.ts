@@ -10,6 +10,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { YieldpointError } from '../../../shared/errors.ts'
 import { fileError } from '../../files/index.ts'
+import { segmentName, segmentNumber } from '../files.ts'
 import {
   MANIFEST,
   MANIFEST_LIMIT,
@@ -28,8 +29,6 @@ import {
   headLineSchema,
   LINE_LIMIT,
   lineSchema,
-  segmentName,
-  segmentNumber,
   UNPACKED_LIMIT,
 } from './format.ts'
 import { Pieces } from './pieces.ts'

@@ -23,3 +23,7 @@ export function useFolder() {
   }, [store, folder])
   return { listing, setFolder }
 }
+
+/** Both kinds of paths, as the folder shows which it is. */
+export const within = (folder: string, name: string): string =>
+  folder.includes('\\') ? `${folder.replace(/\\$/, '')}\\${name}` : `${folder.replace(/\/$/, '')}/${name}`

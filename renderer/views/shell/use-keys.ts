@@ -23,13 +23,18 @@ export function useKeys(): void {
     let tabbed = false
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Tab') tabbed = true
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
+      if (
+        event.defaultPrevented ||
+        event.isComposing ||
+        document.querySelector('[role="dialog"]:not([data-tour]), [role="menu"]')
+      )
         return
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return
       const editing = isEditing(target) || store.getState().editedLast
-      const pane = store.getState().currentPane
-      const action = actionFor(event, { mac, browser, typing: isTyping(target), editing, pane })
+      const { currentPane: pane } = store.getState()
+      const context = { mac, browser, typing: isTyping(target), editing, pane }
+      const action = actionFor(event, context, store.getState())
       if (!action) return
       event.preventDefault()
       act(action.id, store.getState())

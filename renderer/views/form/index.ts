@@ -1,0 +1,2 @@
+export { ManyForm } from './ManyForm.tsx'
+export { NodeForm } from './NodeForm.tsx'
