@@ -4,6 +4,7 @@ import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import type { FoldingSlice } from './folding.ts'
 import type { GraphViewSlice } from './graph-view.ts'
 import type { HostSlice } from './host.ts'
 import type { KeptSlice } from './kept.ts'
@@ -16,6 +17,7 @@ import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
+import type { TourSlice } from './tour.ts'
 import type { TravelSlice } from './travel.ts'
 
 export interface AppState
@@ -31,11 +33,13 @@ export interface AppState
     GraphViewSlice,
     NoticesSlice,
     PermissionsSlice,
-    KeptSlice,
     TravelSlice,
     TimelineSlice,
     SessionSlice,
-    TabsSlice {}
+    FoldingSlice,
+    TabsSlice,
+    TourSlice,
+    KeptSlice {}
 
 export type AppStore = StoreApi<AppState>
 

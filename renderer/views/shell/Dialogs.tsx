@@ -9,6 +9,7 @@ import { Palette } from '../palette/Palette.tsx'
 import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
 import { DeleteRun, ExportRun, ImportRun } from '../runs/index.ts'
+import { SettingsDialog } from '../settings/index.ts'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
 import { Templates } from '../templates/index.ts'
 
@@ -45,6 +46,8 @@ export function Dialogs() {
       return <Consent doc={dialog.doc} next={dialog.next} />
     case 'grants':
       return <Grants />
+    case 'settings':
+      return <SettingsDialog />
     case undefined:
       return null
   }
