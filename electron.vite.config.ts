@@ -11,6 +11,7 @@ const main = {
   library: from('electron/library/index.ts'),
   'run-thread': from('electron/runs/thread.ts'),
   'pool-worker': from('electron/pool/worker.ts'),
+  'recordings-thread': from('electron/recordings/jobs/thread.ts'),
 }
 
 export default defineConfig({

@@ -39,7 +39,7 @@ async function saved(id: string, services: Services, dialogs: Dialogs): Promise<
   const { path, name } = services.documents.get(id).origin
   try {
     if (path !== null) await services.documents.save(id)
-    const chosen = path ?? (await dialogs.save(name))
+    const chosen = path ?? (await dialogs.save(name, 'graph'))
     if (path === null && chosen !== null) await services.saveAs(id, chosen)
     return chosen !== null
   } catch (error) {

@@ -2,10 +2,17 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { explain, type Language, toWire } from '../../shared/errors.ts'
 import type { Doc } from '../../shared/protocol/documents.ts'
-import type { FileDialogs } from '../services/index.ts'
+import type { FileDialogs, FileKind } from '../services/index.ts'
 import { words } from './words.ts'
 
 export type Answer = 'save' | 'discard' | 'cancel'
+
+const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
+  graph: ['yaml', 'yml', 'json'],
+  file: ['yprun'],
+  trace: ['json'],
+  csv: ['csv'],
+}
 
 export class Dialogs implements FileDialogs {
   readonly #window: BrowserWindow
@@ -16,18 +23,18 @@ export class Dialogs implements FileDialogs {
     this.#language = language
   }
 
-  async open(): Promise<string | null> {
+  async open(kind: FileKind): Promise<string | null> {
     const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, {
-      filters: this.#filters,
+      filters: this.#filters(kind),
       properties: ['openFile'],
     })
     return canceled ? null : (filePaths[0] ?? null)
   }
 
-  async save(suggested: string): Promise<string | null> {
+  async save(suggested: string, kind: FileKind): Promise<string | null> {
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window, {
       defaultPath: suggested,
-      filters: this.#filters,
+      filters: this.#filters(kind),
     })
     return canceled || !filePath ? null : filePath
   }
@@ -55,7 +62,7 @@ export class Dialogs implements FileDialogs {
     return words[this.#language()]
   }
 
-  get #filters() {
-    return [{ name: this.#say.graphs, extensions: ['yaml', 'yml', 'json'] }]
+  #filters(kind: FileKind) {
+    return [{ name: this.#say.files[kind], extensions: [...EXTENSIONS[kind]] }]
   }
 }

@@ -1,4 +1,4 @@
-/** Lists a folder for the open dialog of a browser, which has none of its own: folders and task graphs. */
+/** Lists a folder for the dialogs of a browser, which has none of its own: folders, task graphs, exported runs. */
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -8,7 +8,7 @@ import { fileError } from './errors.ts'
 export interface FolderEntry {
   readonly name: string
   readonly path: string
-  readonly kind: 'folder' | 'graph'
+  readonly kind: 'folder' | 'graph' | 'recording'
 }
 
 export interface FolderList {
@@ -41,11 +41,14 @@ async function classify(folder: string, entry: Dirent): Promise<FolderEntry | nu
   const path = join(folder, name)
   const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry
   if (target?.isDirectory()) return { name, path, kind: 'folder' }
-  return target?.isFile() && isGraphFileName(name) ? { name, path, kind: 'graph' } : null
+  if (!target?.isFile()) return null
+  if (name.endsWith('.yprun')) return { name, path, kind: 'recording' }
+  return isGraphFileName(name) ? { name, path, kind: 'graph' } : null
 }
 
 const names = new Intl.Collator(undefined, { numeric: true })
 
 function byKindAndName(a: FolderEntry, b: FolderEntry): number {
-  return a.kind === b.kind ? names.compare(a.name, b.name) : a.kind === 'folder' ? -1 : 1
+  const folders = Number(b.kind === 'folder') - Number(a.kind === 'folder')
+  return folders || names.compare(a.name, b.name)
 }

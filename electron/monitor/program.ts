@@ -163,6 +163,7 @@ export class Program implements LoopWatcher {
       startedAtMs,
       clock,
       seed,
+      recording: null,
       stuck: null,
     }
   }

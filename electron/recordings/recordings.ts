@@ -105,7 +105,7 @@ export class Recordings {
   }
 
   /** While it goes on: of what is only shown, and not worth writing down each time. */
-  grew(id: string, grown: Pick<Recording, 'bytes' | 'droppedSegments' | 'duration' | 'events'>): void {
+  grew(id: string, grown: Pick<Recording, 'bytes' | 'droppedSegments' | 'duration' | 'stopped'>): void {
     const before = this.#all.get(id)
     if (before === undefined || !this.#open.has(id)) return
     const recording = { ...before, ...grown }
@@ -174,9 +174,9 @@ export class Recordings {
     return { id, unfinished: join(this.#folder, unfinishedName(id)), folder: join(this.#folder, id) }
   }
 
-  /** Runs that went on when their process ended, without having said how. */
-  interrupted(): Recording[] {
-    return [...this.#all.values()].filter(({ outcome, tasks }) => outcome === 'interrupted' && tasks === 0)
+  /** Those that have ended and whose logs nobody has read to the end. */
+  get uncounted(): Recording[] {
+    return this.list.filter(({ outcome, counted }) => outcome !== 'running' && !counted)
   }
 
   async close(): Promise<void> {
@@ -233,8 +233,8 @@ export class Recordings {
   #grown(id: string): Partial<Recording> {
     const shown = this.#open.has(id) ? this.#all.get(id) : undefined
     if (shown === undefined) return {}
-    const { bytes, droppedSegments, duration, events } = shown
-    return { bytes, droppedSegments, duration, events }
+    const { bytes, droppedSegments, duration, stopped } = shown
+    return { bytes, droppedSegments, duration, stopped }
   }
 
   #inTurn(id: string, act: () => Promise<void>): Promise<void> {
@@ -270,6 +270,7 @@ const blank = (id: string, file: string) => ({
   findings: 0,
   bytes: 0,
   droppedSegments: 0,
+  counted: false,
   pinned: false,
   imported: false,
   interventions: 0,

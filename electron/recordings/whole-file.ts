@@ -9,13 +9,23 @@ import { writeError } from '../files/index.ts'
 /** Of 1. */
 export type Progress = (done: number) => void
 
+/** Where a file is to be, and where it is written first. */
+export interface Target {
+  readonly path: string
+  readonly fresh: string
+}
+
+export const targetOf = (path: string): Target => ({
+  path,
+  fresh: join(dirname(path), `.${basename(path)}.${process.pid}-${Date.now()}.tmp`),
+})
+
 /** What the streams give, the last of them into the file. @throws YieldpointError files/… */
 export async function writeFileWhole(
-  path: string,
+  { path, fresh }: Target,
   streams: readonly (NodeJS.ReadableStream | NodeJS.ReadWriteStream)[],
   open: (path: string) => Writable = fresh => createWriteStream(fresh, { flags: 'wx', mode: 0o600, flush: true }),
 ): Promise<void> {
-  const fresh = join(dirname(path), `.${basename(path)}.${process.pid}-${Date.now()}.tmp`)
   try {
     await pipeline([...streams, open(fresh)])
     await rename(fresh, path)

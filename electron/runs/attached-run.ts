@@ -84,6 +84,7 @@ export class AttachedRun implements RunSource {
       program: { pid },
       phase: this.#outcome === null ? this.#listed.phase : 'ended',
       outcome: this.#outcome,
+      recording: null,
       stuck: this.#stuck,
     }
   }

@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { toWire } from '../../shared/errors.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
+import type { RunEvent } from '../../shared/protocol/events.ts'
 import type { HandIntervention } from '../../shared/protocol/recordings.ts'
 import {
   type Order,
@@ -13,6 +14,7 @@ import {
 import { Engine, LiveFeed } from '../engine/index.ts'
 import { WorkerPool } from '../pool/index.ts'
 import { overlaidReader } from './check.ts'
+import { Comparison } from './comparison.ts'
 import { HeartbeatWriter } from './heartbeat.ts'
 import { LineSender } from './line-sender.ts'
 import { nodeLoopHost } from './loop-host.ts'
@@ -60,6 +62,7 @@ export class RunOffice {
     const { recorder } = this.#engine
     this.#feed = new LiveFeed(plan.run, recorder, this.#sink(), liveClock)
     if (plan.full) recorder.full = event => this.#lines.add(event)
+    if (plan.compareWith !== null) recorder.full = this.#comparison(plan.compareWith)
     this.#ticking = setInterval(() => this.#tick(), TELL_EVERY_MS)
   }
 
@@ -68,6 +71,14 @@ export class RunOffice {
     this.#tellStatus() // alive, before any of the user's code is
     this.#engine.start()
     this.#tellStatus()
+  }
+
+  #comparison(folder: string): (event: RunEvent) => void {
+    const comparison = new Comparison(folder)
+    return event => {
+      const result = comparison.next(event)
+      if (result !== null) this.#report({ type: 'compared', result })
+    }
   }
 
   #sink() {

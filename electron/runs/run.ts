@@ -6,7 +6,7 @@ import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
-import type { HandIntervention } from '../../shared/protocol/recordings.ts'
+import type { CheckResult, HandIntervention } from '../../shared/protocol/recordings.ts'
 import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
 import { watchMemory } from '../pool/index.ts'
 import { HeartbeatReader } from './heartbeat.ts'
@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly onChange: (run: Run) => void
   /** Told of what was done to it by hand, once it was done. */
   readonly onIntervened?: ((intervention: HandIntervention) => void) | undefined
+  /** Told, once, of a run that is compared with the log of another one. */
+  readonly onCompared?: ((result: CheckResult) => void) | undefined
 }
 
 interface Pending {
@@ -83,6 +85,11 @@ export class Run implements RunSource {
     this.#worker.postMessage(plan)
   }
 
+  /** Number of its last event that is known of here. */
+  get seq(): number {
+    return this.#seq
+  }
+
   get error(): WireError | null {
     return this.#error
   }
@@ -100,6 +107,7 @@ export class Run implements RunSource {
       startedAtMs,
       clock: plan.clock,
       seed: plan.seed,
+      recording: null,
       stuck: this.#stuck,
     }
   }
@@ -201,6 +209,9 @@ export class Run implements RunSource {
         break
       case 'intervened':
         this.#options.onIntervened?.(report.intervention)
+        break
+      case 'compared':
+        this.#options.onCompared?.(report.result)
         break
       case 'lines':
         for (const listener of this.#lines) listener(report.text)

@@ -1,10 +1,10 @@
 /** Starts runs, each in a thread of its own, attaches to programs that are runs of their own, and keeps an eye on all. */
 import { availableParallelism } from 'node:os'
-import { YieldpointError } from '../../shared/errors.ts'
+import { toWire, YieldpointError } from '../../shared/errors.ts'
 import type { Graph } from '../../shared/graph/model.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
-import type { HandIntervention } from '../../shared/protocol/recordings.ts'
-import type { Intervention } from '../../shared/protocol/thread.ts'
+import type { CheckResult, HandIntervention } from '../../shared/protocol/recordings.ts'
+import type { Intervention, RunPlan } from '../../shared/protocol/thread.ts'
 import { AttachedRun } from './attached-run.ts'
 import { Link, type Target } from './link.ts'
 import { Run } from './run.ts'
@@ -34,13 +34,23 @@ export interface RunSpec {
   readonly seed?: number | null
   readonly speed?: number
   readonly debug?: boolean | null
+  /** Worker threads, where the log of another run is to be matched, which tells of them. */
+  readonly workers?: number
   readonly paused?: boolean
   readonly full?: boolean
   readonly interventions?: readonly Intervention[]
   readonly replay?: readonly HandIntervention[]
+  /** Where its log is kept. */
+  readonly recording?: { readonly id: string; readonly folder: string; readonly limitBytes: number }
   readonly onIntervened?: (intervention: HandIntervention) => void
   /** What the user has allowed of what the graph declares; nothing, if left out. */
   readonly allowed?: readonly string[]
+}
+
+export interface Comparing {
+  /** Told of the number of the run's last event. */
+  readonly progress: (events: number) => void
+  readonly signal: AbortSignal
 }
 
 export type RunChange = RunSummary | { readonly removed: number }
@@ -72,7 +82,7 @@ const MEMORY_LIMIT_MB = 1024
 export class Supervisor {
   readonly workers: number
   readonly #threads: RunThreads
-  readonly #memoryLimitMb: number
+  readonly memoryLimitMb: number
   readonly #runs = new Map<number, RunSource>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
@@ -80,40 +90,63 @@ export class Supervisor {
 
   constructor(options: SupervisorOptions) {
     const { thread, poolWorker, spare = false } = options
-    this.#memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB
-    this.#threads = new RunThreads({ thread, poolWorker, memoryLimitMb: this.#memoryLimitMb, spare })
+    this.memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB
+    this.#threads = new RunThreads({ thread, poolWorker, memoryLimitMb: this.memoryLimitMb, spare })
     this.workers = options.workers ?? Math.max(2, Math.min(4, availableParallelism()))
   }
 
   start(spec: RunSpec): Run {
-    const { settings } = spec.graph
+    return this.#add(
+      new Run({
+        plan: this.#plan(spec, null),
+        doc: spec.doc,
+        name: spec.name,
+        thread: this.#threads.take(),
+        startedAtMs: Date.now(),
+        onChange: changed => this.#tell(changed.summary()),
+        onIntervened: spec.onIntervened,
+      }),
+    )
+  }
+
+  /** Shows a run that is over. `make` is given its number. */
+  show<R extends RunSource>(make: (id: number) => R): R {
+    return this.#add(make(++this.#ids))
+  }
+
+  /** Shows one that has ended no longer. */
+  hide(id: number): void {
+    if (this.#runs.get(id)?.summary().outcome === null) return
+    if (this.#runs.delete(id)) this.#tell({ removed: id })
+  }
+
+  /**
+   * Runs a graph for itself, unseen, and compares it with the log in that folder.
+   * @throws YieldpointError recording/stopped-by-you, run/…: why its thread ended
+   */
+  async compare(spec: RunSpec, folder: string, { progress, signal }: Comparing): Promise<CheckResult> {
+    const compared = Promise.withResolvers<CheckResult>()
     const run = new Run({
-      plan: {
-        run: ++this.#ids,
-        graph: spec.graph,
-        folder: spec.folder,
-        overlay: { ...spec.overlay },
-        clock: spec.clock ?? settings.clock,
-        seed: spec.seed ?? settings.seed,
-        speed: spec.speed ?? 1,
-        debug: spec.debug ?? settings.debug,
-        paused: spec.paused ?? false,
-        workers: this.workers,
-        memoryLimitMb: this.#memoryLimitMb,
-        full: spec.full ?? false,
-        interventions: [...(spec.interventions ?? [])],
-        replay: [...(spec.replay ?? [])],
-        allowed: [...(spec.allowed ?? [])],
-        environment: environment(),
-      },
-      doc: spec.doc,
+      plan: this.#plan(spec, folder),
+      doc: '',
       name: spec.name,
       thread: this.#threads.take(),
       startedAtMs: Date.now(),
-      onChange: changed => this.#tell(changed.summary()),
-      onIntervened: spec.onIntervened,
+      onChange: changed => progress(changed.seq),
+      onCompared: compared.resolve,
     })
-    return this.#add(run)
+    const stop = (): void => compared.reject(new YieldpointError('recording/stopped-by-you', { what: 'check' }))
+    signal.addEventListener('abort', stop, { once: true })
+    void run.ended.then(() => {
+      const { code, details } = run.error ?? toWire(new YieldpointError('run/thread-died', { reason: 'no answer' }))
+      compared.reject(new YieldpointError(code, details as never)) // of no effect once it was compared
+    })
+    try {
+      return await compared.promise
+    } finally {
+      signal.removeEventListener('abort', stop)
+      await run.kill()
+    }
   }
 
   /** Watches a program; the one that is watched already if it is that. @throws YieldpointError program/… */
@@ -150,6 +183,29 @@ export class Supervisor {
     if (this.#looking !== null) clearInterval(this.#looking)
     this.#looking = null
     await Promise.all([this.#threads.close(), ...Array.from(this.#runs.values(), run => run.kill())])
+  }
+
+  #plan(spec: RunSpec, compareWith: string | null): RunPlan {
+    const { settings } = spec.graph
+    return {
+      run: ++this.#ids,
+      graph: spec.graph,
+      folder: spec.folder,
+      overlay: { ...spec.overlay },
+      clock: spec.clock ?? settings.clock,
+      seed: spec.seed ?? settings.seed,
+      speed: spec.speed ?? 1,
+      debug: spec.debug ?? settings.debug,
+      paused: spec.paused ?? false,
+      workers: spec.workers ?? this.workers,
+      memoryLimitMb: this.memoryLimitMb,
+      full: spec.full ?? false,
+      interventions: [...(spec.interventions ?? [])],
+      replay: [...(spec.replay ?? [])],
+      compareWith,
+      allowed: [...(spec.allowed ?? [])],
+      environment: environment(),
+    }
   }
 
   #add<R extends RunSource>(run: R): R {

@@ -74,8 +74,16 @@ export class Documents {
     return (known && this.#toDoc(known)) ?? this.#add({ ...originOf(path), path: null, bundled: id }, text)
   }
 
-  openText(name: string, text: string): Doc {
-    return this.#add({ name, path: null, bundled: null, folder: null }, text)
+  /** `scripts`: by path from its folder on, where it has none on disk. */
+  openText(name: string, text: string, scripts: Readonly<Record<string, string>> = {}): Doc {
+    const document = new OpenDocument(
+      this.#newId(),
+      { name, path: null, bundled: null, folder: null },
+      text,
+      this.#disk,
+    )
+    document.restore(Object.entries(scripts).map(([path, script]) => ({ path, text: script, saved: null })))
+    return this.#put(document)
   }
 
   create(template: TemplateId = 'empty'): Doc {

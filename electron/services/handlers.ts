@@ -3,6 +3,7 @@
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Handlers } from '../../shared/protocol/commands.ts'
 import { listFolder } from './disk.ts'
+import { keptHandlers } from './kept/index.ts'
 import type { OpenDocument } from './open-document.ts'
 import { findProgram, runningPrograms } from './programs.ts'
 import type { Services } from './services.ts'
@@ -23,6 +24,7 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
     throw new YieldpointError('log/not-recorded', { run })
   },
   ...taskHandlers(services),
+  ...keptHandlers(services.kept, services.recordings, viewer),
   ...permissionHandlers(services),
   'files.list': ({ folder }) => listFolder(folder),
 })
@@ -54,7 +56,7 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
   'doc.open': ({ path }) => services.openFile(path),
   'doc.openBundled': ({ id }) => services.documents.openBundled(id, services.library.pathOf(id)),
   'doc.openDialog': async () => {
-    const path = await viewer.dialogs?.open()
+    const path = await viewer.dialogs?.open('graph')
     return path ? services.openFile(path) : null
   },
   'doc.openText': async ({ name, text }) => services.documents.openText(name, text),
@@ -70,7 +72,7 @@ const documentHandlers = (services: Services, viewer: Viewer): Group<'doc'> => (
   'doc.save': ({ doc }) => services.documents.save(doc),
   'doc.saveAs': async ({ doc, path }) => {
     const { origin } = services.documents.get(doc)
-    const chosen = path ?? (await viewer.dialogs?.save(origin.path ?? origin.name))
+    const chosen = path ?? (await viewer.dialogs?.save(origin.path ?? origin.name, 'graph'))
     return chosen ? services.saveAs(doc, chosen) : null
   },
   'doc.close': async ({ doc, discard }) => {
@@ -94,15 +96,17 @@ const permissionHandlers = ({ grants, documents }: Services): Group<'permissions
   },
 })
 
-const runHandlers = ({ runs, documents, grants }: Services, watches: Watches): Group<'run'> => ({
+const runHandlers = ({ runs, kept, documents, grants }: Services, watches: Watches): Group<'run'> => ({
   'run.start': async ({ doc, clock, seed, speed, paused }) => {
     const document = documents.get(doc)
     const graph = runnable(document)
-    const { overlay, origin, file, asks } = document
+    const { origin, file, asks, scripts } = document
     if (!grants.answered(file, asks)) throw new YieldpointError('world/unanswered', { name: graph.name })
     const allowed = grants.allowed(file, asks)
-    const spec = { doc, name: graph.name, graph, folder: origin.folder, overlay, clock, seed, speed, paused, allowed }
-    return { run: runs.start(spec).id }
+    const { folder, name } = origin
+    // All of its scripts are handed to the run, so that what is kept is what it ran, whatever happens to the files meanwhile.
+    const spec = { doc, name: graph.name, graph, folder, overlay: scripts, clock, seed, speed, paused, allowed }
+    return { run: (await kept.start(spec, { file: name, text: document.text(name), scripts })).id }
   },
   'run.pause': ({ run }) => runs.get(run).pause().then(done),
   'run.resume': ({ run }) => runs.get(run).resume().then(done),

@@ -14,6 +14,8 @@ export interface Locations {
   graphs: string
   thread: URL
   poolWorker: URL
+  /** Reads whole recordings. */
+  recordingsThread: URL
 }
 
 export function locations(entry: string): Locations {
@@ -26,6 +28,7 @@ export function locations(entry: string): Locations {
     graphs: fileURLToPath(fromRoot('graphs')),
     thread: new URL(source ? '../runs/thread.ts' : 'run-thread.js', entry),
     poolWorker: new URL(source ? '../pool/worker.ts' : 'pool-worker.js', entry),
+    recordingsThread: new URL(source ? '../recordings/jobs/thread.ts' : 'recordings-thread.js', entry),
   }
 }
 

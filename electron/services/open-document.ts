@@ -91,6 +91,12 @@ export class OpenDocument {
     return [...this.#files.keys()]
   }
 
+  /** The text of each of its scripts as it is here. */
+  get scripts(): Record<string, string> {
+    const [, ...scripts] = this.#files
+    return Object.fromEntries(scripts.map(([path, file]) => [path, file.text]))
+  }
+
   /** The scripts whose text here is not the one on disk. */
   get overlay(): Record<string, string> {
     const [, ...scripts] = this.#files

@@ -2,12 +2,14 @@
 import { join } from 'node:path'
 import { type Language, YieldpointError } from '../../shared/errors.ts'
 import type { Doc, Settings } from '../../shared/protocol/documents.ts'
+import { type JobRunner, jobRunner, Recordings } from '../recordings/index.ts'
 import { type RunSource, Supervisor } from '../runs/index.ts'
 import { type Disk, disk } from './disk.ts'
 import { Documents } from './documents.ts'
 import { Drafts, DraftsFolder } from './drafts/index.ts'
 import { Grants } from './grants.ts'
 import { Hub } from './hub.ts'
+import { KeptRuns } from './kept/index.ts'
 import { Library } from './library.ts'
 import type { Locations } from './locations.ts'
 import { PageMemory } from './page-memory.ts'
@@ -30,6 +32,8 @@ interface Parts {
   documents: Documents
   grants: Grants
   runs: Supervisor
+  recordings: Recordings
+  job: JobRunner
   draftsFolder: DraftsFolder
   memory: PageMemory
 }
@@ -42,6 +46,8 @@ export class Services {
   readonly documents: Documents
   readonly grants: Grants
   readonly runs: Supervisor
+  readonly recordings: Recordings
+  readonly kept: KeptRuns
   readonly drafts: Drafts
   readonly memory: PageMemory
   readonly #draftsFolder: DraftsFolder
@@ -57,6 +63,7 @@ export class Services {
     this.documents = parts.documents
     this.grants = parts.grants
     this.runs = parts.runs
+    this.recordings = parts.recordings
     this.#settings = parts.settings
     this.#recent = parts.recent
     this.documents.onChange(change =>
@@ -75,6 +82,12 @@ export class Services {
     this.runs.onChange(run =>
       this.hub.push('removed' in run ? { type: 'run.removed', run: run.removed } : { type: 'run.listed', run }),
     )
+    this.kept = new KeptRuns({
+      ...parts,
+      retention: () => this.settings.retention,
+      push: push => this.hub.push(push),
+      nowMs: Date.now,
+    })
   }
 
   static async create(options: ServicesOptions): Promise<Services> {
@@ -87,10 +100,13 @@ export class Services {
       documents: new Documents(options.disk ?? disk, undefined, (file, items) => grants.permissions(file, items)),
       grants,
       runs: new Supervisor({ thread: locations.thread, poolWorker: locations.poolWorker, spare: true }),
+      recordings: await Recordings.open(data),
+      job: jobRunner(locations.recordingsThread),
       memory: await PageMemory.load(join(data, 'page.json')),
       draftsFolder: await DraftsFolder.claim(join(data, 'drafts')),
     })
     await services.#restore()
+    void services.kept.tidy()
     return services
   }
 
@@ -110,6 +126,7 @@ export class Services {
   async changeSettings(change: Parameters<SettingsStore['set']>[0]): Promise<Settings> {
     const settings = await this.#settings.set(change)
     this.hub.push({ type: 'settings.changed', settings })
+    if (change.retention !== undefined) await this.kept.cleanUp()
     return settings
   }
 
@@ -152,6 +169,7 @@ export class Services {
     await this.#draftsFolder.release()
     this.documents.dispose()
     await this.runs.close()
+    await this.kept.close()
   }
 
   /** Opens what was open when an earlier app ended, however it did. */

@@ -1,21 +1,26 @@
-/** Language and theme, the same for every viewer. */
+/** What the user has chosen, the same for every viewer. */
 import { type Settings, settingsSchema } from '../../shared/protocol/documents.ts'
+import { DEFAULT_RETENTION } from '../../shared/protocol/recordings.ts'
 import { JsonFile } from './json-file.ts'
 
-const defaults: Settings = { language: 'system', theme: 'system' }
+const defaults: Settings = { language: 'system', theme: 'system', retention: DEFAULT_RETENTION }
+
+/** A file of an earlier version lacks what came later. */
+const keptSchema = settingsSchema.partial()
+type Change = { [K in keyof Settings]?: Settings[K] | undefined }
 
 export class SettingsStore {
   #value: Settings
-  readonly #file: JsonFile<typeof settingsSchema>
+  readonly #file: JsonFile<typeof keptSchema>
 
-  private constructor(file: JsonFile<typeof settingsSchema>, value: Settings) {
+  private constructor(file: JsonFile<typeof keptSchema>, value: Settings) {
     this.#file = file
     this.#value = value
   }
 
   static async load(path: string): Promise<SettingsStore> {
-    const file = new JsonFile(path, settingsSchema, defaults)
-    return new SettingsStore(file, await file.read())
+    const file = new JsonFile(path, keptSchema, {})
+    return new SettingsStore(file, changed(defaults, await file.read()))
   }
 
   get value(): Settings {
@@ -23,10 +28,14 @@ export class SettingsStore {
   }
 
   /** In force at once, even where it cannot be written. */
-  async set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings> {
-    const { language = this.#value.language, theme = this.#value.theme } = change
-    this.#value = { language, theme }
+  async set(change: Change): Promise<Settings> {
+    this.#value = changed(this.#value, change)
     await this.#file.write(this.#value)
     return this.#value
   }
+}
+
+function changed(settings: Settings, change: Change): Settings {
+  const defined = Object.entries(change).filter(([, value]) => value !== undefined)
+  return { ...settings, ...Object.fromEntries(defined) }
 }

@@ -1,3 +1,5 @@
+import type { ExportFormat } from '../../shared/protocol/recordings.ts'
+
 /** One page that looks on: an Electron window or a browser's tab. */
 export interface Viewer {
   readonly host: 'electron' | 'browser'
@@ -9,8 +11,11 @@ export interface Viewer {
   backlog(): number
 }
 
+/** Task graphs, or one of the forms that a run is exported in. */
+export type FileKind = 'graph' | ExportFormat
+
 export interface FileDialogs {
   /** Null: cancelled. */
-  open(): Promise<string | null>
-  save(suggested: string): Promise<string | null>
+  open(kind: FileKind): Promise<string | null>
+  save(suggested: string, kind: FileKind): Promise<string | null>
 }

@@ -30,6 +30,7 @@ export const actions: readonly Action[] = [
   ...timeActions,
   ...paneActions,
   ...viewActions,
+  ...graphActions,
   ...timelineActions,
 ]
 

@@ -18,6 +18,14 @@ import {
   topicSchema,
 } from './documents.ts'
 import { wireErrorSchema } from './events.ts'
+import {
+  checkResultSchema,
+  exportFormatSchema,
+  keptRunSchema,
+  recordingDetailsSchema,
+  recordingIdSchema,
+  recordingNameSchema,
+} from './recordings.ts'
 import { runningProgramSchema } from './running-program.ts'
 
 const nothing = z.null()
@@ -148,6 +156,32 @@ export const commands = {
   'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),
   /** Watches one of them, as a run. */
   'program.attach': command(z.strictObject({ address: z.string().max(200) }), z.strictObject({ run })),
+
+  /** The runs that are kept, the newest first; and what the user should know of how they were found. */
+  'recording.list': command(
+    z.strictObject({}),
+    z.strictObject({ runs: z.array(keptRunSchema), notes: z.array(wireErrorSchema) }),
+  ),
+  'recording.details': command(z.strictObject({ id: recordingIdSchema }), recordingDetailsSchema),
+  /** Null: it has no name of its own any more. */
+  'recording.rename': command(z.strictObject({ id: recordingIdSchema, name: recordingNameSchema.nullable() }), nothing),
+  'recording.pin': command(z.strictObject({ id: recordingIdSchema, on: z.boolean() }), nothing),
+  /** For good. Refused with recording/pinned, recording/running. */
+  'recording.delete': command(z.strictObject({ id: recordingIdSchema }), nothing),
+  /** As a run that has ended. The one that it is already, if it was opened or run in this session. */
+  'recording.open': command(z.strictObject({ id: recordingIdSchema }), z.strictObject({ run })),
+  /** The texts that it ran, as a document without a place. */
+  'recording.openGraph': command(z.strictObject({ id: recordingIdSchema }), docSchema),
+  /** Path null: ask with the system's dialog; answers null if that was cancelled, or if this host has none. */
+  'recording.export': command(
+    z.strictObject({ id: recordingIdSchema, as: exportFormatSchema, path: path.nullable() }),
+    z.strictObject({ path: z.string() }).nullable(),
+  ),
+  'recording.import': command(z.strictObject({ path: path.nullable() }), keptRunSchema.nullable()),
+  /** Runs it again, unseen, and compares the logs. Of one on the virtual clock, that reached nothing outside. */
+  'recording.check': command(z.strictObject({ id: recordingIdSchema }), checkResultSchema),
+  /** Of an export, an import or a check: it fails with recording/stopped-by-you. */
+  'recording.stopJob': command(z.strictObject({ job: z.number().int().positive() }), nothing),
 
   'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
   'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),

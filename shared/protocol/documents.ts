@@ -1,7 +1,8 @@
 /** Documents, runs and settings as a viewer sees them. */
 import { graphOutlineSchema } from '../graph/outline.ts'
 import { z } from '../zod.ts'
-import { runOutcomeSchema } from './events.ts'
+import { runOutcomeSchema, wireErrorSchema } from './events.ts'
+import { retentionSchema } from './recordings.ts'
 
 export const placeSchema = z.strictObject({
   file: z.string(),
@@ -91,6 +92,8 @@ export type RecentFile = z.infer<typeof recentFileSchema>
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'ja']),
   theme: z.enum(['system', 'dark', 'light']),
+  /** Of the runs that are kept. */
+  retention: retentionSchema,
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -106,6 +109,16 @@ export const runSummarySchema = z.strictObject({
   startedAtMs: z.number(),
   clock: z.enum(['real', 'virtual']),
   seed: z.number().int(),
+  /** Where it is kept, and how much of it; null: it is not. */
+  recording: z
+    .strictObject({
+      id: z.string(),
+      bytes: z.number(),
+      droppedSegments: z.number().int(),
+      /** Why no more of it is kept. */
+      stopped: wireErrorSchema.nullable(),
+    })
+    .nullable(),
   /** The run's thread does not answer: which task has not yielded, and for how long. */
   stuck: z.strictObject({ task: z.number().int().nullable(), name: z.string(), forMs: z.number() }).nullable(),
 })
@@ -125,5 +138,5 @@ export type StackFrame = z.infer<typeof stackFrameSchema>
 export const dirEntrySchema = z.strictObject({
   name: z.string(),
   path: z.string(),
-  kind: z.enum(['folder', 'graph']),
+  kind: z.enum(['folder', 'graph', 'recording']),
 })

@@ -4,6 +4,7 @@ import type { RunSnapshot } from '../state/run-state.ts'
 import { z } from '../zod.ts'
 import { docSchema, recentFileSchema, runSummarySchema, settingsSchema } from './documents.ts'
 import { batchSchema, wireErrorSchema } from './events.ts'
+import { keptRunSchema, recordingIdSchema, recordingJobSchema } from './recordings.ts'
 
 export const pushSchema = z.discriminatedUnion('type', [
   /** First answer to `run.watch`, and again whenever the viewer fell behind and starts anew. */
@@ -15,6 +16,9 @@ export const pushSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('run.batch'), batch: batchSchema }),
   z.strictObject({ type: z.literal('run.listed'), run: runSummarySchema }),
   z.strictObject({ type: z.literal('run.removed'), run: z.number().int() }),
+  z.strictObject({ type: z.literal('recording.changed'), recording: keptRunSchema }),
+  z.strictObject({ type: z.literal('recording.removed'), id: recordingIdSchema }),
+  z.strictObject({ type: z.literal('recording.job'), job: recordingJobSchema }),
   z.strictObject({ type: z.literal('doc.changed'), doc: docSchema }),
   z.strictObject({ type: z.literal('doc.closed'), doc: z.string() }),
   /** A file was opened from outside the page: menu, argument, second instance. */

@@ -1,6 +1,7 @@
 /** Runs that are kept on disk: what of one is known without reading its log. */
 import { z } from '../zod.ts'
 import { runOutcomeSchema, wireErrorSchema } from './events.ts'
+import { interventionSchema } from './intervention.ts'
 
 const count = z.number().int().nonnegative()
 const micros = z.number().nonnegative()
@@ -67,6 +68,8 @@ export const recordingSchema = z.strictObject({
   findings: count,
   bytes: count,
   droppedSegments: count,
+  /** Tasks, events and findings are known: its log was read once it had ended. */
+  counted: z.boolean(),
   /** Never cleaned away. */
   pinned: z.boolean(),
   imported: z.boolean(),
@@ -83,6 +86,29 @@ export const keptRunSchema = recordingSchema.extend({
   run: id.nullable(),
 })
 export type KeptRun = z.infer<typeof keptRunSchema>
+
+/** What of kept runs is cleaned away, the oldest first: never a pinned one, nor one that goes on. */
+export const retentionSchema = z.strictObject({
+  /** Of all runs together. */
+  totalMb: z.number().int().min(1).max(1_000_000),
+  /** Of one run: its beginning goes first. */
+  runMb: z.number().int().min(1).max(100_000),
+  /** Null: they may grow old. */
+  days: z.number().int().min(1).max(36_500).nullable(),
+})
+export type Retention = z.infer<typeof retentionSchema>
+export const DEFAULT_RETENTION: Retention = { totalMb: 2_048, runMb: 256, days: null }
+
+export const recordingDetailsSchema = z.strictObject({
+  planned: z.array(interventionSchema),
+  byHand: z.array(handInterventionSchema),
+  /** How often each rule found something. */
+  findings: z.record(z.string(), count),
+  allowed: z.array(z.string()),
+  scripts: z.array(z.string()),
+  folder: z.string(),
+})
+export type RecordingDetails = z.infer<typeof recordingDetailsSchema>
 
 export const exportFormatSchema = z.enum(['file', 'trace', 'csv'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>

@@ -8,16 +8,12 @@ import type { Graph } from '../graph/model.ts'
 import { z } from '../zod.ts'
 import { stackFrameSchema } from './documents.ts'
 import { runOutcomeSchema } from './events.ts'
-import { handInterventionSchema } from './recordings.ts'
+import { interventionSchema } from './intervention.ts'
+import { checkResultSchema, handInterventionSchema } from './recordings.ts'
+
+export type { Intervention } from './intervention.ts'
 
 const id = z.number().int().positive()
-
-/** Something done to a task at a moment of the run's own clock, planned before it starts. */
-export const interventionSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('cancel'), task: z.string(), atSeconds: z.number().nonnegative() }),
-  z.strictObject({ do: z.literal('shield'), task: z.string(), atSeconds: z.number().nonnegative() }),
-])
-export type Intervention = z.infer<typeof interventionSchema>
 
 /** All a run needs: nothing in it is looked up again while it runs. */
 export const runPlanSchema = z.strictObject({
@@ -40,6 +36,8 @@ export const runPlanSchema = z.strictObject({
   interventions: z.array(interventionSchema),
   /** Done by hand to an earlier run, and to be done again at the same places. */
   replay: z.array(handInterventionSchema),
+  /** Compare it with the log in that folder, event for event. */
+  compareWith: z.string().nullable(),
   /** What the user has allowed of what the graph declares: entries with their kind, `connect:127.0.0.1:80`. */
   allowed: z.array(z.string()),
   /** What programs are told of their surroundings. */
@@ -95,6 +93,8 @@ export const reportSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('batch'), to: z.number().int(), at: z.number(), text: z.string() }),
   /** An order was obeyed that is part of what the run is. */
   z.strictObject({ type: z.literal('intervened'), intervention: handInterventionSchema }),
+  /** Of a run that is compared: there is nothing more to find out by going on with it. */
+  z.strictObject({ type: z.literal('compared'), result: checkResultSchema }),
   /** Whole lines, each an event as JSON. */
   z.strictObject({ type: z.literal('lines'), text: z.string() }),
 ])

@@ -2,11 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { pack } from '../../electron/recordings/bundle/pack.ts'
 import { unpack } from '../../electron/recordings/bundle/unpack.ts'
 import { Recordings } from '../../electron/recordings/recordings.ts'
+import { targetOf, writeFileWhole } from '../../electron/recordings/whole-file.ts'
 import { BEGINNING, codeOf, testFolder } from './support.ts'
 
 const SEGMENTS = [randomBytes(200_000), randomBytes(3), Buffer.alloc(0)]
@@ -18,7 +20,7 @@ async function exported() {
   const { id, folder } = await recordings.begin(BEGINNING)
   for (const [i, bytes] of SEGMENTS.entries()) await writeFile(join(folder, `00000${i + 2}.yplog`), bytes)
   const path = join(data, 'kitchen.yprun')
-  await pack(folder, path, () => {})
+  await pack(folder, targetOf(path), () => {})
   return { data, path, id }
 }
 
@@ -134,9 +136,7 @@ test('what unpacks to more than the limit is refused as soon as it does, however
 test('a disk that fills up while exporting leaves nothing behind', async () => {
   const { data, path } = await exported()
   const before = await readdir(data)
-  const { writeFileWhole } = await import('../../electron/recordings/whole-file.ts')
-  const { Readable, Writable } = await import('node:stream')
   const full = new Writable({ write: (_, __, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })) })
-  const code = await codeOf(writeFileWhole(path, [Readable.from([Buffer.from('x')])], () => full))
+  const code = await codeOf(writeFileWhole(targetOf(path), [Readable.from([Buffer.from('x')])], () => full))
   expect({ code, files: await readdir(data) }).toEqual({ code: 'files/no-space', files: before })
 })

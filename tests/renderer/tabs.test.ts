@@ -70,10 +70,10 @@ test('back goes through panes, documents and selections, and past what is gone',
   expect([seen, state().layout.arrangement.stacks.centre.active]).toEqual([
     [
       ['doc:a', 'log', 1],
-      ['doc:a', 'tasks', 1],
-      ['doc:a', 'tasks', undefined],
+      ['doc:a', 'graph', 1],
+      ['doc:a', 'graph', undefined],
     ],
-    'tasks',
+    'graph',
   ])
 })
 

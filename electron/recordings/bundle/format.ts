@@ -22,13 +22,3 @@ const entryLineSchema = z.strictObject({ entry: z.string().max(100), bytes: z.nu
 const endLineSchema = z.strictObject({ end: z.number().int().nonnegative() })
 export const lineSchema = z.union([entryLineSchema, endLineSchema])
 export type EntryLine = z.infer<typeof entryLineSchema>
-
-const SEGMENT = /^(\d{6})\.yplog$/
-
-/** The number of the segment that a file of that name is; null: it is none. */
-export function segmentNumber(name: string): number | null {
-  const digits = SEGMENT.exec(name)?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
-export const segmentName = (segment: number): string => `${String(segment).padStart(6, '0')}.yplog`

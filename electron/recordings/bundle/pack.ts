@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { MANIFEST, SOURCES } from '../manifest.ts'
-import { type Progress, writeFileWhole } from '../whole-file.ts'
-import { BUNDLE_VERSION, segmentNumber } from './format.ts'
+import { segmentNumber } from '../segments.ts'
+import { type Progress, type Target, writeFileWhole } from '../whole-file.ts'
+import { BUNDLE_VERSION } from './format.ts'
 
 /** @throws YieldpointError files/… */
-export async function pack(folder: string, to: string, progress: Progress): Promise<void> {
+export async function pack(folder: string, to: Target, progress: Progress): Promise<void> {
   const segments = (await readdir(folder)).filter(name => segmentNumber(name) !== null).sort()
   const entries = await Promise.all(
     [MANIFEST, SOURCES, ...segments].map(async name => ({ name, bytes: (await stat(join(folder, name))).size })),

@@ -20,6 +20,7 @@ import {
   SOURCES_LIMIT,
   writeManifest,
 } from '../manifest.ts'
+import { segmentName, segmentNumber } from '../segments.ts'
 import type { Progress } from '../whole-file.ts'
 import {
   BUNDLE_VERSION,
@@ -28,8 +29,6 @@ import {
   headLineSchema,
   LINE_LIMIT,
   lineSchema,
-  segmentName,
-  segmentNumber,
   UNPACKED_LIMIT,
 } from './format.ts'
 import { Pieces } from './pieces.ts'

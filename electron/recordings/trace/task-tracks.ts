@@ -104,6 +104,8 @@ export class TaskTracks implements Names {
   /** What goes on at the end of what is kept lasts until then. */
   finish(at: number): void {
     for (const id of [...this.#tracks.keys()]) this.#close(id, at, { open: true })
+    this.#tracks.clear()
+    this.ready = 0
   }
 
   #forget(id: number): void {

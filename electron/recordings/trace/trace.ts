@@ -36,8 +36,10 @@ export class TraceWriter {
     this.#write({ ph: 'M', name: 'thread_sort_index', pid: RUN_PID, tid: RUN_PID, args: { sort_index: 0 } })
   }
 
-  /** The state at the beginning of what is kept. */
+  /** How the run is at the beginning of what is kept, and again behind a part that could not be read. */
   start(state: RunState): void {
+    this.#tasks.finish(this.#at)
+    this.#resources.finish(this.#at)
     this.#at = state.at
     this.#tasks.start(state)
     this.#resources.start(state)

@@ -50,6 +50,7 @@ const en = {
     worker: '{name}, {n, plural, one {# change} other {# changes}}',
     section: '{name}, {n, plural, one {# lane} other {# lanes}}',
   },
+  canvas: 'The lanes from {from} to {to} s, drawn. Their rows say the same in words.',
   fold: 'Fold {name}',
   unfold: 'Unfold {name}',
   wait: {
@@ -99,7 +100,7 @@ const en = {
   },
   hint: 'Click a wait to see who held what it wanted and who ended it. Drag on the ruler to sum up a span of time.',
   told: {
-    waited: '<c>{who}</c> {on, select, yes {has waited} other {waited}} <b>{time}</b> {what}.',
+    waited: '<c>{who}</c> {on, select, yes {has waited} other {waited}} <b>{time}</b> <w></w>.',
     slept: '<c>{who}</c> {on, select, yes {has slept} other {slept}} for <b>{time}</b>.',
     running: '<c>{who}</c> {on, select, yes {has run} other {ran}} for <b>{time}</b> from {from} s on.',
     step: '<c>{who}</c> ran at {from} s; on the virtual clock a step takes no time.',
@@ -219,6 +220,7 @@ const ja: typeof en = {
     worker: '{name}、変化{n, number}件',
     section: '{name}、レーン{n, number}本',
   },
+  canvas: '{from}～{to}秒のレーンの図。同じ内容は各行の文字にあります。',
   fold: '{name} をたたむ',
   unfold: '{name} を開く',
   wait: {
@@ -268,7 +270,7 @@ const ja: typeof en = {
   },
   hint: '待機をクリックすると、誰が保持し、誰が終わらせたかがわかります。目盛りの上をドラッグすると、その時間の合計を表示します。',
   told: {
-    waited: '<c>{who}</c> は{what}<b>{time}</b>{on, select, yes {待っています} other {待ちました}}。',
+    waited: '<c>{who}</c> は<w></w><b>{time}</b>{on, select, yes {待っています} other {待ちました}}。',
     slept: '<c>{who}</c> は <b>{time}</b>{on, select, yes {スリープしています} other {スリープしました}}。',
     running: '<c>{who}</c> は{from}秒から <b>{time}</b>{on, select, yes {実行しています} other {実行しました}}。',
     step: '<c>{who}</c> は{from}秒に実行しました。仮想時計ではステップに時間はかかりません。',

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, type RefObject } from 'react'
 import type { Lanes, ResourceLane, TaskLane } from '../../../../shared/lanes/index.ts'
 import { ENDED } from '../../../../shared/protocol/events.ts'
 import { useText } from '../../../i18n/index.ts'
@@ -18,24 +18,37 @@ interface HeadsProps {
   readonly places: Places
   readonly scrollTop: number
   readonly height: number
-  /** Keys of the rows that the keyboard is on and that the search has found. */
+  readonly tree: RefObject<HTMLDivElement | null>
+  /** Of the row that the keyboard is on. */
   readonly active: string | null
-  readonly found: ReadonlySet<string>
   readonly onChoose: (index: number) => void
   readonly onToggle: (key: string) => void
+  readonly onFold: (index: number) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 export const headId = (key: string): string => `lane-${key}`
 
 /** The rows in sight, a tree to assistive technology: the list that has the focus names the active one. */
 export const Heads = memo(function Heads(props: HeadsProps) {
-  const { places, scrollTop, height, active, found } = props
+  const t = useText('timeline')
+  const { places, scrollTop, height, active } = props
   const { rows, tops } = places
   const shown: number[] = []
   if (rows.length > 0)
     for (let i = rowAt(places, scrollTop); i < rows.length && tops[i]! < scrollTop + height; i++) shown.push(i)
   return (
-    <div className={css.heads} role="presentation">
+    <div
+      ref={props.tree}
+      className={css.heads}
+      role="tree"
+      aria-label={t('label')}
+      aria-activedescendant={active !== null && places.indexOf.has(active) ? headId(active) : undefined}
+      tabIndex={0}
+      onKeyDown={props.onKeyDown}
+      onClick={event => withRow(event, props.onChoose)}
+      onDoubleClick={event => withRow(event, index => props.onFold(index))}
+    >
       {shown.map(i => {
         const row = rows[i]!
         return (
@@ -52,8 +65,6 @@ export const Heads = memo(function Heads(props: HeadsProps) {
               place={i + 1}
               of={rows.length}
               active={row.key === active}
-              found={found.has(row.key)}
-              onChoose={() => props.onChoose(i)}
               onToggle={() => props.onToggle(row.key)}
             />
           </div>
@@ -63,6 +74,12 @@ export const Heads = memo(function Heads(props: HeadsProps) {
   )
 })
 
+/** The row that an event came from: one listener for all of them. */
+function withRow({ target }: MouseEvent, act: (index: number) => void): void {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+  if (row) act(Number(row.dataset['row']))
+}
+
 interface HeadProps {
   readonly row: LaneRow
   readonly lanes: Lanes
@@ -70,8 +87,6 @@ interface HeadProps {
   readonly place: number
   readonly of: number
   readonly active: boolean
-  readonly found: boolean
-  readonly onChoose: () => void
   readonly onToggle: () => void
 }
 
@@ -79,25 +94,23 @@ interface HeadProps {
 const DEEPEST = 4
 
 function Head(props: HeadProps) {
-  const { row, place, of, active, found, onChoose, onToggle } = props
+  const { row, place, of, active, onToggle } = props
   const name = useRowName(row, props.lanes)
   const said = useSaid(row, name)
   return (
     <div
+      role="treeitem"
+      tabIndex={-1}
+      data-row={place - 1}
       id={headId(row.key)}
       className={row.kind === 'section' ? css.section : css.head}
       style={{ paddingLeft: 8 + 12 * Math.max(0, Math.min(row.depth, DEEPEST) - 1) }}
-      role="treeitem"
-      tabIndex={-1}
       aria-label={said}
       aria-level={row.depth + 1}
       aria-posinset={place}
       aria-setsize={of}
       aria-expanded={row.open ?? undefined}
       aria-selected={active}
-      data-found={found || undefined}
-      onClick={onChoose}
-      onDoubleClick={() => (row.open === null ? undefined : onToggle())}
     >
       <Twist row={row} name={name} onToggle={onToggle} />
       <Inside row={row} name={name} />

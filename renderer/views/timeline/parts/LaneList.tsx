@@ -1,10 +1,9 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { useText } from '../../../i18n/index.ts'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useAppStore } from '../../../store/index.ts'
 import { totalHeight } from '../lanes/places.ts'
 import css from '../timeline.module.css'
 import type { Frame } from './frame.ts'
-import { Heads, headId } from './Heads.tsx'
+import { Heads } from './Heads.tsx'
 import { Tracks } from './Tracks.tsx'
 import type { Look } from './use-look.ts'
 import type { Rows } from './use-rows.ts'
@@ -17,32 +16,39 @@ interface LaneListProps {
   readonly onScroll: (top: number) => void
 }
 
-const NONE: ReadonlySet<string> = new Set()
-
 /**
  * Scrolls through all rows, of which those in sight are drawn in a box that stays where it is: heads and canvas are drawn for the
  * same place in the same frame, or they would come apart while scrolling.
  */
 export function LaneList({ body, frame, look, rows, onScroll }: LaneListProps) {
-  const t = useText('timeline')
+  const tree = useRef<HTMLDivElement>(null)
   const { places, active, choose, toggle } = rows
   const onKeyDown = useLaneKeys(rows)
   useInSight(body, frame, active)
-  const scroll = (pixels: number): void => {
-    if (body.current) body.current.scrollTop += pixels
-  }
+  const fold = useCallback(
+    (index: number): void => {
+      const row = places.rows[index]
+      if (row && row.open !== null) toggle(row.key)
+    },
+    [places, toggle],
+  )
+  const scroll = useCallback(
+    (pixels: number): void => {
+      if (body.current) body.current.scrollTop += pixels
+    },
+    [body],
+  )
+  const point = useCallback(
+    (index: number): void => {
+      choose(index)
+      tree.current?.focus({ preventScroll: true })
+    },
+    [choose],
+  )
   return (
     <div ref={body} className={css.lanes} onScroll={event => onScroll(event.currentTarget.scrollTop)}>
       <div className={css.space} style={{ height: totalHeight(places) }}>
-        <div
-          className={css.sight}
-          style={{ height: frame.height }}
-          role="tree"
-          aria-label={t('label')}
-          aria-activedescendant={active !== null && places.indexOf.has(active) ? headId(active) : undefined}
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-        >
+        <div className={css.sight} style={{ height: frame.height }}>
           <Heads
             lanes={frame.lanes}
             version={frame.version}
@@ -50,11 +56,13 @@ export function LaneList({ body, frame, look, rows, onScroll }: LaneListProps) {
             scrollTop={frame.scrollTop}
             height={frame.height}
             active={active}
-            found={NONE}
-            onChoose={choose}
+            onChoose={point}
+            onFold={fold}
             onToggle={toggle}
+            tree={tree}
+            onKeyDown={onKeyDown}
           />
-          <Tracks frame={frame} look={look} scroll={scroll} onRow={choose} />
+          <Tracks frame={frame} look={look} scroll={scroll} onRow={point} />
         </div>
       </div>
     </div>

@@ -45,7 +45,7 @@ export const Overview = memo(function Overview({ frame, look, run }: OverviewPro
         <span className="faint">{range}</span>
       </div>
       <div className={css.strip} title={every > 1 ? t('bands', { every }) : undefined}>
-        <canvas ref={canvas} className={css.canvas} aria-hidden="true" />
+        <canvas ref={canvas} className={css.canvas} role="img" aria-label={t('whole')} />
         <Part whole={whole} view={view} />
       </div>
     </div>

@@ -44,12 +44,12 @@ function What({ story, lanes }: StoryProps): ReactNode {
   const who = nameOf(lanes, story.lane.task)
   const values = { ...tags, who, time: duration(to - from), from: inSeconds(from, 3), on: goesOn ? 'yes' : 'no' }
   if (wait?.for === 'sleep') return t.rich('told.slept', values)
-  if (wait) return t.rich('told.waited', { ...values, what: <Wanted wait={wait} lanes={lanes} /> })
+  if (wait) return t.rich('told.waited', { ...values, w: () => <Wanted wait={wait} lanes={lanes} /> })
   if (kind === SEGMENT.running) return t.rich(to > from || goesOn ? 'told.running' : 'told.step', values)
   return t.rich(kind === SEGMENT.ready ? 'told.ready' : 'told.cancelling', values)
 }
 
-function Wanted({ wait, lanes }: { wait: Exclude<LaneWait, { for: 'sleep' }>; lanes: Lanes }): ReactNode {
+function Wanted({ wait, lanes }: { wait: LaneWait; lanes: Lanes }): ReactNode {
   const t = useText('timeline')
   switch (wait.for) {
     case 'resource':
@@ -64,6 +64,8 @@ function Wanted({ wait, lanes }: { wait: Exclude<LaneWait, { for: 'sleep' }>; la
       return t.rich('what.call', { ...tags, name: wait.function })
     case 'retry':
       return t('what.retry', { n: wait.attempt })
+    case 'sleep':
+      return null
     default:
       return t(`what.${wait.for}`)
   }

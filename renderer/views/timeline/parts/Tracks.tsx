@@ -1,10 +1,11 @@
 import { memo, useMemo, useRef } from 'react'
+import { useText } from '../../../i18n/index.ts'
 import { useApp, useAppStore } from '../../../store/index.ts'
 import { segmentNear } from '../lanes/hit.ts'
 import { rowAt } from '../lanes/places.ts'
 import { paintTracks } from '../paint/tracks.ts'
 import { timeAt } from '../time/scale.ts'
-import { ticks } from '../time/ticks.ts'
+import { inSeconds, ticks } from '../time/ticks.ts'
 import css from '../timeline.module.css'
 import type { Frame } from './frame.ts'
 import { HoverTip } from './HoverTip.tsx'
@@ -28,6 +29,7 @@ interface TracksProps {
 /** The lanes' segments on one canvas; what is pointed at and selected lies over it. */
 export const Tracks = memo(function Tracks({ frame, look, scroll, onRow }: TracksProps) {
   const store = useAppStore()
+  const t = useText('timeline')
   const area = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const words = useLaneWords(frame.lanes)
@@ -48,7 +50,10 @@ export const Tracks = memo(function Tracks({ frame, look, scroll, onRow }: Track
   const select = (x: number, y: number): void => {
     const index = rowAt(places, y + scrollTop)
     const row = places.rows[index]
-    if (!row || y + scrollTop > places.tops[index + 1]!) return store.getState().clearTimeline()
+    if (!row || y + scrollTop > places.tops[index + 1]!) {
+      store.getState().clearTimeline()
+      return
+    }
     onRow(index)
     if (row.kind !== 'task') return
     const slack = timeAt(scale, SLACK) - scale.from
@@ -66,10 +71,11 @@ export const Tracks = memo(function Tracks({ frame, look, scroll, onRow }: Track
     },
     { drag: 'pans' },
   )
+  const range = { from: inSeconds(scale.from, 3), to: inSeconds(scale.to, 3) }
   const drawn = useApp(state => state.moment?.at ?? null)
   return (
     <div ref={area} className={css.tracks}>
-      <canvas ref={canvas} className={css.canvas} aria-hidden="true" />
+      <canvas ref={canvas} className={css.canvas} role="img" aria-label={t('canvas', range)} />
       <Overlay frame={frame} moment={drawn} />
       <HoverTip area={area} frame={frame} words={words} />
     </div>

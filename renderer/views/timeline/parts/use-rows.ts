@@ -21,11 +21,9 @@ export function useRows(lanes: Lanes, version: number): Rows {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string | null>(null)
   const { tasks, resources, workers } = lanes
-  const places = useMemo(
-    () => placesOf(laneRows(lanes, { toggled })),
-    // Only these change what rows there are.
-    [lanes, toggled, tasks.size, resources.size, workers.size],
-  )
+  // Only these change what rows there are.
+  const shape = `${tasks.size} ${resources.size} ${workers.size}`
+  const places = useMemo(() => ({ ...placesOf(laneRows(lanes, { toggled })), shape }), [lanes, toggled, shape])
   const toggle = useCallback((key: string): void => {
     setToggled(before => {
       const next = new Set(before)
@@ -69,7 +67,7 @@ function useSelectedElsewhere(
   const wanted = task !== null ? taskKey(task) : resource !== null ? resourceKey(resource) : null
   const done = useRef<string | null>(null)
   useEffect(() => {
-    if (wanted === null || done.current === wanted) return
+    if (wanted === null || done.current === wanted || version < 0) return
     const there = indexOf.has(wanted)
     const known = task === null || lanes.tasks.has(task)
     if (there) done.current = wanted

@@ -1,0 +1,5 @@
+export type { Inspection } from './jobs/job.ts'
+export { type JobRunner, jobRunner } from './jobs/run-job.ts'
+export type { Manifest, Sources } from './manifest.ts'
+export { type Beginning, type RecordingChange, Recordings } from './recordings.ts'
+export { type Progress, type Target, targetOf } from './whole-file.ts'

@@ -1,0 +1,82 @@
+/** What a log comes to: counted, and the state at its end. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { RunEvent } from '../../../shared/protocol/events.ts'
+import { applyEvents } from '../../../shared/state/reducer.ts'
+import { emptyRun, type RunState, toSnapshot } from '../../../shared/state/run-state.ts'
+import { type LogRead, type LogReader, readLog, type Segment, segmentsOf } from '../read-log.ts'
+import type { Progress } from '../whole-file.ts'
+import type { Answer, Inspection } from './job.ts'
+
+/** Events put together before they are applied: the reducer copies its maps once a batch. */
+const BATCH = 50_000
+
+/** Follows the state of a run through its log. */
+export class Following implements LogReader {
+  #state: RunState = emptyRun
+  #batch: RunEvent[] = []
+
+  state(state: RunState): void {
+    this.#state = state
+    this.#batch = []
+  }
+
+  event(event: RunEvent): void {
+    this.#batch.push(event)
+    if (this.#batch.length >= BATCH) this.settle()
+  }
+
+  /** How the run is now. */
+  settle(): RunState {
+    if (this.#batch.length > 0) this.#state = applyEvents(this.#state, this.#batch)
+    this.#batch = []
+    return this.#state
+  }
+}
+
+/** @throws YieldpointError files/… */
+export function inspect(folder: string, progress: Progress): Inspection {
+  const segments = segmentsOf(folder)
+  const { state, read } = followTail(segments, progress)
+  const findings: Record<string, number> = {}
+  for (const { rule } of state.findings.values()) findings[rule] = (findings[rule] ?? 0) + 1
+  return {
+    events: state.seq,
+    duration: state.at,
+    tasks: state.tasks.size + state.forgotten,
+    findings,
+    bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
+    firstSegment: segments[0]?.number ?? 0,
+    digest: digestOf(segments),
+    damaged: read.damaged,
+  }
+}
+
+/** Only the last segment is read, which begins with the state before it; the one before, if that has none. */
+export function lastState(folder: string, progress: Progress): Answer<'state'> {
+  const { state } = followTail(segmentsOf(folder), progress)
+  return { seq: state.seq, over: state.phase === 'ended', snapshot: JSON.stringify(toSnapshot(state)) }
+}
+
+function followTail(segments: readonly Segment[], progress: Progress): { state: RunState; read: LogRead } {
+  for (let from = segments.length - 1; ; from--) {
+    const following = new Following()
+    const read = finish(readLog(segments.slice(Math.max(0, from)), following), progress)
+    const state = following.settle()
+    if (state.seq > 0 || from <= 0) return { state, read }
+  }
+}
+
+export function finish<R>(work: Generator<number, R>, progress: Progress): R {
+  for (;;) {
+    const { value, done } = work.next()
+    if (done === true) return value
+    progress(value)
+  }
+}
+
+function digestOf(segments: readonly Segment[]): string {
+  const hash = createHash('sha256')
+  for (const { path } of segments) hash.update(readFileSync(path)) // a segment is some megabytes
+  return hash.digest('hex')
+}

@@ -1,0 +1,2 @@
+export { keptHandlers } from './handlers.ts'
+export { KeptRuns } from './kept-runs.ts'

@@ -1,0 +1,246 @@
+/**
+ * Every run of a graph is kept: a recording is begun before it starts and told how it went on. Kept ones are opened again as
+ * runs of this session.
+ */
+import { toWire } from '../../../shared/errors.ts'
+import type { Doc, RunSummary } from '../../../shared/protocol/documents.ts'
+import type { Push } from '../../../shared/protocol/pushes.ts'
+import type {
+  CheckResult,
+  ExportFormat,
+  KeptRun,
+  Recording,
+  RecordingDetails,
+  Retention,
+} from '../../../shared/protocol/recordings.ts'
+import type { JobRunner, RecordingChange, Recordings, Sources } from '../../recordings/index.ts'
+import { RecordedRun, type Run, type RunSpec, type Supervisor } from '../../runs/index.ts'
+import type { Documents } from '../documents.ts'
+import { counted, exportTo, importFrom, suggestedName, withEnding } from './exchange.ts'
+import { Jobs } from './jobs.ts'
+import { rerunSpec } from './rerun.ts'
+import { toGo } from './retention.ts'
+
+export interface KeptRunsParts {
+  readonly recordings: Recordings
+  readonly runs: Supervisor
+  readonly documents: Documents
+  readonly job: JobRunner
+  readonly retention: () => Retention
+  readonly push: (push: Push) => void
+  readonly nowMs: () => number
+}
+
+export class KeptRuns {
+  // I1  #shown says which run of this session a recording is; #going which recording a run that goes on has.
+  readonly #parts: KeptRunsParts
+  readonly #jobs: Jobs
+  readonly #shown = new Map<string, number>()
+  readonly #going = new Map<number, string>()
+  readonly #ending = new Set<Promise<void>>()
+  #closing = false
+
+  constructor(parts: KeptRunsParts) {
+    this.#parts = parts
+    this.#jobs = new Jobs(job => parts.push({ type: 'recording.job', job }))
+    parts.recordings.onChange(change => this.#changed(change))
+    parts.runs.onChange(change => ('removed' in change ? this.#runGone(change.removed) : this.#runChanged(change)))
+  }
+
+  /** What an earlier app left unsaid, and what has grown too old. */
+  async tidy(): Promise<void> {
+    for (const { id } of this.#parts.recordings.uncounted) await this.#count(id)
+    await this.cleanUp()
+  }
+
+  async list(): Promise<{ runs: KeptRun[]; notes: Recordings['notes'] }> {
+    const { recordings } = this.#parts
+    await recordings.refresh()
+    return { runs: recordings.list.map(recording => this.#toKept(recording)), notes: recordings.notes }
+  }
+
+  async details(id: string): Promise<RecordingDetails> {
+    const { recordings } = this.#parts
+    const { planned, byHand, findings, allowed } = await recordings.manifest(id)
+    const { scripts } = await recordings.sources(id)
+    return { planned, byHand, findings, allowed, scripts: Object.keys(scripts), folder: recordings.folderOf(id) }
+  }
+
+  /** Starts a run that is kept. One that cannot be kept runs all the same, and the user is told why it is not. */
+  async start(spec: RunSpec, sources: Omit<Sources, 'version'>): Promise<Run> {
+    const { recordings, runs, push } = this.#parts
+    const begun = await this.#begin(spec, sources).catch(error => {
+      push({ type: 'host.trouble', error: toWire(error) })
+      return null
+    })
+    if (begun === null) return runs.start(spec)
+    const { id, folder } = begun
+    const run = runs.start({
+      ...spec,
+      recording: { id, folder, limitBytes: this.#parts.retention().runMb * 1024 * 1024 },
+      onIntervened: intervention => void this.#written(recordings.intervened(id, intervention)),
+    })
+    this.#shown.set(id, run.id)
+    this.#going.set(run.id, id)
+    this.#changed({ changed: recordings.get(id) })
+    void run.ended.then(outcome => this.#ended(id, run, outcome))
+    return run
+  }
+
+  /** @throws YieldpointError recording/unknown, recording/running, files/… */
+  async open(id: string): Promise<number> {
+    const { recordings, runs, job } = this.#parts
+    const known = this.#shown.get(id)
+    if (known !== undefined) return known
+    const recording = recordings.get(id)
+    const last = await job('state', { folder: recordings.folderOf(id) })
+    const again = this.#shown.get(id) // asked for twice
+    if (again !== undefined) return again
+    const run = runs.show(number => new RecordedRun({ id: number, recording, last }))
+    this.#shown.set(id, run.id)
+    this.#changed({ changed: recording })
+    return run.id
+  }
+
+  async openGraph(id: string): Promise<Doc> {
+    const { file, text, scripts } = await this.#parts.recordings.sources(id)
+    return this.#parts.documents.openText(file, text, scripts)
+  }
+
+  async delete(id: string): Promise<void> {
+    const { recordings, runs } = this.#parts
+    await recordings.delete(id)
+    const run = this.#shown.get(id)
+    this.#shown.delete(id)
+    if (run !== undefined) runs.hide(run)
+  }
+
+  suggest(id: string, as: ExportFormat): string {
+    return suggestedName(this.#parts.recordings.get(id), as)
+  }
+
+  /** Answers where it was written. */
+  export(id: string, as: ExportFormat, chosen: string): Promise<{ path: string }> {
+    const path = withEnding(chosen, as)
+    const { recordings, job } = this.#parts
+    return this.#jobs.run({ what: 'export', recording: id }, async tools => {
+      await exportTo(recordings, job, { id, as, path }, tools)
+      return { path }
+    })
+  }
+
+  import(path: string): Promise<KeptRun> {
+    const { recordings, job, nowMs } = this.#parts
+    return this.#jobs.run({ what: 'import', recording: null }, async tools =>
+      this.#toKept(await importFrom(recordings, job, path, nowMs(), tools)),
+    )
+  }
+
+  check(id: string): Promise<CheckResult> {
+    const { recordings, runs } = this.#parts
+    return this.#jobs.run({ what: 'check', recording: id }, async ({ progress, signal }) => {
+      const spec = rerunSpec(await recordings.manifest(id), await recordings.sources(id))
+      const { events } = recordings.get(id)
+      const compared = (seq: number): void => progress(seq / Math.max(1, events))
+      return runs.compare(spec, recordings.folderOf(id), { progress: compared, signal })
+    })
+  }
+
+  stopJob(job: number): void {
+    this.#jobs.stop(job)
+  }
+
+  /** Takes away what is beyond the limits. */
+  async cleanUp(): Promise<void> {
+    const { recordings, retention, nowMs } = this.#parts
+    const gone = toGo(recordings.list, retention(), nowMs(), id => this.#shown.has(id))
+    for (const id of gone) await recordings.delete(id).catch(() => undefined) // pinned meanwhile, or in use: next time
+  }
+
+  /** After all runs were ended. */
+  async close(): Promise<void> {
+    this.#closing = true
+    this.#jobs.stopAll()
+    await Promise.allSettled(this.#ending)
+    await this.#parts.recordings.close()
+  }
+
+  #begin({ graph, ...spec }: RunSpec, sources: Omit<Sources, 'version'>) {
+    const { recordings, runs, nowMs } = this.#parts
+    const { settings } = graph
+    return recordings.begin({
+      title: graph.name,
+      clock: spec.clock ?? settings.clock,
+      seed: spec.seed ?? settings.seed,
+      speed: spec.speed ?? 1,
+      debug: spec.debug ?? settings.debug,
+      startedAtMs: nowMs(),
+      planned: [...(spec.interventions ?? [])],
+      allowed: [...(spec.allowed ?? [])],
+      workers: runs.workers,
+      memoryLimitMb: runs.memoryLimitMb,
+      sources,
+    })
+  }
+
+  #ended(id: string, run: Run, outcome: Recording['outcome']): void {
+    const ending = this.#writeEnd(id, run, outcome)
+    this.#ending.add(ending)
+    void ending.finally(() => this.#ending.delete(ending))
+  }
+
+  async #writeEnd(id: string, run: Run, outcome: Recording['outcome']): Promise<void> {
+    this.#going.delete(run.id)
+    const { recordings } = this.#parts
+    const recording = { ...grownOf(run.summary()), outcome, error: run.error }
+    await this.#written(recordings.amend(id, { recording, pid: null }))
+    if (this.#closing) return // counted at the next start
+    await this.#count(id)
+    await this.cleanUp()
+  }
+
+  async #count(id: string): Promise<void> {
+    const { recordings, job } = this.#parts
+    await this.#written(
+      job('inspect', { folder: recordings.folderOf(id) }).then(log => recordings.amend(id, counted(log))),
+    )
+  }
+
+  /** The run itself goes on, whatever becomes of its recording. */
+  #written(writing: Promise<void>): Promise<void> {
+    return writing.catch(error => {
+      if (!this.#closing) this.#parts.push({ type: 'host.trouble', error: toWire(error) })
+    })
+  }
+
+  #runChanged(summary: RunSummary): void {
+    const id = this.#going.get(summary.run)
+    if (id !== undefined) this.#parts.recordings.grew(id, grownOf(summary))
+  }
+
+  #runGone(run: number): void {
+    for (const [id, shown] of this.#shown) {
+      if (shown !== run) continue
+      this.#shown.delete(id)
+      this.#changed({ changed: this.#parts.recordings.get(id) })
+    }
+  }
+
+  #changed(change: RecordingChange): void {
+    if ('removed' in change) this.#parts.push({ type: 'recording.removed', id: change.removed })
+    else this.#parts.push({ type: 'recording.changed', recording: this.#toKept(change.changed) })
+  }
+
+  #toKept(recording: Recording): KeptRun {
+    return { ...recording, run: this.#shown.get(recording.id) ?? null }
+  }
+}
+
+function grownOf({ at, recording }: RunSummary) {
+  return {
+    duration: at,
+    bytes: recording?.bytes ?? 0,
+    droppedSegments: recording?.droppedSegments ?? 0,
+    stopped: recording?.stopped ?? null,
+  }
+}
