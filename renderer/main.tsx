@@ -21,6 +21,9 @@ connect(store, host, id => act(id, store.getState()))
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) =>
   store.getState().systemChanged({ dark: matches }),
 )
+matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', ({ matches }) =>
+  store.getState().systemChanged({ still: matches }),
+)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

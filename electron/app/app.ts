@@ -108,6 +108,7 @@ class Desktop {
   #applySettings(): void {
     const { settings, recent, hub } = this.#services
     nativeTheme.themeSource = settings.theme
+    this.#window?.webContents.setZoomFactor(settings.scale / 100)
     setMenu({
       say: words[this.#language],
       recent,
@@ -129,6 +130,7 @@ class Desktop {
     askBeforeClosing(window, this.#services, dialogs, may => this.#closeIf(may, window))
     await this.#open(wanted)
     await loadPage(window)
+    window.webContents.setZoomFactor(this.#services.settings.scale / 100)
   }
 
   /** Closing may have been part of quitting; a cancelled quit is over. */

@@ -26,6 +26,7 @@ export type ActionId =
   | 'run.stop'
   | 'run.restart'
   | 'run.kill'
+  | 'run.debug'
   | 'program.attach'
   | 'program.detach'
   | 'task.cancel'
@@ -71,7 +72,12 @@ export type ActionId =
   | 'timeline.cursor'
   | 'timeline.search'
   | 'timeline.clear'
+  | 'view.settings'
+  | 'view.larger'
+  | 'view.smaller'
+  | 'view.normalSize'
   | 'help.shortcuts'
+  | 'help.tour'
   | 'palette.open'
 
 /** The last is the last tab, however many there are. */

@@ -11,15 +11,17 @@ export function matches(keys: string, pressed: Pressed, mac: boolean): boolean {
   if (mac ? pressed.ctrlKey : pressed.metaKey) return false
   if (has('Alt') !== pressed.altKey) return false
   // A sign such as `?` says by itself whether Shift is down; layouts differ in that.
-  const spelled = key.length > 1 || /[a-z0-9]/i.test(key) || has('Shift')
+  const spelled = (key.length > 1 && key !== 'Plus') || /[a-z0-9]/i.test(key) || has('Shift')
   if (spelled && has('Shift') !== pressed.shiftKey) return false
   return nameOf(pressed) === key.toLowerCase()
 }
 
+const NAMES: Readonly<Record<string, string>> = { ' ': 'space', '+': 'plus' }
+
 /** With Alt a Mac types signs: what counts then is the key, not what it writes. */
 function nameOf({ key, code, altKey }: Pressed): string {
   const plain = altKey ? /^(?:Key|Digit)(.)$/.exec(code)?.[1] : undefined
-  return key === ' ' ? 'space' : (plain ?? key).toLowerCase()
+  return NAMES[key] ?? (plain ?? key).toLowerCase()
 }
 
 /** While one types, only keys act that write nothing: with Ctrl or Cmd, F1 to F12, a few with Alt. Undo belongs to the text. */
@@ -33,6 +35,7 @@ const SHARED: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  Plus: '+',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
 }

@@ -1,5 +1,5 @@
 import type { RunPhase } from '../../shared/state/run-state.ts'
-import { type AppState, shownProgram } from '../store/index.ts'
+import { type AppState, debugOf, shownProgram } from '../store/index.ts'
 import { type Action, always } from './action.ts'
 
 /** As it is now, whatever moment is looked at. Null: no run is on the screen. Its summary is there before its state is. */
@@ -61,6 +61,12 @@ export const runActions: readonly Action[] = [
     keys: [],
     enabled: state => goesOn(state) && shownProgram(state) === null,
     run: state => void (state.shownRun !== null && state.showDialog({ kind: 'kill', run: state.shownRun })),
+  },
+  {
+    id: 'run.debug',
+    keys: [],
+    enabled: always,
+    run: state => state.setDebug(debugOf(state) === false),
   },
   {
     id: 'program.attach',

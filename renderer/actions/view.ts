@@ -1,5 +1,21 @@
+import { MAX_SCALE, MIN_SCALE } from '../../shared/protocol/documents.ts'
 import { isVisible, languageOf, themeOf } from '../store/index.ts'
-import { type Action, always } from './action.ts'
+import { type Action, type ActionId, always } from './action.ts'
+
+/** Percent. */
+const STEP = 10
+
+/** A browser has these keys, and does better with them than a page could. */
+const scaling = (id: ActionId, keys: readonly string[], next: (scale: number) => number): Action => ({
+  id,
+  keys,
+  browserKeys: [],
+  enabled: ({ about, settings }) =>
+    about?.host === 'electron' && within(next(settings.scale)) && next(settings.scale) !== settings.scale,
+  run: state => void state.changeSettings({ scale: next(state.settings.scale) }),
+})
+
+const within = (scale: number): boolean => scale >= MIN_SCALE && scale <= MAX_SCALE
 
 export const viewActions: readonly Action[] = [
   {
@@ -41,11 +57,21 @@ export const viewActions: readonly Action[] = [
     run: state => state.showDialog({ kind: 'grants' }),
   },
   {
+    id: 'view.settings',
+    keys: ['Mod+,'],
+    enabled: always,
+    run: state => state.showDialog({ kind: 'settings' }),
+  },
+  scaling('view.larger', ['Mod+Plus', 'Mod+='], scale => scale + STEP),
+  scaling('view.smaller', ['Mod+-'], scale => scale - STEP),
+  scaling('view.normalSize', ['Mod+0'], () => 100),
+  {
     id: 'help.shortcuts',
     keys: ['?', 'Shift+/'],
     enabled: always,
     run: state => state.showDialog({ kind: 'shortcuts' }),
   },
+  { id: 'help.tour', keys: [], enabled: always, run: state => state.beginTour() },
   {
     id: 'palette.open',
     keys: ['Mod+K', 'Mod+Shift+P'],

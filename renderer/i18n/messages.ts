@@ -12,12 +12,14 @@ import { permissions } from './messages/permissions.ts'
 import { reasons } from './messages/reasons.ts'
 import { resources } from './messages/resources.ts'
 import { run } from './messages/run.ts'
+import { settings } from './messages/settings.ts'
 import { source } from './messages/source.ts'
 import { start } from './messages/start.ts'
 import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { templates } from './messages/templates.ts'
 import { timeline } from './messages/timeline.ts'
+import { tour } from './messages/tour.ts'
 import { travel } from './messages/travel.ts'
 import { waits } from './messages/waits.ts'
 import { workers } from './messages/workers.ts'
@@ -36,12 +38,14 @@ const areas = {
   reasons,
   resources,
   run,
+  settings,
   source,
   start,
   states,
   tasks,
   templates,
   timeline,
+  tour,
   travel,
   waits,
   workers,

@@ -1,4 +1,5 @@
 /** Where a name comes from. */
+import ts from 'typescript'
 import type { Project } from './project.ts'
 import type { FileSpan } from './protocol.ts'
 
@@ -20,11 +21,17 @@ function follow(project: Project, file: string, at: number, steps: number): File
     const here = project.outside(fileName, textSpan)
     const argument = project.scriptOf(fileName)?.argument
     const isDoor = argument && argument.from <= textSpan.start && textSpan.start < argument.to
-    if (!isDoor || steps === 0 || (fileName === file && covers(textSpan, at))) return here ? [here] : []
-    const further = follow(project, fileName, textSpan.start, steps - 1)
+    if (!isDoor || steps === 0) return here ? [here] : []
+    const further = follow(project, fileName, takenOutAt(project, fileName, textSpan.start), steps - 1)
     return further.length > 0 ? further : here ? [here] : []
   })
 }
 
-const covers = ({ start, length }: { start: number; length: number }, at: number): boolean =>
-  start <= at && at <= start + length
+/** `line` in `{ orders: line }` is taken out under the name of `orders`. */
+function takenOutAt({ service }: Project, file: string, at: number): number {
+  const source = service.getProgram()?.getSourceFile(file)
+  const find = (node: ts.Node): ts.Node | undefined =>
+    ts.isBindingElement(node) && node.name.getStart() === at ? node : ts.forEachChild(node, find)
+  const found = source && find(source)
+  return found && ts.isBindingElement(found) && found.propertyName ? found.propertyName.getStart() : at
+}

@@ -8,12 +8,14 @@ import { outward } from './script-text.ts'
 export function hover(project: Project, path: string, offset: number): Hover | null {
   const inside = project.inside(path, offset)
   const info = inside && project.service.getQuickInfoAtPosition(inside.file, inside.at)
-  if (!inside || !info?.displayParts?.length) return null
+  const signature = ts.displayPartsToString(info?.displayParts)
+  // Of what has no type there is nothing to say.
+  if (!inside || !info || signature === '' || signature === 'any') return null
   const { start, length } = info.textSpan
   return {
     from: outward(inside.script, start),
     to: outward(inside.script, start + length),
-    signature: ts.displayPartsToString(info.displayParts),
+    signature,
     docs: docsOf(info.documentation, info.tags),
   }
 }

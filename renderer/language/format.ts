@@ -2,7 +2,7 @@
 import ts from 'typescript'
 import type { Project } from './project.ts'
 import type { TextEdit } from './protocol.ts'
-import { outward, type ScriptText } from './script-text.ts'
+import { indentOf, outward, type ScriptText } from './script-text.ts'
 
 const SETTINGS: ts.FormatCodeSettings = {
   ...ts.getDefaultFormatCodeSettings('\n'),
@@ -24,7 +24,7 @@ export function format(project: Project, path: string, at: number | null): reado
 function inScript({ service, textOf }: Project, file: string, script: ScriptText): TextEdit[] {
   const text = textOf(file)
   if (text === undefined || service.getSyntacticDiagnostics(file).length > 0) return []
-  const baseIndentSize = indentOf(text)
+  const baseIndentSize = indentOf(script)
   return service
     .getFormattingEditsForDocument(file, { ...SETTINGS, baseIndentSize })
     .filter(edit => isWanted(edit, text))
@@ -40,6 +40,3 @@ function isWanted({ span: { start, length }, newText }: ts.TextChange, text: str
   const end = start + length
   return text.slice(start, end) !== newText && text[end] !== ';'
 }
-
-/** Of a script in the graph file, which stands under its key. */
-const indentOf = (text: string): number => /^ *(?=\S)/m.exec(text)?.[0].length ?? 0

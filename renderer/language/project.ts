@@ -8,6 +8,7 @@ import { type GraphScripts, readGraphScripts, type ScriptAt, type TaskAt } from 
 import { libraries } from './libraries.ts'
 import type { FileSpan, Texts } from './protocol.ts'
 import { inward, outward, type ScriptText, scriptText } from './script-text.ts'
+import { spoken } from './spoken.ts'
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
@@ -28,6 +29,10 @@ const OPTIONS: ts.CompilerOptions = {
 
 const NO_GRAPH: GraphScripts = { resources: [], functions: [], tasks: [] }
 const FUNCTIONS = '/given/functions.d.ts'
+
+/** What the compiler has read, for all projects: the declarations are the same in each. Numbers of versions are, too. */
+const parsed = ts.createDocumentRegistry(true)
+let versions = 0
 
 interface Version<T> {
   readonly version: number
@@ -53,11 +58,9 @@ export class Project {
   readonly #shown = new Map<string, Version<string>>()
   /** Scripts that were asked about: the compiler finds by itself what they import. */
   readonly #roots = new Set<string>()
-  #version = 0
 
-  /** `messages`: TypeScript's own, translated, by their keys; none: English. */
-  constructor(messages: Readonly<Record<string, string>> = {}) {
-    this.service = ts.createLanguageService(this.#host(messages), ts.createDocumentRegistry(true))
+  constructor() {
+    this.service = ts.createLanguageService(this.#host(), parsed)
   }
 
   /** Takes the document's texts; those that are the same as before cost nothing. */
@@ -150,16 +153,16 @@ export class Project {
     script.kind === 'inline' || script.path in this.#texts ? fileOf(script) : null
 
   #show(): void {
-    this.#version++
+    versions++
     const now = new Map<string, string>()
     for (const [file, { text }] of this.#scripts) now.set(file, text)
     for (const [file, { text }] of this.#givens) now.set(file, text)
     for (const file of this.#shown.keys()) if (!now.has(file)) this.#shown.delete(file)
     for (const [file, value] of now)
-      if (this.#shown.get(file)?.value !== value) this.#shown.set(file, { version: this.#version, value })
+      if (this.#shown.get(file)?.value !== value) this.#shown.set(file, { version: versions, value })
   }
 
-  #host(messages: Readonly<Record<string, string>>): ts.LanguageServiceHost {
+  #host(): ts.LanguageServiceHost {
     const read = (file: string) => libraries.get(file) ?? this.#shown.get(file)?.value
     return {
       getCompilationSettings: () => OPTIONS,
@@ -177,7 +180,7 @@ export class Project {
       useCaseSensitiveFileNames: () => true,
       resolveModuleNameLiterals: (literals, containing) =>
         literals.map(({ text }) => ({ resolvedModule: this.#resolve(text, containing) })),
-      getLocalizedDiagnosticMessages: () => messages,
+      getLocalizedDiagnosticMessages: () => spoken,
     }
   }
 

@@ -31,6 +31,13 @@ export interface Completion {
   readonly deprecated: boolean
   /** Smaller comes first. */
   readonly rank: string
+  /** Else taking it imports it, too. */
+  readonly imported: boolean
+}
+
+export interface DescribedCompletion extends Described {
+  /** What is to be written for it to be known here. */
+  readonly imports: readonly TextEdit[]
 }
 
 export type CompletionKind =
@@ -85,7 +92,7 @@ export interface TextEdit extends Span {
 /** Each question and its answer. */
 export interface Questions {
   complete: { req: { path: string; at: number }; res: Completions | null }
-  describe: { req: { path: string; at: number; label: string }; res: Described | null }
+  describe: { req: { path: string; at: number; label: string }; res: DescribedCompletion | null }
   hover: { req: { path: string; at: number }; res: Hover | null }
   signature: { req: { path: string; at: number }; res: SignatureHelp | null }
   definition: { req: { path: string; at: number }; res: readonly FileSpan[] }

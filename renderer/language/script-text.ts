@@ -77,6 +77,9 @@ export function outward({ base, inserts }: Mapped, offset: number): number {
   return at + base
 }
 
+/** Columns that it stands in by: in the graph file, below its key. */
+export const indentOf = ({ text }: ScriptText): number => /^ *(?=\S)/m.exec(text)?.[0].length ?? 0
+
 /** The first parameter of the function that a script exports as its default, written there or by name. */
 function argumentOf(text: string): ts.ParameterDeclaration | null {
   const source = ts.createSourceFile('script.ts', text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS)

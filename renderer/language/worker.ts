@@ -2,16 +2,18 @@
 import { answer } from './answer.ts'
 import { Project } from './project.ts'
 import type { Answered, Asked, Texts } from './protocol.ts'
+import { speak } from './spoken.ts'
 
 let language: Asked['language'] | null = null
 let project = new Project()
 let doc = ''
 let texts: Texts = {}
 
-async function speak(wanted: Asked['language']): Promise<void> {
+async function speakAs(wanted: Asked['language']): Promise<void> {
   if (wanted === language) return
   language = wanted
-  project = new Project(wanted === 'ja' ? (await import('./japanese.ts')).messages : {})
+  speak(wanted === 'ja' ? (await import('./japanese.ts')).messages : {})
+  project = new Project()
 }
 
 async function take(asked: Asked): Promise<Answered> {
@@ -24,7 +26,7 @@ async function take(asked: Asked): Promise<Answered> {
     else next[path] = text
   }
   texts = next
-  await speak(asked.language)
+  await speakAs(asked.language)
   project.update(doc, asked.graph, texts)
   return { id, res: answer(project, question, req) }
 }

@@ -19,6 +19,8 @@ export interface Environment {
 export interface SystemLook {
   readonly language: 'en' | 'ja'
   readonly dark: boolean
+  /** Asks for no motion. */
+  readonly still: boolean
 }
 
 /** What the host has kept for pages; nothing, if it cannot be reached yet. */
@@ -66,6 +68,7 @@ export function pageEnvironment(host: Host, remembered: Readonly<Record<string, 
     system: {
       language: navigator.language.startsWith('ja') ? 'ja' : 'en',
       dark: matchMedia('(prefers-color-scheme: dark)').matches,
+      still: matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     logWorker: startLogWorker,
   }

@@ -75,6 +75,9 @@ export interface LayoutSlice {
   scrollLibrary(top: number): void
   setGrouped(grouped: boolean): void
   unfoldLesson(lesson: boolean): void
+  /** What was chosen in the palette, the latest first. */
+  readonly lastChosen: readonly string[]
+  rememberChosen(key: string): void
   showDialog(dialog: OpenDialog): void
   closeDialog(): void
   setFilter(filter: Partial<TaskFilter>): void
@@ -84,6 +87,8 @@ export interface LayoutSlice {
 }
 
 const KEY = 'yieldpoint.layout'
+const CHOSEN_KEY = 'yieldpoint.chosen'
+const MOST_CHOSEN = 6
 
 export const noFilter: TaskFilter = { text: '', states: new Set(), only: null }
 
@@ -110,6 +115,12 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     scrollLibrary: libraryScroll => set({ libraryScroll }),
     setGrouped: grouped => change({ grouped }),
     unfoldLesson: lesson => change({ lesson }),
+    lastChosen: listed(env.memory.read(CHOSEN_KEY)),
+    rememberChosen: key => {
+      const lastChosen = [key, ...get().lastChosen.filter(other => other !== key)].slice(0, MOST_CHOSEN)
+      set({ lastChosen })
+      env.memory.write(CHOSEN_KEY, JSON.stringify(lastChosen))
+    },
     showDialog: dialog => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     setFilter: filter => set({ filter: { ...get().filter, ...filter } }),
@@ -208,10 +219,19 @@ function remembered(text: string | null): Layout {
 }
 
 function parsed(text: string | null): Partial<Record<keyof Layout, unknown>> {
+  const value = json(text)
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function listed(text: string | null): readonly string[] {
+  const value = json(text)
+  return Array.isArray(value) ? value.filter(key => typeof key === 'string').slice(0, MOST_CHOSEN) : []
+}
+
+function json(text: string | null): unknown {
   try {
-    const value: unknown = JSON.parse(text ?? '')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
+    return JSON.parse(text ?? '')
   } catch {
-    return {}
+    return null
   }
 }

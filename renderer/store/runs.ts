@@ -5,7 +5,7 @@ import type { Batch } from '../../shared/protocol/events.ts'
 import { fromSnapshot, type RunSnapshot } from '../../shared/state/run-state.ts'
 import { advance, ask, type Live, liveOf, stick, takeBack, visit } from './live.ts'
 import { MergeCount } from './merge-count.ts'
-import type { Slice, SliceContext } from './slice.ts'
+import type { AppState, Slice, SliceContext } from './slice.ts'
 
 export type Clock = 'real' | 'virtual'
 
@@ -17,6 +17,8 @@ export interface RunsSlice {
   /** For the next run; null takes what the graph says. */
   readonly clock: Clock | null
   readonly speed: number
+  /** Whether the next run looks for mistakes; null: as the settings, else its graph, say. */
+  readonly debug: boolean | null
   /** Updates merged in the last second, while they are too many to pass over in silence; else null. */
   readonly merging: number | null
   startRun(doc: string, paused?: boolean): Promise<void>
@@ -27,6 +29,7 @@ export interface RunsSlice {
   /** Watches a program of its own, and shows it. */
   attach(address: string): Promise<void>
   setClock(clock: Clock): void
+  setDebug(debug: boolean): void
   setSpeed(speed: number): Promise<void>
   cancelTask(task: TaskId): Promise<void>
   shieldTask(task: TaskId, on: boolean): Promise<void>
@@ -48,6 +51,7 @@ export const runsSlice: Slice<RunsSlice> = context => ({
   live: null,
   clock: null,
   speed: 1,
+  debug: null,
   merging: null,
   ...commands(context),
   ...shown(context),
@@ -63,6 +67,7 @@ type Commands = Pick<
   | 'stopRun'
   | 'killRun'
   | 'setClock'
+  | 'setDebug'
   | 'setSpeed'
   | 'cancelTask'
   | 'shieldTask'
@@ -78,7 +83,8 @@ function commands({ set, get, env }: SliceContext): Commands {
       get().dismissFailure()
       if (!(await get().flushEdits(doc))) return
       const { clock, speed } = get()
-      const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused })
+      const debug = debugOf(get())
+      const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused, debug })
       if (!reply.ok) {
         if (reply.error.code !== 'world/unanswered') get().fail(reply.error)
         else get().showDialog({ kind: 'consent', doc, next: paused ? 'step' : 'run' })
@@ -102,6 +108,7 @@ function commands({ set, get, env }: SliceContext): Commands {
     stopRun: () => onRun('run.stop'),
     killRun: async run => void (await get().ask('run.kill', { run })),
     setClock: clock => set({ clock }),
+    setDebug: debug => set({ debug }),
     setSpeed: async speed => {
       set({ speed })
       const { live } = get()
@@ -121,6 +128,10 @@ function commands({ set, get, env }: SliceContext): Commands {
     },
   }
 }
+
+/** Of the next run. */
+export const debugOf = ({ debug, settings }: Pick<AppState, 'debug' | 'settings'>): boolean | null =>
+  debug ?? (settings.debug === 'graph' ? null : settings.debug === 'on')
 
 type Shown = Pick<RunsSlice, 'showRun' | 'showLastRunOf' | 'receiveRun' | 'forgetRun' | 'watchAgain'>
 

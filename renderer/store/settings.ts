@@ -1,6 +1,6 @@
-/** Language and theme. The host keeps them; `system` is resolved in the page. */
+/** What the user has set. The host keeps it; `system` is resolved in the page. */
 import type { Language } from '../../shared/errors.ts'
-import type { Settings } from '../../shared/protocol/documents.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/protocol/documents.ts'
 import type { SystemLook } from './environment.ts'
 import type { Slice } from './slice.ts'
 
@@ -15,7 +15,7 @@ export interface SettingsSlice {
 }
 
 export const settingsSlice: Slice<SettingsSlice> = ({ set, get, env }) => ({
-  settings: { language: 'system', theme: 'system' },
+  settings: DEFAULT_SETTINGS,
   system: env.system,
   changeSettings: async change => {
     set({ settings: { ...get().settings, ...change } })
@@ -35,3 +35,7 @@ export const themeOf = ({ settings, system }: Look): Theme => {
   if (settings.theme !== 'system') return settings.theme
   return system.dark ? 'dark' : 'light'
 }
+
+/** Nothing may move: the user has said so here, or in the system. */
+export const isStill = ({ settings, system }: Look): boolean =>
+  settings.motion === 'system' ? system.still : settings.motion === 'none'

@@ -4,6 +4,7 @@ import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import type { FoldingSlice } from './folding.ts'
 import type { GraphViewSlice } from './graph-view.ts'
 import type { HostSlice } from './host.ts'
 import type { LayoutSlice } from './layout.ts'
@@ -15,6 +16,7 @@ import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
+import type { TourSlice } from './tour.ts'
 import type { TravelSlice } from './travel.ts'
 
 export interface AppState
@@ -33,7 +35,9 @@ export interface AppState
     TravelSlice,
     TimelineSlice,
     SessionSlice,
-    TabsSlice {}
+    FoldingSlice,
+    TabsSlice,
+    TourSlice {}
 
 export type AppStore = StoreApi<AppState>
 

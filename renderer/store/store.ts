@@ -4,6 +4,7 @@ import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import { editorSlice } from './editor.ts'
 import type { Environment } from './environment.ts'
+import { foldingSlice } from './folding.ts'
 import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
 import { layoutSlice } from './layout.ts'
@@ -16,6 +17,7 @@ import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
+import { tourSlice } from './tour.ts'
 import { travelSlice } from './travel.ts'
 
 export const createStore = (env: Environment): AppStore =>
@@ -36,7 +38,9 @@ export const createStore = (env: Environment): AppStore =>
       ...permissionsSlice(context),
       ...travelSlice(context),
       ...timelineSlice(context),
+      ...foldingSlice(context),
       ...tabsSlice(context),
+      ...tourSlice(context),
       ...sessionSlice(context),
     }
   })

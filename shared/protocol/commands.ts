@@ -116,6 +116,8 @@ export const commands = {
       seed: z.number().int().nullable(),
       speed: z.number().positive().max(1000),
       paused: z.boolean(),
+      /** Whether it looks for mistakes; as the graph says, where it is null or not there. */
+      debug: z.boolean().nullable().optional(),
     }),
     z.strictObject({ run }),
   ),

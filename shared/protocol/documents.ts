@@ -2,7 +2,7 @@
 import { graphOutlineSchema } from '../graph/outline.ts'
 import { z } from '../zod.ts'
 import { runOutcomeSchema, wireErrorSchema } from './events.ts'
-import { retentionSchema } from './recordings.ts'
+import { DEFAULT_RETENTION, retentionSchema } from './recordings.ts'
 
 export const placeSchema = z.strictObject({
   file: z.string(),
@@ -89,13 +89,38 @@ export type Topic = z.infer<typeof topicSchema>
 export const recentFileSchema = z.strictObject({ path: z.string(), name: z.string(), openedAtMs: z.number() })
 export type RecentFile = z.infer<typeof recentFileSchema>
 
+export const MIN_SCALE = 80
+export const MAX_SCALE = 150
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'ja']),
   theme: z.enum(['system', 'dark', 'light']),
   /** Of the runs that are kept. */
   retention: retentionSchema,
+  /** Percent of the design's size; in a browser, its own zoom does this. */
+  scale: z.number().int().min(MIN_SCALE).max(MAX_SCALE),
+  /** Whether things move: as the system has it, not at all, or as designed. */
+  motion: z.enum(['system', 'none', 'full']),
+  /** Whether runs look for mistakes: as their graph says, always, or never. */
+  debug: z.enum(['graph', 'on', 'off']),
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+export const DEFAULT_SETTINGS: Settings = {
+  ...({ language: 'system', theme: 'system', motion: 'system' } as const),
+  scale: 100,
+  debug: 'graph',
+  retention: DEFAULT_RETENTION,
+}
+
+/** As another version may have written them: each that is not as it should be, or not there, is the default; others go. */
+export const keptSettingsSchema = z.record(z.string(), z.unknown()).transform((kept): Settings => {
+  const fitting = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const read = schema.safeParse(kept[name])
+    return read.success ? [[name, read.data] as const] : []
+  })
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(fitting) }
+})
 
 export const runSummarySchema = z.strictObject({
   run: z.number().int(),

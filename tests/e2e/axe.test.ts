@@ -23,7 +23,7 @@ async function barriers(theme: 'dark' | 'light', rules?: string[]): Promise<stri
   )
 }
 
-test('no pane has a barrier that axe knows, in either theme', { timeout: 120_000 }, async () => {
+test('no pane has a barrier that axe knows, in either theme', { timeout: 300_000 }, async () => {
   const found: Record<string, string[]> = {}
   for (const { name, enter, leave } of scenes) {
     await enter(stage)

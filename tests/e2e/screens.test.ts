@@ -35,7 +35,7 @@ async function wear({ theme, language }: (typeof LOOKS)[number]): Promise<void> 
 
 test.each(SIZES)(
   'at $width × $height every pane is whole, in both themes and languages',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async size => {
     stage = await openStage(size)
     const flaws: Record<string, string[]> = {}

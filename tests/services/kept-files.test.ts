@@ -6,6 +6,7 @@ import { dataFolder } from '../../electron/services/data-folder.ts'
 import { PageMemory } from '../../electron/services/page-memory.ts'
 import { RecentFiles } from '../../electron/services/recent.ts'
 import { SettingsStore } from '../../electron/services/settings.ts'
+import { DEFAULT_SETTINGS } from '../../shared/protocol/documents.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -16,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }))
 test('settings are kept', async () => {
   const path = join(folder, 'deep', 'settings.json')
   await (await SettingsStore.load(path)).set({ theme: 'dark' })
-  expect((await SettingsStore.load(path)).value).toEqual({ language: 'system', theme: 'dark' })
+  expect((await SettingsStore.load(path)).value).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' })
 })
 
 test('what pages remember is kept, the last of each, and a page gone wild does not fill the disk', async () => {
@@ -39,28 +40,31 @@ test('a change leaves the other settings as they are', async () => {
   const store = await SettingsStore.load(join(folder, 'settings.json'))
   await store.set({ language: 'ja' })
   await store.set({ theme: 'light', language: undefined })
-  expect(store.value).toEqual({ language: 'ja', theme: 'light' })
+  expect(store.value).toEqual({ ...DEFAULT_SETTINGS, language: 'ja', theme: 'light' })
 })
 
-test.each(['{', '{"theme":"pink"}', '[]', ''])(
-  'settings that say %j are put aside, not followed and not lost',
-  async text => {
-    const path = join(folder, 'settings.json')
-    await writeFile(path, text)
-    const { value } = await SettingsStore.load(path)
-    expect({ value, aside: await readFile(`${path}.bad`, 'utf8') }).toEqual({
-      value: { language: 'system', theme: 'system' },
-      aside: text,
-    })
-  },
-)
+test('of settings that another version wrote, what makes sense is followed', async () => {
+  const path = join(folder, 'settings.json')
+  await writeFile(path, '{"theme":"pink","language":"ja","scale":900,"motion":"none","sound":true}')
+  expect((await SettingsStore.load(path)).value).toEqual({ ...DEFAULT_SETTINGS, language: 'ja', motion: 'none' })
+})
+
+test.each(['{', '[]', ''])('settings that say %j are put aside, not followed and not lost', async text => {
+  const path = join(folder, 'settings.json')
+  await writeFile(path, text)
+  const { value } = await SettingsStore.load(path)
+  expect({ value, aside: await readFile(`${path}.bad`, 'utf8') }).toEqual({
+    value: DEFAULT_SETTINGS,
+    aside: text,
+  })
+})
 
 test('changes made at once are written one after the other, and nothing is left over', async () => {
   const path = join(folder, 'settings.json')
   const store = await SettingsStore.load(path)
   await Promise.all([store.set({ theme: 'dark' }), store.set({ theme: 'light' }), store.set({ language: 'en' })])
   expect({ read: (await SettingsStore.load(path)).value, files: await readdir(folder) }).toEqual({
-    read: { language: 'en', theme: 'light' },
+    read: { ...DEFAULT_SETTINGS, language: 'en', theme: 'light' },
     files: ['settings.json'],
   })
 })

@@ -2,7 +2,7 @@
 
 import type { Environment } from '../../renderer/store/index.ts'
 import type { CommandName, Reply, Req, Res } from '../../shared/protocol/commands.ts'
-import type { Doc } from '../../shared/protocol/documents.ts'
+import { DEFAULT_SETTINGS, type Doc } from '../../shared/protocol/documents.ts'
 import type { Connection, Host } from '../../shared/protocol/host.ts'
 import type { Push } from '../../shared/protocol/pushes.ts'
 
@@ -67,7 +67,7 @@ export const hello = (more: Partial<Res<'app.hello'>> = {}): Res<'app.hello'> =>
   docs: [],
   activeDoc: null,
   runs: [],
-  settings: { language: 'system', theme: 'system' },
+  settings: DEFAULT_SETTINGS,
   ...more,
 })
 
@@ -107,7 +107,7 @@ export class FakePage {
       },
       logWorker: () => ({ post: () => {}, onMessage: () => {}, close: () => {} }),
       memory: { read: key => this.kept.get(key) ?? null, write: (key, text) => void this.kept.set(key, text) },
-      system: { language: 'en', dark: true },
+      system: { language: 'en', dark: true, still: false },
     }
   }
 

@@ -50,7 +50,7 @@ function StateLine({ task }: { task: TaskRecord }) {
 function Actions({ task }: Pick<TaskProps, 'task'>) {
   const t = useText('inspector')
   return (
-    <div className={css.actions}>
+    <div className={css.actions} data-tour="cancel">
       <ActionButton action="task.cancel" leadsTo="cancelling">
         {t('cancelAction')}
       </ActionButton>

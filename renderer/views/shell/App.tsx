@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import { LanguageProvider } from '../../i18n/index.ts'
-import { type AppState, isDirty, languageOf, themeOf, useApp } from '../../store/index.ts'
+import { type AppState, isDirty, isStill, languageOf, themeOf, useApp } from '../../store/index.ts'
 import { TooltipProvider } from '../../ui/index.ts'
 import { TabStrip } from '../tabs/TabStrip.tsx'
 import { Toolbar } from '../toolbar/Toolbar.tsx'
+import { Tour } from '../tour/Tour.tsx'
 import { Body } from './Body.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { DropTarget } from './DropTarget.tsx'
@@ -15,13 +16,15 @@ import { useKeys } from './use-keys.ts'
 export function App() {
   const language = useApp(languageOf)
   const theme = useApp(themeOf)
+  const still = useApp(isStill)
   const known = useApp(state => state.about !== null)
   const title = useApp(titleOf)
   useKeys()
   useEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dataset['theme'] = theme
-  }, [language, theme])
+    document.documentElement.dataset['motion'] = still ? 'none' : 'full'
+  }, [language, theme, still])
   useEffect(() => {
     document.title = title
   }, [title])
@@ -36,6 +39,7 @@ export function App() {
         </div>
         <DropTarget />
         <Notices />
+        <Tour />
         <Dialogs />
       </TooltipProvider>
     </LanguageProvider>

@@ -8,6 +8,7 @@ import { SaveAs } from '../open-file/SaveAs.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
+import { SettingsDialog } from '../settings/index.ts'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
 import { Templates } from '../templates/index.ts'
 
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <Consent doc={dialog.doc} next={dialog.next} />
     case 'grants':
       return <Grants />
+    case 'settings':
+      return <SettingsDialog />
     case undefined:
       return null
   }

@@ -9,8 +9,14 @@ export const useMac = (): boolean => useApp(state => state.about?.platform === '
 export function useKeyHints(): (action: Action) => readonly string[] {
   const mac = useMac()
   const browser = useInBrowser()
-  return action => keysOf(action, browser).map(keys => keyHint(keys, mac))
+  return action =>
+    keysOf(action, browser)
+      .filter(isNotSpelling)
+      .map(keys => keyHint(keys, mac))
 }
+
+/** One key's other spellings, on other keyboards, are not shown. */
+const isNotSpelling = (keys: string): boolean => !['Shift+/', '>', 'Mod+='].includes(keys)
 
 /** Some keys are the browser's own. */
 export const useInBrowser = (): boolean => useApp(state => state.about?.host === 'browser')
@@ -55,7 +61,9 @@ export const isNumbered = (id: ActionId): id is Numbered => /^tab\.\d$/.test(id)
 
 type ShowPane = `view.${PaneId}`
 
-const showsPane = (id: ActionId): id is ShowPane =>
-  (PANES.map(pane => `view.${pane}`) as readonly string[]).includes(id)
-
 const paneOf = (id: ShowPane): PaneId => id.slice('view.'.length) as PaneId
+
+const showsPane = (id: ActionId): id is ShowPane => paneShown(id) !== null
+
+/** The pane that an action shows; null: it does something else. */
+export const paneShown = (id: string): PaneId | null => PANES.find(pane => `view.${pane}` === id) ?? null

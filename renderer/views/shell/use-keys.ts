@@ -23,7 +23,11 @@ export function useKeys(): void {
     let tabbed = false
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Tab') tabbed = true
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"], [role="menu"]'))
+      if (
+        event.defaultPrevented ||
+        event.isComposing ||
+        document.querySelector('[role="dialog"]:not([data-tour]), [role="menu"]')
+      )
         return
       const { target } = event
       if (event.key === ' ' && tabbed && target instanceof HTMLElement && target.matches(PRESSED_BY_SPACE)) return

@@ -1,8 +1,9 @@
-import { actions, keyHint } from '../../actions/index.ts'
+import { useState } from 'react'
+import { type ActionId, actions, keyHint } from '../../actions/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
-import { Dialog, Kbd } from '../../ui/index.ts'
-import { useActionLabel, useMac } from '../shell/use-actions.ts'
+import { Dialog, Field, Kbd } from '../../ui/index.ts'
+import { isNumbered, useActionLabel, useKeyHints, useMac } from '../shell/use-actions.ts'
 import css from './Shortcuts.module.css'
 
 /** What the table does with keys of its own. */
@@ -14,49 +15,88 @@ const MOVES = [
   { id: 'leave', keys: ['Esc'] },
 ] as const
 
-/** Spellings of one key on other keyboards are not listed. */
-const isSpelling = (keys: string): boolean => keys === 'Shift+/' || keys === '>'
+/** Groups of actions, by how their names begin, in the order of menus. */
+const GROUPS = ['file', 'run', 'task', 'pane', 'view', 'help'] as const
+const WITHIN: Readonly<Record<string, (typeof GROUPS)[number]>> = {
+  tab: 'file',
+  program: 'run',
+  area: 'pane',
+  palette: 'help',
+}
 
+type Group = (typeof GROUPS)[number]
+
+const groupOf = (id: ActionId): Group => {
+  const [first = ''] = id.split('.')
+  return GROUPS.find(group => group === first) ?? WITHIN[first] ?? 'view'
+}
+
+interface Line {
+  readonly what: string
+  readonly keys: readonly string[]
+}
+
+/** Every key there is, group by group; what is typed leaves those whose name or key has it. */
 export function Shortcuts() {
   const store = useAppStore()
   const t = useText('app')
-  const mac = useMac()
-  const labelOf = useActionLabel()
-  const withKeys = actions.filter(action => action.keys.length > 0)
+  const [sought, setSought] = useState('')
+  const groups = useGroups().flatMap(({ title, lines }) => {
+    const left = lines.filter(line => has(line, sought))
+    return left.length > 0 ? [{ title, lines: left }] : []
+  })
   return (
     <Dialog wide title={t('shortcuts.title')} onClose={store.getState().closeDialog}>
+      <Field
+        icon="search"
+        label={t('shortcuts.search')}
+        placeholder={t('shortcuts.search')}
+        value={sought}
+        onChange={setSought}
+      />
+      {groups.length === 0 ? <p className={css.note}>{t('shortcuts.nothing')}</p> : null}
       <div className={css.columns}>
-        <section>
-          <h3>{t('shortcuts.always')}</h3>
-          <dl>
-            {withKeys.map(action => (
-              <Line
-                key={action.id}
-                what={labelOf(action.id)}
-                keys={action.keys.filter(keys => !isSpelling(keys)).map(keys => keyHint(keys, mac))}
-              />
-            ))}
-          </dl>
-        </section>
-        <section>
-          <h3>{t('move.label')}</h3>
-          <dl>
-            {MOVES.map(({ id, keys }) => (
-              <Line key={id} what={t(`move.${id}`)} keys={keys} />
-            ))}
-          </dl>
-          <h3>{t('shortcuts.editor')}</h3>
-          <dl>
-            <Line what={t('shortcuts.find')} keys={[keyHint('Mod+F', mac)]} />
-          </dl>
-          <p className={css.note}>{t('shortcuts.note')}</p>
-        </section>
+        {groups.map(({ title, lines }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {lines.map(line => (
+                <Row key={line.what} {...line} />
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
+      <p className={css.note}>{t('shortcuts.note')}</p>
     </Dialog>
   )
 }
 
-function Line({ what, keys }: { what: string; keys: readonly string[] }) {
+const has = ({ what, keys }: Line, sought: string): boolean =>
+  [what, ...keys].some(text => text.toLowerCase().includes(sought.trim().toLowerCase()))
+
+function useGroups(): readonly { title: string; lines: readonly Line[] }[] {
+  const t = useText('app')
+  const mac = useMac()
+  const labelOf = useActionLabel()
+  const hintsOf = useKeyHints()
+  const lineOf = (action: (typeof actions)[number]): Line[] => {
+    const keys = hintsOf(action)
+    if (keys.length === 0 || (isNumbered(action.id) && action.id !== 'tab.1')) return []
+    return [{ what: labelOf(action.id), keys: isNumbered(action.id) ? [`${keys[0]} … 9`] : keys }]
+  }
+  const ofActions = GROUPS.map(group => ({
+    title: t(`groups.${group}`),
+    lines: actions.filter(({ id }) => groupOf(id) === group).flatMap(lineOf),
+  }))
+  return [
+    ...ofActions,
+    { title: t('move.label'), lines: MOVES.map(({ id, keys }) => ({ what: t(`move.${id}`), keys })) },
+    { title: t('shortcuts.editor'), lines: [{ what: t('shortcuts.find'), keys: [keyHint('Mod+F', mac)] }] },
+  ]
+}
+
+function Row({ what, keys }: Line) {
   return (
     <div>
       <dt>{what}</dt>

@@ -27,7 +27,7 @@ export function FileEditor({ doc, label, files, shown, onChoose }: FileEditorPro
         <FileTabs label={label} files={files} shown={shown.path} onChoose={onChoose} />
         <span className="grow" />
         {shown === doc.files[0] && doc.bundled !== null ? <Bundled /> : null}
-        <Followed marked={marks.length > 0} />
+        <Followed marked={marks.some(mark => mark.text !== '')} />
         {problems.length > 0 ? (
           <ProblemCount n={problems.length} failed={problems.some(p => p.severity === 'error')} />
         ) : null}

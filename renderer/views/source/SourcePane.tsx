@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Doc, DocFile } from '../../../shared/protocol/documents.ts'
 import { useText } from '../../i18n/index.ts'
 import { useApp, useDoc } from '../../store/index.ts'
-import { EmptyState } from '../../ui/index.ts'
+import { EmptyState, useWidth } from '../../ui/index.ts'
 import { FileEditor } from './FileEditor.tsx'
 import css from './source.module.css'
-import { useWidth } from './use-width.ts'
 
 /** Two editors need so much; below, there is one, with tabs. */
 const TWO_EDITORS_PX = 720

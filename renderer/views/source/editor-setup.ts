@@ -23,6 +23,9 @@ import { languageFor } from './syntax.ts'
 export const cspNonce = (): Extension =>
   EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
 
+/** Without those that are the page's: run, suggest. */
+const textKeys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter' && key !== 'Mod-i')
+
 const everyEditor: Extension = [
   glyphGutter,
   lineNumbers(),
@@ -32,7 +35,7 @@ const everyEditor: Extension = [
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, indentWithTab]),
+  keymap.of([...closeBracketsKeymap, ...completionKeymap, ...textKeys, indentWithTab]),
   searching,
   problemMarks,
   runMarks,

@@ -2,7 +2,7 @@
 import { type Extension, Facet, type RangeSet } from '@codemirror/state'
 import { GutterMarker, gutter } from '@codemirror/view'
 import { createRoot, type Root } from 'react-dom/client'
-import { Icon, StateCell } from '../../ui/index.ts'
+import { Icon, type IconName, StateCell } from '../../ui/index.ts'
 
 export const glyphMarkers = Facet.define<RangeSet<GutterMarker>>()
 
@@ -25,30 +25,54 @@ export class LineClassMarker extends GutterMarker {
   }
 }
 
-type Mark = 'error' | 'warning' | 'running' | 'waiting'
+type Mark = 'error' | 'warning' | 'mistake-found' | 'warning-found' | 'running' | 'waiting'
+
+const ICONS: Readonly<Partial<Record<Mark, IconName>>> = {
+  error: 'error',
+  warning: 'warning',
+  'mistake-found': 'error',
+  'warning-found': 'warning',
+}
+
+/** By pointer only: the panes that list what is shown are there for the keyboard. */
+export function onPress(element: HTMLElement, show: (() => void) | null): void {
+  if (!show) return
+  element.classList.add('cm-shows')
+  element.addEventListener('mousedown', event => {
+    event.preventDefault()
+    show()
+  })
+}
 
 export class StateMarker extends GutterMarker {
   readonly #mark: Mark
+  readonly #title: string
+  readonly #show: (() => void) | null
   #root: Root | null = null
 
-  constructor(mark: Mark) {
+  /** `title`: said when the pointer rests on it; `show`: what a click does. */
+  constructor(mark: Mark, title = '', show: (() => void) | null = null) {
     super()
     this.#mark = mark
+    this.#title = title
+    this.#show = show
   }
 
   override eq(other: StateMarker): boolean {
-    return this.#mark === other.#mark
+    return this.#mark === other.#mark && this.#title === other.#title
   }
 
   override toDOM(): Node {
     const place = document.createElement('span')
     place.className = `cm-glyph ${this.#mark}`
+    place.title = this.#title
+    onPress(place, this.#show)
     this.#root = createRoot(place)
     this.#root.render(
-      this.#mark === 'error' || this.#mark === 'warning' ? (
-        <Icon name={this.#mark} size={12} />
-      ) : (
+      this.#mark === 'running' || this.#mark === 'waiting' ? (
         <StateCell state={this.#mark} />
+      ) : (
+        <Icon name={ICONS[this.#mark] ?? 'warning'} size={12} />
       ),
     )
     return place

@@ -1,5 +1,5 @@
 /**
- * Lines at which tasks are, while a run is on. The run goes on with the text it read at its start, so its lines are mapped
+ * Lines at which tasks are, while a run is on, and those for which something was found. The run goes on with the text it read at its start, so its lines are mapped
  * through whatever has been typed since the run's marks were first shown.
  */
 import {
@@ -20,7 +20,7 @@ import {
   gutterLineClass,
   WidgetType,
 } from '@codemirror/view'
-import { glyphMarkers, LineClassMarker, StateMarker } from './line-markers.tsx'
+import { glyphMarkers, LineClassMarker, onPress, StateMarker } from './line-markers.tsx'
 import type { RunMark } from './shown.ts'
 
 /** `run` null takes the marks away. */
@@ -53,7 +53,7 @@ export const runMarks: Extension = [
   marked,
   EditorView.decorations.compute([marked], decorate),
   gutterLineClass.compute([marked], state => markers(state, mark => new LineClassMarker(`at-${mark.state}`))),
-  glyphMarkers.compute([marked], state => markers(state, mark => new StateMarker(mark.state))),
+  glyphMarkers.compute([marked], state => markers(state, mark => new StateMarker(mark.state, mark.title, mark.show))),
 ]
 
 /** Start of each marked line in the text as it is now. A line that was deleted has none. */
@@ -72,7 +72,7 @@ function decorate(state: EditorState): DecorationSet {
   const ranges: Range<Decoration>[] = []
   for (const { mark, from, to } of linesNow(state)) {
     ranges.push(Decoration.line({ class: `at-${mark.state}` }).range(from))
-    ranges.push(Decoration.widget({ widget: new Ghost(mark), side: 1 }).range(to))
+    if (mark.text !== '') ranges.push(Decoration.widget({ widget: new Ghost(mark), side: 1 }).range(to))
   }
   return Decoration.set(ranges, true)
 }
@@ -92,13 +92,16 @@ class Ghost extends WidgetType {
   }
 
   override eq(other: Ghost): boolean {
-    return this.#mark.text === other.#mark.text && this.#mark.state === other.#mark.state
+    const [a, b] = [this.#mark, other.#mark]
+    return a.text === b.text && a.state === b.state && a.title === b.title
   }
 
   override toDOM(): HTMLElement {
     const ghost = document.createElement('span')
     ghost.className = `cm-ghost ${this.#mark.state}`
     ghost.textContent = this.#mark.text
+    ghost.title = this.#mark.title
+    onPress(ghost, this.#mark.show)
     return ghost
   }
 }

@@ -30,7 +30,9 @@ function Begin() {
   const t = useText('start')
   const run = async (): Promise<void> => {
     const doc = await store.getState().openBundled(FIRST_GRAPH)
-    if (doc) await store.getState().startRun(doc.id)
+    if (!doc) return
+    await store.getState().startRun(doc.id)
+    store.getState().offerTour()
   }
   return (
     <div className={css.begin}>

@@ -3,7 +3,7 @@ import type { Micros } from '../../../shared/ids.ts'
 import type { RunState } from '../../../shared/state/run-state.ts'
 import type { TreeRow } from '../../../shared/state/selectors.ts'
 import { useText } from '../../i18n/index.ts'
-import { useApp, useSelectedTask } from '../../store/index.ts'
+import { NOTHING_TOGGLED, useApp, useAppStore, useSelectedTask } from '../../store/index.ts'
 import { createRows, keptInPlace, type Sort } from './rows.ts'
 
 /** The rows to draw. While the pointer is in the table none of them changes its place. */
@@ -12,7 +12,9 @@ export function useRows(run: RunState, sort: Sort, now: Micros) {
   const filter = useApp(state => state.filter)
   const grouped = useApp(state => state.layout.grouped)
   const [rowsOf] = useState(createRows)
-  const [toggled, setToggled] = useState<ReadonlySet<number | string>>(new Set())
+  const store = useAppStore()
+  const shownRun = useApp(state => state.shownRun)
+  const toggled = useApp(state => state.toggledRows.get(shownRun ?? 0) ?? NOTHING_TOGGLED)
   const [hovered, setHovered] = useState(false)
   const shown = useRef<{ sort: Sort; rows: readonly TreeRow[] }>({ sort, rows: [] })
   const fresh = rowsOf(run, { grouped, toggled, filter, sort, word }, now)
@@ -21,9 +23,7 @@ export function useRows(run: RunState, sort: Sort, now: Micros) {
     shown.current = { sort, rows }
   }, [sort, rows])
   const toggle = (key: number | string): void => {
-    const next = new Set(toggled)
-    if (!next.delete(key)) next.add(key)
-    setToggled(next)
+    if (shownRun !== null) store.getState().toggleRow(shownRun, key)
   }
   useRevealed(run, rows, toggle)
   return { rows, toggle, setHovered }

@@ -1,13 +1,11 @@
 import { useText } from '../../i18n/index.ts'
-import { useApp, useAppStore } from '../../store/index.ts'
-import { IconButton, Menu, MenuChoice, MenuSeparator } from '../../ui/index.ts'
+import { debugOf, useApp, useAppStore } from '../../store/index.ts'
+import { IconButton, Menu, MenuCheck, MenuSeparator } from '../../ui/index.ts'
 import { ActionItem } from '../shell/ActionButton.tsx'
 
 /** What has no button of its own. Electron has all of it in its menu bar, too. */
 export function MoreMenu() {
-  const store = useAppStore()
   const t = useText('app')
-  const { theme, language } = useApp(state => state.settings)
   return (
     <Menu align="end" trigger={<IconButton icon="more" label={t('more')} />}>
       <ActionItem action="file.new">{t('actions.file.new')}</ActionItem>
@@ -22,22 +20,26 @@ export function MoreMenu() {
       <ActionItem action="program.attach">{t('actions.program.attach')}</ActionItem>
       <ActionItem action="program.detach">{t('actions.program.detach')}</ActionItem>
       <MenuSeparator />
-      <MenuChoice
-        label={t('theme.label')}
-        value={theme}
-        options={(['system', 'dark', 'light'] as const).map(value => ({ value, label: t(`theme.${value}`) }))}
-        onChange={value => void store.getState().changeSettings({ theme: value })}
-      />
+      <Debug />
       <MenuSeparator />
-      <MenuChoice
-        label={t('language.label')}
-        value={language}
-        options={(['system', 'en', 'ja'] as const).map(value => ({ value, label: t(`language.${value}`) }))}
-        onChange={value => void store.getState().changeSettings({ language: value })}
-      />
-      <MenuSeparator />
+      <ActionItem action="area.reset">{t('actions.area.reset')}</ActionItem>
+      <ActionItem action="view.settings">{t('actions.view.settings')}</ActionItem>
       <ActionItem action="view.permissions">{t('actions.view.permissions')}</ActionItem>
+      <MenuSeparator />
       <ActionItem action="help.shortcuts">{t('actions.help.shortcuts')}</ActionItem>
+      <ActionItem action="help.tour">{t('actions.help.tour')}</ActionItem>
     </Menu>
+  )
+}
+
+/** Of the next run; a run has what it began with. */
+function Debug() {
+  const store = useAppStore()
+  const t = useText('app')
+  const debug = useApp(state => debugOf(state) !== false)
+  return (
+    <MenuCheck checked={debug} onChange={on => store.getState().setDebug(on)}>
+      {t('actions.run.debug')}
+    </MenuCheck>
   )
 }

@@ -10,7 +10,7 @@ export function RunControls() {
   const t = useText('run')
   const restart = useAction('run.restart')
   return (
-    <div className="line">
+    <div className="line" data-tour="run">
       <ButtonGroup label={t('controls')}>
         <First />
         <ActionButton action="run.step" icon="step">

@@ -12,17 +12,25 @@ declare module 'yieldpoint' {
 
   export class Lock {
     constructor(options?: Named)
+    /** Whether somebody would have to wait for it. */
     locked(): boolean
+    /** Waits for it and takes it; `release` gives it back. `hold` does both. */
     acquire(): Awaitable<true>
+    /** Waits for it and takes it, until the block is left: `await using _ = await lock.hold()`. */
     hold(): Awaitable<Hold>
+    /** Gives it back; the first of those who wait gets it. */
     release(): void
   }
 
   export class Semaphore {
     constructor(value?: number, options?: Named)
+    /** Whether somebody would have to wait for it. */
     locked(): boolean
+    /** Waits for it and takes it; `release` gives it back. `hold` does both. */
     acquire(): Awaitable<true>
+    /** Waits for it and takes it, until the block is left: `await using _ = await oven.hold()`. */
     hold(): Awaitable<Hold>
+    /** Gives it back; the first of those who wait gets it. */
     release(): void
   }
 
@@ -31,9 +39,13 @@ declare module 'yieldpoint' {
 
   export class Event {
     constructor(options?: Named)
+    /** Whether waiting for it would go on at once. */
     isSet(): boolean
+    /** All who wait go on. */
     set(): void
+    /** From now on one waits again. */
     clear(): void
+    /** Waits until it is set; goes on at once if it is. */
     wait(): Awaitable<true>
   }
 
@@ -81,10 +93,15 @@ declare module 'yieldpoint' {
     constructor(options?: number | QueueOptions)
     readonly maxsize: number
     readonly size: number
+    /** How many items are in it. */
     qsize(): number
+    /** Whether `get` would wait. */
     empty(): boolean
+    /** Whether `put` would wait. */
     full(): boolean
+    /** Waits for room, and puts the item in. @throws QueueShutDown */
     put(item: T): Awaitable<void>
+    /** Waits for an item, and takes it. @throws QueueShutDown */
     get(): Awaitable<T>
     /** @throws QueueFull, QueueShutDown */
     putNowait(item: T): void

@@ -247,6 +247,33 @@ export const scenes: readonly Scene[] = [
     leave: pressEscape,
   },
   {
+    name: 'settings',
+    enter: ({ page }) => page.keyboard.press('Control+,').then(() => page.getByRole('dialog').waitFor()),
+    leave: pressEscape,
+  },
+  {
+    name: 'tour',
+    enter: async stage => {
+      await stage.page.keyboard.press('Control+k')
+      await stage.page.getByRole('option', { name: 'Tour of the app' }).click()
+      await stage.page.getByRole('button', { name: 'Next', exact: true }).click()
+      await stage.page.getByRole('dialog', { name: 'Who runs, who waits' }).waitFor()
+    },
+    leave: pressEscape,
+  },
+  {
+    name: 'split',
+    enter: async stage => {
+      await stage.page.getByRole('tab', { name: 'Log' }).click({ button: 'right' })
+      await stage.page.getByRole('menuitem', { name: 'Beside the centre' }).click()
+      await stage.page.getByRole('tab', { name: 'Workers' }).click({ button: 'right' })
+    },
+    leave: async stage => {
+      await stage.page.getByRole('menuitem', { name: 'All panes back to their places' }).click()
+      await tab(stage, 'Resources')
+    },
+  },
+  {
     name: 'menu',
     enter: ({ page }) => page.getByRole('button', { name: 'File, view and settings' }).click(),
     leave: pressEscape,

@@ -1,6 +1,6 @@
 /** The built app as `yieldpoint serve` gives it to a browser, on a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -27,11 +27,14 @@ interface WebAppOptions {
   command?: readonly string[]
   /** A data folder that is there already. */
   data?: string
+  /** The tour is offered, as at a first start. */
+  tour?: boolean
 }
 
 export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> {
   const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-e2e-'))
   const data = options.data ?? folder
+  if (options.data === undefined && options.tour !== true) await rememberTour(data)
   const server = await (options.command ? startCli(data, options.command) : startServer(data, options.file))
   const browser = await launch(options.screen)
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
@@ -50,6 +53,10 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
     },
   }
 }
+
+/** As if the user had seen it: it would stand before what other tests look at. */
+export const rememberTour = (data: string): Promise<void> =>
+  writeFile(join(data, 'page.json'), JSON.stringify({ 'yieldpoint.tour': 'seen' }))
 
 export function listenToComplaints(page: Page): string[] {
   const complaints: string[] = []

@@ -1,12 +1,14 @@
 import { type EditorState, EditorState as State, Text, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { describe, expect, test } from 'vitest'
+import { findingsByLine } from '../../../renderer/views/source/findings-by-line.ts'
 import { difference, lineBreakOf, offsetOf, replaceAt } from '../../../renderer/views/source/positions.ts'
 import { problemMarks, setProblems } from '../../../renderer/views/source/problem-marks.ts'
 import { runMarks, setRunMarks } from '../../../renderer/views/source/run-marks.ts'
 import type { RunMark } from '../../../renderer/views/source/shown.ts'
 import { highlightLines } from '../../../renderer/views/source/syntax.ts'
 import { tasksByLine } from '../../../renderer/views/source/tasks-by-line.ts'
+import type { Finding } from '../../../shared/protocol/findings.ts'
 import { ScriptedRun } from '../../support/scripted-run.ts'
 
 const place = (line: number, column: number, endColumn: number) => ({
@@ -89,7 +91,7 @@ describe('problems in an editor', () => {
 })
 
 describe('tasks of a run in an editor', () => {
-  const mark = (line: number): RunMark => ({ line, state: 'waiting', text: 'chef waits' })
+  const mark = (line: number): RunMark => ({ line, state: 'waiting', text: 'chef waits', title: '', show: null })
   const step = (state: EditorState, ...specs: TransactionSpec[]) =>
     specs.reduce((at, spec) => at.update(spec).state, state)
   const start = State.create({ doc: 'one\ntwo\nthree', extensions: runMarks })
@@ -149,10 +151,37 @@ describe('tasks of a run in an editor', () => {
     at(5, 1, 'ready')
     const run = script.state
     expect(tasksByLine(run, 'chef.ts')).toEqual([
-      { line: 8, running: [], waiting: ['t1', 't2'], since: 3 },
-      { line: 9, running: ['t3'], waiting: [], since: Number.POSITIVE_INFINITY },
+      { line: 8, running: [], waiting: ['t1', 't2'], since: 3, only: null },
+      { line: 9, running: ['t3'], waiting: [], since: Number.POSITIVE_INFINITY, only: 3 },
     ])
     expect(tasksByLine({ ...run, phase: 'ended' }, 'chef.ts')).toEqual([])
+  })
+
+  test('stand beside what was found there, the worst of a line for all', () => {
+    const found = (id: number, file: string, line: number, more: object) =>
+      ({
+        id,
+        count: 1,
+        first: 0,
+        task: null,
+        resource: null,
+        place: { name: 'f', file, line, column: 1 },
+        ...more,
+      }) as Finding
+    const held = { rule: 'long-hold', micros: 2_000_000, waiting: 1, resource: { id: 1, name: 'oven' } }
+    const never = { rule: 'never-awaited', coroutine: 'bake', dropped: true }
+    const findings = [
+      ...[found(1, 'chef.ts', 9, held), found(2, 'chef.ts', 9, never), found(3, 'chef.ts', 4, held)],
+      ...[found(4, 'waiter.ts', 4, held), found(5, 'chef.ts', 4, { ...held, place: null })],
+    ]
+    const lines = findingsByLine(findings, 'chef.ts', 'en').map(({ titles, ...line }) => ({
+      ...line,
+      n: titles.length,
+    }))
+    expect(lines).toEqual([
+      { line: 4, id: 3, severity: 'warning', n: 1 },
+      { line: 9, id: 2, severity: 'mistake', n: 2 },
+    ])
   })
 })
 

@@ -28,6 +28,14 @@ export class WebContents extends EventEmitter {
     this.#openHandler = handler
   }
 
+  /** Chromium's own zoom, as near as a page's emulation comes to it. */
+  setZoomFactor(factor: number): void {
+    this.#line = this.#line
+      .then(() => this.#page)
+      .then(page => page.evaluate(scale => document.documentElement.style.setProperty('zoom', String(scale)), factor))
+      .catch(() => undefined) // it is gone
+  }
+
   async load(url: string): Promise<void> {
     await (await this.#page).goto(toCarried(url))
   }

@@ -4,7 +4,9 @@ import {
   type CompletionContext,
   type CompletionResult,
   type Completion as Option,
+  pickedCompletion,
 } from '@codemirror/autocomplete'
+import type { EditorView } from '@codemirror/view'
 import type { Completion } from '../../../language/protocol.ts'
 import { describedDom } from './described.ts'
 import { isScript, scriptHelp } from './script-help.ts'
@@ -24,19 +26,33 @@ async function complete(context: CompletionContext): Promise<CompletionResult | 
   return { from, to, options: found.items.map(item => toOption(item, context)), validFor: /^[\p{L}\p{N}_$]*$/u }
 }
 
-const toOption = (
-  { label, kind, insert, deprecated, rank }: Completion,
-  { state, pos }: CompletionContext,
-): Option => ({
-  label,
-  type: deprecated ? `${kind} deprecated` : kind,
-  // The compiler ranks from 10, the nearest; what is struck out begins with a letter.
-  boost: deprecated ? -99 : Math.max(-99, 15 - Number(rank)),
-  ...(insert !== null && { apply: insert }),
-  info: async () => {
-    const said = await state.facet(scriptHelp)?.ask('describe', { at: pos, label }, state)
-    return said ? describedDom(said) : null
-  },
-})
+function toOption(item: Completion, { state, pos }: CompletionContext): Option {
+  const { label, kind, insert, deprecated, rank, imported } = item
+  return {
+    label,
+    type: deprecated ? `${kind} deprecated` : kind,
+    // The compiler ranks from 10, the nearest; what is struck out begins with a letter.
+    boost: deprecated ? -99 : Math.max(-99, 15 - Number(rank)),
+    ...(imported ? insert !== null && { apply: insert } : { detail: 'yieldpoint', apply: importing(label) }),
+    info: async () => {
+      const said = await state.facet(scriptHelp)?.ask('describe', { at: pos, label }, state)
+      return said ? describedDom(said) : null
+    },
+  }
+}
+
+/** The name here and its import at the top, as one step of undo. */
+const importing = (label: string) => async (view: EditorView, taken: Option, from: number, to: number) => {
+  const { state } = view
+  const said = await state.facet(scriptHelp)?.ask('describe', { at: to, label }, state)
+  if (view.state.doc !== state.doc) return
+  const changes = state.changes([{ from, to, insert: label }, ...(said?.imports ?? [])])
+  view.dispatch({
+    changes,
+    selection: { anchor: changes.mapPos(to, 1) },
+    userEvent: 'input.complete',
+    annotations: pickedCompletion.of(taken),
+  })
+}
 
 export const completing = autocompletion({ override: [complete], activateOnTypingDelay: 50, icons: true })

@@ -1,0 +1,135 @@
+/** From the page's load to the end of the main job with the keyboard alone: nothing here touches the mouse. */
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { appForEachTest } from './support/app-for-each.ts'
+
+const at = appForEachTest()
+
+const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await at.page.keyboard.press(key)
+}
+
+/** More than any way in the page takes: what is not reached by then cannot be. */
+const MOST_TABS = 120
+
+const isFocused = (target: Locator): Promise<boolean> =>
+  target.evaluate(element => element === document.activeElement || element.contains(document.activeElement))
+
+/** What has the focus must show it. */
+const showsFocus = (): Promise<boolean> =>
+  at.page.evaluate(() => {
+    const focused = document.activeElement
+    if (!focused || focused === document.body) return false
+    const shown = [focused, ...(focused.closest('label, div') ? [focused.closest('label, div') as Element] : [])]
+    return shown.some(element => {
+      const { boxShadow, outlineStyle } = getComputedStyle(element)
+      const after = getComputedStyle(element, '::after').backgroundColor
+      return (
+        boxShadow !== 'none' ||
+        outlineStyle !== 'none' ||
+        (element.role === 'separator' && after !== 'rgba(0, 0, 0, 0)')
+      )
+    })
+  })
+
+async function tabTo(target: Locator): Promise<void> {
+  for (let i = 0; i < MOST_TABS; i++) {
+    await press('Tab')
+    expect(await showsFocus(), `the focus can be seen, ${i} tabs on`).toBe(true)
+    if (await isFocused(target.first())) return
+  }
+  throw new Error(`Tab does not lead to ${target}`)
+}
+
+const area = (name: string) => at.page.locator(`[data-area="${name}"]`)
+const row = (name: string) =>
+  at.page.getByRole('treegrid').getByRole('row', { name: new RegExp(`(^| )${name} (running|ready|waiting|cancel)`) })
+
+async function runTheKitchen(): Promise<void> {
+  await tabTo(at.page.getByRole('button', { name: 'Run the pizza kitchen' }))
+  await press('Enter')
+  await row('waiter').waitFor()
+}
+
+test('the kitchen is run, a task selected and cancelled', { timeout: 60_000 }, async () => {
+  await runTheKitchen()
+  await tabTo(at.page.getByRole('treegrid').locator('[tabindex="0"]').first())
+  while ((await at.page.locator('[data-area="right"]').getByText('waiter', { exact: true }).count()) === 0)
+    await press('j')
+  await press('Delete')
+  await row('waiter').getByText('cancelled', { exact: true }).waitFor()
+  await press('Escape')
+  expect(await at.page.getByText('Nothing selected').count()).toBe(1)
+})
+
+test('F6 goes round the areas, and Tab is nowhere caught', { timeout: 60_000 }, async () => {
+  await runTheKitchen()
+  const seen: (string | null)[] = []
+  for (let i = 0; i < 6; i++) {
+    await press('F6')
+    seen.push(
+      await at.page.evaluate(() => document.activeElement?.closest('[data-area]')?.getAttribute('data-area') ?? null),
+    )
+    expect(await showsFocus(), `in ${seen.at(-1)}`).toBe(true)
+  }
+  expect(seen.slice(0, 6).sort()).toEqual(['bottom', 'centre', 'left', 'right', 'toolbar', seen[0]].sort())
+  const visited = new Set<string | null>()
+  for (let i = 0; i < MOST_TABS; i++) {
+    await press('Tab')
+    visited.add(
+      await at.page.evaluate(() => document.activeElement?.closest('[data-area]')?.getAttribute('data-area') ?? null),
+    )
+  }
+  expect([...visited]).toEqual(expect.arrayContaining(['toolbar', 'left', 'centre', 'bottom', 'right']))
+})
+
+test('panes are switched by arrows, moved by their tab’s menu, by key and from the palette, and put back', {
+  timeout: 60_000,
+}, async () => {
+  await runTheKitchen()
+  await tabTo(at.page.getByRole('tab', { name: /^Tasks/ }))
+  await press('ArrowRight')
+  await at.page.getByRole('tab', { name: 'Source', selected: true }).waitFor()
+  await press('Shift+F10')
+  await at.page.getByRole('menuitem', { name: 'Beside the centre' }).waitFor()
+  await press('ArrowDown', 'ArrowDown', 'Enter')
+  await area('second').getByRole('tab', { name: 'Source' }).waitFor()
+  await press('Alt+Shift+ArrowDown')
+  await area('bottom').getByRole('tab', { name: 'Source' }).waitFor()
+  await press('Control+k')
+  await at.page.getByRole('combobox').waitFor()
+  await at.page.keyboard.type('move pane right')
+  await press('Enter')
+  await area('right').getByRole('tab', { name: 'Source' }).waitFor()
+  await press('Control+k')
+  await at.page.keyboard.type('back to their places')
+  await press('Enter')
+  await area('centre').getByRole('tab', { name: 'Source' }).waitFor()
+})
+
+test('settings are opened, changed and left, and the focus is back where it was', { timeout: 60_000 }, async () => {
+  await runTheKitchen()
+  await tabTo(at.page.getByRole('tab', { name: /^Tasks/ }))
+  await press('Control+,')
+  await at.page.getByRole('dialog', { name: 'Settings' }).waitFor()
+  await tabTo(at.page.getByRole('group', { name: 'Theme' }).getByRole('radio', { checked: true }))
+  await press('ArrowRight', 'ArrowRight')
+  await at.page.locator('html[data-theme="light"]').waitFor()
+  await press('Escape')
+  await at.page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await isFocused(at.page.getByRole('tab', { name: /^Tasks/ }))).toBe(true)
+})
+
+test('several graphs are gone between and closed', { timeout: 60_000 }, async () => {
+  await runTheKitchen()
+  await press('Control+k')
+  await at.page.keyboard.type('A loop of generators')
+  await press('Enter')
+  await at.page.getByRole('heading', { name: 'round-robin' }).waitFor()
+  await press('Alt+1')
+  await at.page.getByRole('heading', { name: 'pizza-kitchen' }).waitFor()
+  await press('Alt+PageDown')
+  await at.page.getByRole('heading', { name: 'round-robin' }).waitFor()
+  await press('Alt+w')
+  await at.page.getByRole('heading', { name: 'pizza-kitchen' }).waitFor()
+})
