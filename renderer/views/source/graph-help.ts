@@ -40,7 +40,7 @@ function keyOptions(help: GraphHelp, path: readonly string[]): Completion[] {
   const language = languageOf(help.store.getState())
   return [...keysAt(path, typeIn(outlineOf(help)))].map(([key, place]) => {
     const info = keyWords(place.id, language)
-    return { label: key, type: 'property', apply: `${key}: `, ...(info !== null && { info }) }
+    return { label: key, type: 'property', apply: `${key}: `, ...(info !== null && { info: () => helpDom(info) }) }
   })
 }
 
@@ -100,6 +100,13 @@ export function goToGraphDefinition(state: EditorState, at: number): boolean {
   return true
 }
 
+function helpDom(words: string): HTMLElement {
+  const dom = document.createElement('div')
+  dom.className = 'cm-key-help'
+  dom.textContent = words
+  return dom
+}
+
 const keyHover = hoverTooltip(({ state }, at) => {
   const help = state.facet(graphHelp)
   const read = help && readText(state.doc.toString())
@@ -111,12 +118,7 @@ const keyHover = hoverTooltip(({ state }, at) => {
   return {
     pos: at,
     above: true,
-    create: () => {
-      const dom = document.createElement('div')
-      dom.className = 'cm-key-help'
-      dom.textContent = words
-      return { dom }
-    },
+    create: () => ({ dom: helpDom(words) }),
   }
 })
 
