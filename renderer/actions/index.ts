@@ -4,6 +4,7 @@ import { codeActions } from './code.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { graphActions } from './graph.ts'
+import { keptActions } from './kept.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
@@ -24,13 +25,13 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...tabActions,
   ...runActions,
+  ...keptActions,
   ...taskActions,
   ...codeActions,
   ...graphActions,
   ...timeActions,
   ...paneActions,
   ...viewActions,
-  ...graphActions,
   ...timelineActions,
 ]
 

@@ -6,6 +6,7 @@ import { form } from './messages/form.ts'
 import { graph } from './messages/graph.ts'
 import { graphEditing } from './messages/graph-editing.ts'
 import { inspector } from './messages/inspector.ts'
+import { kept } from './messages/kept.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
 import { permissions } from './messages/permissions.ts'
@@ -32,6 +33,7 @@ const areas = {
   graph,
   graphEditing,
   inspector,
+  kept,
   lesson,
   log,
   permissions,

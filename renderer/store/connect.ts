@@ -28,6 +28,7 @@ async function greet(store: AppStore): Promise<void> {
   const hello = await store.getState().ask('app.hello', {})
   if (!hello) return
   adopt(store, hello)
+  void store.getState().listKept()
   void store.getState().resendEdits()
   if (!first) return store.getState().watchAgain()
   if (!store.getState().restoreSession()) begin(store, hello)
@@ -73,6 +74,15 @@ function receive(store: AppStore, push: Push, act: (id: string) => void): void {
       break
     case 'run.removed':
       state.forgetRun(push.run)
+      break
+    case 'recording.changed':
+      state.receiveKept(push.recording)
+      break
+    case 'recording.removed':
+      state.forgetKept(push.id)
+      break
+    case 'recording.job':
+      state.receiveJob(push.job)
       break
     case 'doc.changed':
       state.receiveDoc(push.doc)

@@ -7,6 +7,7 @@ import type { Environment } from './environment.ts'
 import { foldingSlice } from './folding.ts'
 import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
+import { keptSlice } from './kept.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
@@ -42,5 +43,6 @@ export const createStore = (env: Environment): AppStore =>
       ...tabsSlice(context),
       ...tourSlice(context),
       ...sessionSlice(context),
+      ...keptSlice(context),
     }
   })

@@ -6,12 +6,19 @@ import { parseArgs } from 'node:util'
 import { build } from '../../bin/lib/prepare.mjs'
 import { PEERS, type Peer } from './apart.ts'
 import { curve } from './curve.ts'
+import { graphs } from './graph.ts'
 import { load } from './load.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
 
-const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, start, load }
+const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = {
+  runtime,
+  curve,
+  start,
+  load,
+  graph: graphs,
+}
 
 const { positionals: sections, values } = parseArgs({
   allowPositionals: true,

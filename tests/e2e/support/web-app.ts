@@ -29,12 +29,14 @@ interface WebAppOptions {
   data?: string
   /** The tour is offered, as at a first start. */
   tour?: boolean
+  /** The pane of the centre that was in front when the page was last left; the table, in which tests read most. */
+  front?: 'graph' | 'tasks'
 }
 
 export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> {
   const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-e2e-'))
   const data = options.data ?? folder
-  if (options.data === undefined && options.tour !== true) await rememberTour(data)
+  if (options.data === undefined && options.tour !== true) await rememberPage(data, options.front ?? 'tasks')
   const server = await (options.command ? startCli(data, options.command) : startServer(data, options.file))
   const browser = await launch(options.screen)
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
@@ -54,9 +56,14 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
   }
 }
 
-/** As if the user had seen it: it would stand before what other tests look at. */
-export const rememberTour = (data: string): Promise<void> =>
-  writeFile(join(data, 'page.json'), JSON.stringify({ 'yieldpoint.tour': 'seen' }))
+/** As if the user had seen the tour, which would stand before what tests look at, and had left that pane in front. */
+export const rememberPage = (data: string, front: 'graph' | 'tasks'): Promise<void> =>
+  writeFile(join(data, 'page.json'), JSON.stringify({ 'yieldpoint.tour': 'seen', 'yieldpoint.layout': layout(front) }))
+
+function layout(front: string): string {
+  const centre = { panes: ['graph', 'tasks', 'timeline', 'source', 'log'], active: front }
+  return JSON.stringify({ arrangement: { stacks: { centre } } })
+}
 
 export function listenToComplaints(page: Page): string[] {
   const complaints: string[] = []
