@@ -18,20 +18,34 @@ export interface Bin {
 
 /** Without a gap from the first that is not empty to the last; bounds are 0, 1, 2, 5, 10, 20, 50, … µs. */
 export function binsOf(parts: readonly Lengths[]): readonly Bin[] {
-  const filled: { count: number; tasks: Set<TaskId> }[] = []
+  const filled: Filling[] = []
   for (const { value, task } of parts)
     for (let i = 0; i < value.length; i++) {
-      filled[binOf(value[i]!)] ??= { count: 0, tasks: new Set() }
-      const bin = filled[binOf(value[i]!)]!
-      bin.count++
-      bin.tasks.add(task[i]!)
+      const bin = binOf(value[i]!)
+      filled[bin] ??= { count: 0, tasks: new Set(), latest: -1 }
+      add(filled[bin], task[i]!)
     }
-  const first = filled.findIndex(bin => bin !== undefined)
-  return Array.from(filled.slice(Math.max(0, first)), (bin, i) => ({
-    from: boundOf(first + i),
-    to: boundOf(first + i + 1),
-    ...(bin ?? { count: 0, tasks: new Set() }),
+  const first = Math.max(
+    0,
+    filled.findIndex(bin => bin !== undefined),
+  )
+  return Array.from(filled.slice(first), (bin, i) => ({
+    ...{ from: boundOf(first + i), to: boundOf(first + i + 1) },
+    ...{ count: bin?.count ?? 0, tasks: bin?.tasks ?? new Set() },
   }))
+}
+
+interface Filling {
+  count: number
+  readonly tasks: Set<TaskId>
+  /** Lengths of one task mostly come together, and looking it up each time is most of the work. */
+  latest: TaskId
+}
+
+function add(bin: Filling, task: TaskId): void {
+  bin.count++
+  if (bin.latest !== task) bin.tasks.add(task)
+  bin.latest = task
 }
 
 const LEADS = [1, 2, 5] as const

@@ -6,7 +6,7 @@ import type { Micros, ResourceId } from '../ids.ts'
 import { sharedName } from '../state/selectors/wait-groups.ts'
 import { Measured, type SubjectTimes, timesOf } from './measured.ts'
 import { type Lanes, SEGMENT, type TaskLane } from './model.ts'
-import { firstFrom, isWait, kindOf, waitSpan } from './query.ts'
+import { firstFrom, isRestOfWait, isWait, kindOf, waitSpan } from './query.ts'
 
 export type Timed = 'steps' | 'waits'
 
@@ -112,7 +112,8 @@ export class TimeTally {
     while (reading.next < lane.count) {
       if (--this.#left <= 0) return false
       const index = reading.next
-      const next = waitSpan(lane, index).last + 1
+      let next = index + 1
+      while (isRestOfWait(lane, next)) next++
       const over = next < lane.count ? lane.start[next]! : lane.endedAt
       if (over === null || over > to) break
       reading.next = next // I1
