@@ -14,7 +14,7 @@ const en = {
   allShort: 'all tasks',
   copies: '×{n, number}',
   column: {
-    name: 'Tasks and resources',
+    name: 'Name',
     count: 'Count',
     p50: 'p50',
     p90: 'p90',
@@ -66,7 +66,7 @@ const ja: typeof en = {
   allShort: 'すべてのタスク',
   copies: '×{n, number}',
   column: {
-    name: 'タスクとリソース',
+    name: '名前',
     count: '回数',
     p50: 'p50',
     p90: 'p90',
