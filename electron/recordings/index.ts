@@ -1,3 +1,4 @@
+export { appendEnd } from './append-end.ts'
 export { segmentFile, segmentsIn } from './files.ts'
 export type { Inspection } from './jobs/job.ts'
 export { type JobRunner, jobRunner } from './jobs/run-job.ts'

@@ -1,18 +1,20 @@
-/** Files that were being written when the app was killed: somebody has to take them away. */
-import { readdirSync, statSync, utimesSync } from 'node:fs'
+/** Files that were being written when the app was killed: one of each may be there until that is written again. */
+import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 
-const UNFINISHED = /\.tmp$|^\.(new|gone)-/
+const UNFINISHED = /^(.*)\.\d+-\d+-\d+\.tmp$/
 
-export function unfinishedIn(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return names.filter(name => UNFINISHED.test(name.slice(name.lastIndexOf('/') + 1)))
+/** The files of which more than one was left. */
+export function piledUp(folder: string): string[] {
+  const of = unfinishedIn(folder).map(name => UNFINISHED.exec(name)![1]!)
+  return of.filter((name, i) => of.indexOf(name) !== i)
 }
 
-/** As if the app were started again the day after, so that nobody may take them for another app's. */
+/** As if the app were started again later, when nobody may take them for another app's. */
 export function age(folder: string): void {
-  for (const name of unfinishedIn(folder)) {
-    const path = join(folder, name)
-    if (statSync(path).isFile()) utimesSync(path, 0, 0)
-  }
+  for (const name of unfinishedIn(folder)) utimesSync(join(folder, name), 0, 0)
+}
+
+function unfinishedIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => UNFINISHED.test(name))
 }

@@ -7,7 +7,7 @@ import { Client } from '../bench/client.ts'
 import { startServer } from '../e2e/support/web-app.ts'
 import { seeded } from '../runtime/support.ts'
 import { Desk } from './desk.ts'
-import { age, unfinishedIn } from './left-overs.ts'
+import { age, piledUp } from './left-overs.ts'
 import { Checked } from './recordings.ts'
 import { Runs } from './runs.ts'
 import { Work } from './work.ts'
@@ -85,8 +85,8 @@ class Story {
     const found = this.#desk.check(docs, this.#crashedAtMs ?? performance.now())
     if (hasty || this.#crashedAtMs === null) return found
     const faults = [...found.faults, ...(await this.#checked.look(client, this.#runs.begun))]
-    const left = unfinishedIn(this.#folder)
-    if (left.length > 0) faults.push(`left over: ${left.join(', ')}`)
+    const left = piledUp(this.#folder)
+    if (left.length > 0) faults.push(`pile up: ${left.join(', ')}`)
     return { ...found, faults }
   }
 
