@@ -52,8 +52,16 @@ const table = [
     ],
   ],
   ['^electron/files/', ['^electron/files/', '^shared/', node('fs', 'fs/promises', 'path')]],
-  // What it writes is what engines hand it; it knows no run.
-  ['^electron/recordings/', ['^electron/recordings/', '^shared/', node('fs', 'path', 'crypto')]],
+  // What it writes is what engines hand it; it knows no run. Whole recordings are read in threads of their own.
+  [
+    '^electron/recordings/',
+    [
+      '^electron/recordings/',
+      '^electron/files/index',
+      '^shared/',
+      node('crypto', 'fs', 'fs/promises', 'path', 'sqlite', 'stream', 'stream/promises', 'worker_threads', 'zlib'),
+    ],
+  ],
   [
     '^electron/runs/',
     [
@@ -65,7 +73,7 @@ const table = [
       '^electron/monitor/lines',
       '^electron/recordings/index',
       '^shared/',
-      node('worker_threads', 'os', 'path', 'url', 'net', 'zlib'),
+      node('worker_threads', 'os', 'path', 'url', 'util', 'net', 'zlib'),
     ],
   ],
   // What a program that uses the runtime loads: nothing that compiles or confines scripts.

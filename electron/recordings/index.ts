@@ -1,6 +1,7 @@
 export { appendEnd } from './append-end.ts'
+export { readEvents, segmentsOf } from './event-reader.ts'
 export { segmentFile, segmentsIn } from './files.ts'
-export type { Inspection } from './jobs/job.ts'
+export type { Inspection, LastState } from './jobs/job.ts'
 export { type JobRunner, jobRunner } from './jobs/run-job.ts'
 export type { Manifest, Sources } from './manifest.ts'
 export { readLog } from './reader.ts'

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import { type CheckResult, PACING } from '../../shared/protocol/recordings.ts'
-import { readEvents, segmentsOf } from '../recordings/event-reader.ts'
+import { readEvents, segmentsOf } from '../recordings/index.ts'
 
 /** Characters of an event that is shown. */
 const SHOWN = 2_000

@@ -8,6 +8,7 @@ import { PEERS, type Peer } from './apart.ts'
 import { curve } from './curve.ts'
 import { graphs } from './graph.ts'
 import { load } from './load.ts'
+import { record } from './record.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
@@ -15,6 +16,7 @@ import { start } from './start.ts'
 const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = {
   runtime,
   curve,
+  record,
   start,
   load,
   graph: graphs,

@@ -24,6 +24,9 @@ export function useFolder() {
   return { listing, setFolder }
 }
 
-/** Both kinds of paths, as the folder shows which it is. */
+/** A name in that folder, unless it says itself where it is. Both kinds of paths, as the folder shows which it is. */
 export const within = (folder: string, name: string): string =>
+  /^([/\\]|[A-Za-z]:[/\\])/.test(name) ? name : joined(folder, name)
+
+const joined = (folder: string, name: string): string =>
   folder.includes('\\') ? `${folder.replace(/\\$/, '')}\\${name}` : `${folder.replace(/\/$/, '')}/${name}`

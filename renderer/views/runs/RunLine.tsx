@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { clockTime, useText } from '../../i18n/index.ts'
-import { useApp, useAppStore, useRunNow } from '../../store/index.ts'
+import { useApp, useAppStore, useClockNow } from '../../store/index.ts'
 import { cx, Icon, StateCell } from '../../ui/index.ts'
 import css from './Runs.module.css'
 import { cellOf, durationOf, nameOf, outcomeOf, type RunRow } from './rows.ts'
@@ -23,6 +23,7 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
   const shown = useApp(state => row.run !== null && state.shownRun === row.run.run)
   const name = nameOf(row)
   const time = clockTime(durationOf(row), 1)
+  const said = t('title', { name, outcome: t(`outcomes.${outcomeOf(row)}`), time })
   const choose = (): void => {
     store.getState().selectRunRow(row.key)
     open(row)
@@ -38,14 +39,15 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
       aria-posinset={index + 1}
       aria-setsize={of}
       className={cx(css.row, selected && css.selected, shown && css.shown)}
-      title={t('title', { name, outcome: t(`outcomes.${outcomeOf(row)}`), time })}
+      aria-label={row.kept?.pinned ? `${said}, ${t('pinned')}` : said}
+      title={said}
       onClick={choose}
     >
       <StateCell state={cellOf(row)} />
       <span className={css.name}>{name}</span>
       {row.run === null ? null : <span className="faint num">{row.run.run}</span>}
       {row.kept?.pinned ? (
-        <span className={css.pin} role="img" aria-label={t('pinned')}>
+        <span className={css.pin}>
           <Icon name="pin" size={12} />
         </span>
       ) : null}
@@ -55,5 +57,5 @@ export const RunLine = memo(function RunLine({ row, index, of, selected }: RunLi
 })
 
 function ShownTime() {
-  return clockTime(useRunNow(100), 1)
+  return clockTime(useClockNow(100), 1)
 }
