@@ -17,6 +17,7 @@ export function inspect(folder: string, progress: Progress): Inspection {
     events: state.seq,
     duration: state.at,
     tasks: state.tasks.size + state.forgotten,
+    end: state.outcome && { outcome: state.outcome, error: state.error },
     findings,
     bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
     firstSegment: segments[0]?.number ?? 0,
