@@ -148,8 +148,10 @@ const table = [
   ],
   [
     '^renderer/(store|transport)/',
-    ['^renderer/(store|transport)/', '^shared/', npm('zustand', 'react', '@types/react')],
+    ['^renderer/(store|transport)/', '^renderer/log/index', '^shared/', npm('zustand', 'react', '@types/react')],
   ],
+  // Half of it is in a worker, which knows no page.
+  ['^renderer/log/', ['^renderer/log/', '^shared/']],
   ['^renderer/i18n/', ['^renderer/i18n/', '^shared/', npm('use-intl', 'react', '@types/react')]],
   ['^renderer/actions/', ['^renderer/(actions|store)/', '^shared/']],
   // What the editor asks a worker, and the worker, which knows the compiler and no page. (vite's own ?raw texts are no imports.)

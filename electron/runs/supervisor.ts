@@ -44,7 +44,7 @@ export interface RunSpec {
   readonly interventions?: readonly Intervention[]
   readonly replay?: readonly HandIntervention[]
   /** Where its log is kept. */
-  readonly recording?: PlannedRecording
+  readonly recording?: PlannedRecording | null
   readonly onIntervened?: (intervention: HandIntervention) => void
   /** What the user has allowed of what the graph declares; nothing, if left out. */
   readonly allowed?: readonly string[]

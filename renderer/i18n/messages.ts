@@ -4,6 +4,7 @@ import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
 import { form } from './messages/form.ts'
 import { graph } from './messages/graph.ts'
+import { graphEditing } from './messages/graph-editing.ts'
 import { inspector } from './messages/inspector.ts'
 import { kept } from './messages/kept.ts'
 import { lesson } from './messages/lesson.ts'
@@ -30,6 +31,7 @@ const areas = {
   findings,
   form,
   graph,
+  graphEditing,
   inspector,
   kept,
   lesson,

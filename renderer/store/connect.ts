@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Res } from '../../shared/protocol/commands.ts'
 import type { Host } from '../../shared/protocol/host.ts'
 import type { Push } from '../../shared/protocol/pushes.ts'
-import { changesSession } from './session.ts'
+import { sessionChange } from './session.ts'
 import type { AppStore } from './slice.ts'
 
 /** `act`: a menu of the host chose one of our actions. Returns its undo. */
@@ -14,7 +14,8 @@ export function connect(store: AppStore, host: Host, act: (id: string) => void):
     if (connection === 'open') void greet(store)
   })
   const stopKeeping = store.subscribe((now, before) => {
-    if (changesSession(now, before)) now.rememberSession()
+    const change = sessionChange(now, before)
+    if (change !== null) now.rememberSession(change)
   })
   return () => {
     stopPushes()

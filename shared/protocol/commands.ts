@@ -134,6 +134,26 @@ export const commands = {
   'run.watch': command(z.strictObject({ run }), nothing),
   'run.unwatch': command(z.strictObject({ run }), nothing),
 
+  /**
+   * A part of a run's recording, from a place in one of its segments on. The page asks for the next part when it has dealt with
+   * this one. What was dropped for the recording's limit is passed over: then `segment` is the oldest there is. Fails with
+   * log/not-recorded.
+   */
+  'log.read': command(
+    z.strictObject({ run, segment: z.number().int().nonnegative(), offset: z.number().int().nonnegative() }),
+    z.strictObject({
+      oldest: z.number().int(),
+      segment: z.number().int(),
+      offset: z.number().int(),
+      /** Base64, of at most 1 MiB. */
+      bytes: z.string(),
+      /** Where to go on. */
+      next: z.strictObject({ segment: z.number().int(), offset: z.number().int() }),
+      /** `more`: there is more already; `live`: there may be later; `end`: that was all. */
+      state: z.enum(['more', 'live', 'end']),
+    }),
+  ),
+
   /** The user's programs on this machine that let themselves be watched, the oldest first. */
   'program.list': command(z.strictObject({}), z.array(runningProgramSchema)),
   /** Watches one of them, as a run. */
@@ -169,18 +189,6 @@ export const commands = {
    * A piece of the run's recording, at most 1 MiB: the bytes that `shared/log` decodes, base64. Begin with segment 0 and go on with
    * `next` until the end; `live`: that is all for now. Whoever asks for a segment that was dropped is answered from the oldest one.
    */
-  'log.read': command(
-    z.strictObject({ run, segment: z.number().int().nonnegative(), offset: z.number().int().nonnegative() }),
-    z.strictObject({
-      oldest: z.number().int(),
-      segment: z.number().int(),
-      offset: z.number().int(),
-      bytes: z.string(),
-      next: z.strictObject({ segment: z.number().int(), offset: z.number().int() }),
-      state: z.enum(['more', 'live', 'end']),
-    }),
-  ),
-
   'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
   'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),
   /** Where it waits, outermost first. */

@@ -61,7 +61,7 @@ export const docSchema = z.strictObject({
   seed: z.number().int(),
   /** What it asks for outside of its runs, as far as the text can be read. */
   permissions: z.array(permissionSchema),
-  /** Of the text when it could last be read, so that a half-typed line empties no picture; null: never yet. */
+  /** Of the text when it could last be read, mistakes and all, so that a half-typed line empties no picture; null: never yet. */
   outline: graphOutlineSchema.nullable(),
 })
 export type Doc = z.infer<typeof docSchema>

@@ -35,7 +35,7 @@ export async function graphs(): Promise<Figure[]> {
   const server = await startServer(folder)
   const client = await Client.connect(server.address)
   try {
-    const small = await measure(client, server.address, folder, 500, { layout: 5_000, frame: 34 })
+    const small = await measure(client, server.address, folder, 500, { layout: 5_000, frame: 50 })
     const large = await measure(client, server.address, folder, 2_000, { layout: 20_000, frame: 100 })
     return [...small, ...large]
   } finally {

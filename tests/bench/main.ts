@@ -12,6 +12,8 @@ import { record } from './record.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
+import { timeline } from './timeline/index.ts'
+import { travel } from './travel/main.ts'
 
 const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = {
   runtime,
@@ -19,6 +21,8 @@ const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = 
   record,
   start,
   load,
+  travel,
+  timeline,
   graph: graphs,
 }
 

@@ -79,10 +79,7 @@ test('by keyboard alone a run is named, pinned, and the other one deleted', asyn
   await page.getByRole('option', { name: /^the good one, finished/ }).waitFor()
   await page.getByRole('listbox', { name: /^Runs/ }).focus()
   await page.keyboard.press('p')
-  await page
-    .getByRole('option', { name: /^the good one/ })
-    .getByLabel('pinned')
-    .waitFor()
+  await page.getByRole('option', { name: /^the good one.*pinned$/ }).waitFor()
   await page.keyboard.press('End')
   await page.keyboard.press('Delete')
   await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter')

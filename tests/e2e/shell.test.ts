@@ -113,7 +113,7 @@ test('in a narrow window the sides fold to icons and a drawer, in a low one the 
   ]
   await page.getByRole('button', { name: 'Library', exact: true }).click()
   await area('left').getByText('Pizza kitchen').waitFor()
-  await area('left').getByRole('tab').focus()
+  await area('left').getByRole('tab', { name: 'Library' }).focus()
   await page.keyboard.press('Escape')
   await area('left').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+j')
@@ -122,7 +122,7 @@ test('in a narrow window the sides fold to icons and a drawer, in a low one the 
 })
 
 test('a first start offers the tour once: Esc ends it, and it comes back only when asked for', async () => {
-  const page = await start({ tour: true })
+  const page = await start({ fresh: true })
   await page.getByRole('button', { name: 'Run the pizza kitchen' }).click()
   const callout = page.getByRole('dialog')
   await callout.getByRole('heading', { name: 'Run, pause, step' }).waitFor()
@@ -131,7 +131,7 @@ test('a first start offers the tour once: Esc ends it, and it comes back only wh
   await page.keyboard.press('Escape')
   await callout.waitFor({ state: 'detached' })
   await page.reload()
-  await page.getByRole('treegrid').waitFor()
+  await page.getByRole('heading', { name: 'pizza-kitchen' }).waitFor()
   const again = await callout.count()
   await open(page, 'Tour of the app')
   await callout.getByRole('heading', { name: 'Run, pause, step' }).waitFor()

@@ -13,7 +13,7 @@ const folder = join(import.meta.dirname, '../../graphs')
 
 interface What extends Pick<Expected, 'graph' | 'interventions' | 'edit'> {
   readonly clock?: 'real' | 'virtual'
-  readonly recording?: PlannedRecording
+  readonly recording?: PlannedRecording | null
 }
 
 /** The whole log, up to the run's end or the moment when nothing can happen any more. */

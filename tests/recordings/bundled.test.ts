@@ -11,7 +11,7 @@ const ROWS = [...new Map([...EXPECTED, ...OUTSIDE].map(row => [row.graph, row]))
 
 test.each(ROWS)('$graph', async row => {
   const supervisor = testSupervisor({ memoryLimitMb: 512 })
-  const recording = plannedRecording(temporaryFolder(), 0)
+  const recording = plannedRecording(temporaryFolder(), 0)!
   const log = await logOf(supervisor, { ...row, recording })
   const run = supervisor.get(1)
   const folder = await run.recordingFolder()

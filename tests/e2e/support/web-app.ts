@@ -1,6 +1,6 @@
 /** The built app as `yieldpoint serve` gives it to a browser, on a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -27,8 +27,8 @@ interface WebAppOptions {
   command?: readonly string[]
   /** A data folder that is there already. */
   data?: string
-  /** The tour is offered, as at a first start. */
-  tour?: boolean
+  /** As at a first start: the tour is offered. */
+  fresh?: boolean
   /** The pane of the centre that was in front when the page was last left; the table, in which tests read most. */
   front?: 'graph' | 'tasks'
 }
@@ -36,7 +36,7 @@ interface WebAppOptions {
 export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> {
   const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-e2e-'))
   const data = options.data ?? folder
-  if (options.data === undefined && options.tour !== true) await rememberPage(data, options.front ?? 'tasks')
+  if (options.data === undefined && options.fresh !== true) await settleIn(data, options.front)
   const server = await (options.command ? startCli(data, options.command) : startServer(data, options.file))
   const browser = await launch(options.screen)
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
@@ -56,13 +56,12 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
   }
 }
 
-/** As if the user had seen the tour, which would stand before what tests look at, and had left that pane in front. */
-export const rememberPage = (data: string, front: 'graph' | 'tasks'): Promise<void> =>
-  writeFile(join(data, 'page.json'), JSON.stringify({ 'yieldpoint.tour': 'seen', 'yieldpoint.layout': layout(front) }))
-
-function layout(front: string): string {
-  const centre = { panes: ['graph', 'tasks', 'timeline', 'source', 'log'], active: front }
-  return JSON.stringify({ arrangement: { stacks: { centre } } })
+/** As a user has it who has seen the tour and works with the table: most tests read their tasks there. */
+export async function settleIn(data: string, front: 'graph' | 'tasks' = 'tasks'): Promise<void> {
+  const layout = { arrangement: { stacks: { centre: { panes: [], active: front } } } }
+  const memory = { 'yieldpoint.tour': 'seen', 'yieldpoint.layout': JSON.stringify(layout) }
+  await mkdir(data, { recursive: true })
+  await writeFile(join(data, 'page.json'), JSON.stringify(memory), { flag: 'wx' }).catch(() => undefined) // it is there
 }
 
 export function listenToComplaints(page: Page): string[] {
