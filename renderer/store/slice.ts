@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { ChosenSlice } from './chosen.ts'
+import type { CourseSlice } from './course.ts'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
@@ -37,7 +38,8 @@ export interface AppState
     SessionSlice,
     FoldingSlice,
     TabsSlice,
-    TourSlice {}
+    TourSlice,
+    CourseSlice {}
 
 export type AppStore = StoreApi<AppState>
 
