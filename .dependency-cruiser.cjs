@@ -52,6 +52,16 @@ const table = [
     ],
   ],
   ['^electron/files/', ['^electron/files/', '^shared/', node('fs', 'fs/promises', 'path')]],
+  // What it writes is what engines hand it; it knows no run. Whole recordings are read in threads of their own.
+  [
+    '^electron/recordings/',
+    [
+      '^electron/recordings/',
+      '^electron/files/index',
+      '^shared/',
+      node('crypto', 'fs', 'fs/promises', 'path', 'sqlite', 'stream', 'stream/promises', 'worker_threads', 'zlib'),
+    ],
+  ],
   [
     '^electron/runs/',
     [
@@ -61,8 +71,9 @@ const table = [
       '^electron/files/',
       '^electron/pool/index',
       '^electron/monitor/lines',
+      '^electron/recordings/index',
       '^shared/',
-      node('worker_threads', 'os', 'path', 'url', 'net'),
+      node('worker_threads', 'os', 'path', 'url', 'util', 'net', 'zlib'),
     ],
   ],
   // What a program that uses the runtime loads: nothing that compiles or confines scripts.
@@ -94,6 +105,7 @@ const table = [
       '^electron/services/',
       '^electron/runs/',
       '^electron/files/',
+      '^electron/recordings/index',
       '^electron/monitor/discovery',
       '^shared/',
       node('fs', 'fs/promises', 'os', 'path', 'url'),
@@ -136,8 +148,10 @@ const table = [
   ],
   [
     '^renderer/(store|transport)/',
-    ['^renderer/(store|transport)/', '^shared/', npm('zustand', 'react', '@types/react')],
+    ['^renderer/(store|transport)/', '^renderer/log/index', '^shared/', npm('zustand', 'react', '@types/react')],
   ],
+  // Half of it is in a worker, which knows no page.
+  ['^renderer/log/', ['^renderer/log/', '^shared/']],
   ['^renderer/i18n/', ['^renderer/i18n/', '^shared/', npm('use-intl', 'react', '@types/react')]],
   ['^renderer/actions/', ['^renderer/(actions|store)/', '^shared/']],
   // What the editor asks a worker, and the worker, which knows the compiler and no page. (vite's own ?raw texts are no imports.)

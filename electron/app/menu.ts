@@ -22,7 +22,7 @@ function template(options: MenuOptions): Items {
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     { label: say.file, submenu: fileItems(options) },
-    { label: say.edit, role: 'editMenu' },
+    { label: say.edit, submenu: editItems(options) },
     { label: say.run, submenu: runItems(options) },
     { label: say.view, submenu: viewItems(options) },
     { label: say.window, role: 'windowMenu' },
@@ -64,6 +64,17 @@ const recentItems = ({ recent, say, open }: MenuOptions): Items =>
   recent.length === 0
     ? [{ label: say.noRecent, enabled: false }]
     : recent.map(file => ({ label: file.name, toolTip: file.path, click: () => open(file.path) }))
+
+/** Undo is the document's; in a field of the page it is the field's, and the page sees to that. */
+const editItems = (options: MenuOptions): Items => [
+  action(options, 'edit.undo', options.say.undo),
+  action(options, 'edit.redo', options.say.redo),
+  divider,
+  { role: 'cut' },
+  { role: 'copy' },
+  { role: 'paste' },
+  { role: 'selectAll' },
+]
 
 /** Keys without Ctrl or Cmd are the page's: here they would fire while the user types. */
 const runItems = (options: MenuOptions): Items => [

@@ -1,9 +1,10 @@
 /** The command line: composition only. */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { explain, toWire } from '../../shared/errors.ts'
 import { locations } from '../services/index.ts'
 import { attachCommand } from './attach.ts'
 import { checkCommand } from './check.ts'
+import { checkRecording, exportRecording, listRecordings } from './recordings.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
 import { Terminal } from './terminal.ts'
@@ -54,6 +55,7 @@ program
   .option('--json', 'print the event log as JSON lines', false)
   .option('--debug', 'look for findings: coroutines never awaited and the like; the file decides if left out')
   .option('--no-debug', 'do not look for findings')
+  .option('--record <folder>', 'keep the whole event log in a new folder inside of it')
   .addHelpText(
     'after',
     '\nExit code: 0 all finished, 1 something failed, 2 the file is wrong, 3 deadlock, 130 interrupted.',
@@ -91,6 +93,33 @@ program
   .action((name, { secret = process.env['YIELDPOINT_SECRET'], port, open }) =>
     finish(attachCommand({ program: name ?? null, secret: secret || null, port, open }, here, terminal)),
   )
+
+const recordings = program.command('recordings').description('the runs that are kept')
+
+recordings
+  .command('list')
+  .description('list them, the newest first; * is pinned')
+  .option('--json', 'print all that is known of them as JSON', false)
+  .action(options => finish(listRecordings(here, options.json, terminal)))
+
+recordings
+  .command('export')
+  .description('write one to a file')
+  .argument('<id>', 'as in the list')
+  .addOption(
+    new Option('--as <form>', 'one file, a trace for Perfetto, or its tasks')
+      .choices(['file', 'trace', 'csv'])
+      .default('file'),
+  )
+  .option('--to <file>', 'named after the run, in this folder, if left out')
+  .action((id, options) => finish(exportRecording({ id, as: options.as, to: options.to ?? null }, here, terminal)))
+
+recordings
+  .command('check')
+  .description('run it again and compare the logs')
+  .argument('<id>', 'as in the list')
+  .addHelpText('after', '\nExit code: 0 the same, 1 another, 2 it cannot be compared.')
+  .action(id => finish(checkRecording(id, here, terminal)))
 
 program.parseAsync().catch((error: unknown) => {
   terminal.complain(explain(toWire(error), terminal.language))

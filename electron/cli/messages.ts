@@ -19,6 +19,10 @@ export interface Messages {
   more(count: number): string
   summary(outcome: string, seconds: string, counts: string): string
   findings(count: number): string
+  /** `whole`: to the run's end. */
+  sameRun(events: number, whole: boolean): string
+  otherRun(event: number): string
+  noEvent: string
   severity: Readonly<Record<Severity, string>>
 }
 
@@ -54,6 +58,10 @@ const en: Messages = {
   more: count => `… and ${count} more`,
   summary: (outcome, seconds, counts) => `${outcome} after ${seconds} s: ${counts}`,
   findings: count => `${count} ${count === 1 ? 'finding' : 'findings'}:`,
+  sameRun: (events, whole) =>
+    whole ? `The same: all ${events} events` : `The same as far as it was recorded: ${events} events`,
+  otherRun: event => `Event ${event} differs:`,
+  noEvent: '(nothing: the run had ended)',
   severity: { mistake: 'mistake', warning: 'warning' },
 }
 
@@ -88,6 +96,9 @@ const ja: Messages = {
   more: count => `… 他 ${count} 件`,
   summary: (outcome, seconds, counts) => `${outcome}（${seconds} 秒）：${counts}`,
   findings: count => `指摘 ${count} 件：`,
+  sameRun: (events, whole) => (whole ? `一致：全 ${events} イベント` : `記録されている ${events} イベントはすべて一致`),
+  otherRun: event => `イベント ${event} が異なります：`,
+  noEvent: '（なし：実行は終了していた）',
   severity: { mistake: '誤り', warning: '注意' },
 }
 

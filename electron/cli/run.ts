@@ -1,4 +1,5 @@
 /** `yieldpoint run FILE`: runs a graph to its end and says with the exit code how it went. */
+import { resolve } from 'node:path'
 import { explain, wording } from '../../shared/errors.ts'
 import { type Run, Supervisor } from '../runs/index.ts'
 import type { Locations } from '../services/index.ts'
@@ -22,6 +23,8 @@ export interface RunCommand {
   json: boolean
   /** Left out: what the graph says. */
   debug?: boolean
+  /** The folder in which the run is recorded. */
+  record?: string
 }
 
 export const EXIT = { finished: 0, failed: 1, wrongFile: 2, deadlock: 3, interrupted: 130 } as const
@@ -33,7 +36,10 @@ export async function runCommand(command: RunCommand, here: Locations, terminal:
   const interventions = planned(graph, command.cancel, command.shield)
   const { allowed, missing } = allowedItems(graph, command.allow)
   if (missing.length > 0) terminal.complain(wording('cli/not-allowed', { items: missing }, terminal.language))
-  const supervisor = new Supervisor({ thread: here.thread, poolWorker: here.poolWorker })
+  const supervisor = new Supervisor({
+    ...{ thread: here.thread, poolWorker: here.poolWorker },
+    ...(command.record !== undefined && { recordings: resolve(command.record) }),
+  })
   const live = terminal.isTty && !command.json
   const run = supervisor.start({
     doc: command.file,

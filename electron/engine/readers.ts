@@ -14,6 +14,13 @@ export interface LiveReader {
   callsWait(): void
 }
 
+/** Sees everything, as it happens; of a task's change its record, so that the most frequent of events needs no object. */
+export interface LogReader {
+  event(event: RunEvent): void
+  /** Between two events: everything that was noted has been told. */
+  taskChanged(mark: TaskMark): void
+}
+
 /** Told of steps as they begin and end, so that somebody outside can see that one does not end. */
 export interface Pulse {
   named(task: TaskId, name: string): void

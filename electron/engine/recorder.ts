@@ -1,7 +1,7 @@
 /**
  * Turns what the runtime does into the run's event log: numbers it, keeps what every task and resource has come to, and tells
- * two kinds of readers. The full reader gets every event as an object; the live reader only learns which records changed, and
- * makes events of them when it flushes. With neither, a step costs a few stores.
+ * three kinds of readers. The full reader gets every event as an object; the recording reads task records as they change; the live
+ * reader only learns which records changed, and makes events of them when it flushes. With none, a step costs a few stores.
  */
 import type { Micros, ResourceId, TaskId, WorkerId } from '../../shared/ids.ts'
 import type { CancelRequest, Outcome, Raised, RunEvent, TaskGroupRef, TaskState } from '../../shared/protocol/events.ts'
@@ -27,7 +27,7 @@ import { FreeNames } from './free-names.ts'
 import { Groups } from './groups.ts'
 import { endState, markOf, type Origin, ResourceMark, TaskMark, WorkerMark, type WorkersCall } from './marks.ts'
 import { cut, preview } from './preview.ts'
-import type { FullReader, LiveReader, Pulse } from './readers.ts'
+import type { FullReader, LiveReader, LogReader, Pulse } from './readers.ts'
 import { resourceStats, tasksOf } from './stats.ts'
 import { waitingOf } from './waits.ts'
 
@@ -79,6 +79,7 @@ export class Recorder implements Probe {
   rest: RunState = emptyRun
   full: FullReader | null = null
   live: LiveReader | null = null
+  recording: LogReader | null = null
   /** What is being declared: the next task or resource that is made is the graph's. */
   #origin: Origin | null = null
   #bodyOf: TaskMark | null = null
@@ -198,7 +199,7 @@ export class Recorder implements Probe {
       this.rest = applyEvents(this.rest, [event])
       if (PACING.has(event.type)) this.paced++
     }
-    this.full?.(event)
+    this.#tell(event)
     this.live?.happened(event)
   }
 
@@ -228,7 +229,7 @@ export class Recorder implements Probe {
     mark.call = call
     mark.since = this.now()
     mark.seq = ++this.#seq
-    this.full?.(this.workerEvent(mark))
+    if (this.#heard) this.#tell(this.workerEvent(mark))
     if (this.live !== null && !mark.queued) {
       mark.queued = true
       this.live.workerChanged(mark)
@@ -244,7 +245,7 @@ export class Recorder implements Probe {
     this.callsWaiting.total = total
     this.callsWaiting.seq = ++this.#seq
     this.callsWaiting.at = this.now()
-    this.full?.(this.callsEvent())
+    if (this.#heard) this.#tell(this.callsEvent())
     if (this.live !== null && !this.callsWaiting.queued) {
       this.callsWaiting.queued = true
       this.live.callsWait()
@@ -371,7 +372,7 @@ export class Recorder implements Probe {
     }
     mark.seq = ++this.#seq
     mark.changedAt = this.now()
-    this.full?.(this.resourceEvent(mark))
+    if (this.#heard) this.#tell(this.resourceEvent(mark))
     if (this.live !== null && !mark.queued) {
       mark.queued = true
       this.live.resourceChanged(mark)
@@ -494,6 +495,16 @@ export class Recorder implements Probe {
     return mark
   }
 
+  /** Somebody wants to know of every change, as it is at that moment. */
+  get #heard(): boolean {
+    return this.full !== null || this.recording !== null
+  }
+
+  #tell(event: RunEvent): void {
+    this.full?.(event)
+    this.recording?.event(event)
+  }
+
   /** A task with a cancel request stays `cancelling` until it has ended, whatever it does meanwhile. */
   #become(mark: TaskMark, state: TaskState, at: Micros): void {
     if (mark.cancel === null) {
@@ -503,6 +514,7 @@ export class Recorder implements Probe {
     mark.seq = ++this.#seq
     mark.changedAt = at
     if (this.full !== null) this.full(this.taskEvent(mark))
+    if (this.recording !== null) this.recording.taskChanged(mark)
     if (this.live !== null && !mark.queued) {
       mark.queued = true
       this.live.taskChanged(mark)

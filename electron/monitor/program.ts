@@ -163,8 +163,8 @@ export class Program implements LoopWatcher {
       startedAtMs,
       clock,
       seed,
-      recording: null,
       stuck: null,
+      recording: null,
     }
   }
 

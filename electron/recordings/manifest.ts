@@ -47,8 +47,8 @@ export type Manifest = z.infer<typeof manifestSchema>
 const text = z.string().max(SOURCES_LIMIT)
 export const sourcesSchema = z.strictObject({
   version: z.literal(1),
-  /** The graph file's name, and its text. */
-  file: z.string().min(1).max(255),
+  /** The graph file's name, and its text; empty, of a program that was watched. */
+  file: z.string().max(255),
   text,
   /** By path from the graph's folder on. They are handed to the run as they are and never become paths of the disk. */
   scripts: z.record(z.string().max(4_096), text),

@@ -19,12 +19,17 @@ import {
   writeManifest,
 } from './manifest.ts'
 import { isAlive } from './owner.ts'
+import { recordingId } from './recording-id.ts'
 
 export type RecordingChange = { readonly changed: Recording } | { readonly removed: string }
 
 /** What is known of a run before it starts. */
 export type Beginning = Pick<Recording, 'title' | 'clock' | 'seed' | 'speed' | 'debug' | 'startedAtMs'> &
-  Pick<Manifest, 'planned' | 'allowed' | 'workers' | 'memoryLimitMb'> & { readonly sources: Omit<Sources, 'version'> }
+  Readonly<Pick<Manifest, 'workers' | 'memoryLimitMb'>> & {
+    readonly planned: readonly Manifest['planned'][number][]
+    readonly allowed: readonly string[]
+    readonly sources: Omit<Sources, 'version'>
+  }
 
 /** What is said of it afterwards: of the recording, and of the manifest around it. */
 export interface Amendment {
@@ -95,8 +100,9 @@ export class Recordings {
 
   /** A folder for a run that is about to start. @throws YieldpointError files/… */
   async begin({ sources, planned, allowed, workers, memoryLimitMb, ...known }: Beginning) {
-    const recording: Recording = { ...blank(newId(known.startedAtMs), sources.file), ...known }
-    const more = { planned, byHand: [], allowed, workers, memoryLimitMb, findings: {}, digest: null }
+    const recording: Recording = { ...blank(recordingId(known.startedAtMs), sources.file), ...known }
+    const lists = { planned: [...planned], allowed: [...allowed] }
+    const more = { ...lists, byHand: [], workers, memoryLimitMb, findings: {}, digest: null }
     const manifest: Manifest = { version: 1, recording, ...more, pid: process.pid }
     const folder = await createFolder(this.#folder, manifest, { version: 1, ...sources })
     this.#open.set(recording.id, manifest)
@@ -169,7 +175,7 @@ export class Recordings {
 
   /** Where an import is unpacked: a new name, and the folder that becomes it. */
   async room(nowMs: number): Promise<{ id: string; unfinished: string; folder: string }> {
-    const id = newId(nowMs)
+    const id = recordingId(nowMs)
     await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     return { id, unfinished: join(this.#folder, unfinishedName(id)), folder: join(this.#folder, id) }
   }
@@ -276,10 +282,3 @@ const blank = (id: string, file: string) => ({
   interventions: 0,
   stopped: null,
 })
-
-/** In the order of time, and never twice: `20261125-012242-1f9a3b0c`. */
-function newId(nowMs: number): string {
-  const [day = '', time = ''] = new Date(nowMs).toISOString().split('T')
-  const random = crypto.randomUUID().slice(0, 8)
-  return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${random}`
-}

@@ -13,8 +13,10 @@ import {
   type ProgramFrame,
   type ProgramPush,
 } from '../../shared/protocol/program.ts'
+import { AttachedRecording } from './attached-recording.ts'
 import { tellEnd } from './last-words.ts'
 import type { Link } from './link.ts'
+import type { PlannedRecording } from './planned-recording.ts'
 import type { RunSource } from './run-source.ts'
 import { type Viewer, Viewers } from './viewers.ts'
 
@@ -25,6 +27,7 @@ const SILENT_AFTER_MS = LISTED_EVERY_MS * 3
 export interface AttachedRunOptions {
   readonly id: number
   readonly link: Link
+  readonly recording: PlannedRecording | null
   readonly onChange: (run: RunSource) => void
 }
 
@@ -45,6 +48,7 @@ export class AttachedRun implements RunSource {
   readonly #link: Link
   readonly #onChange: (run: RunSource) => void
   readonly #viewers: Viewers
+  readonly #recording: AttachedRecording | null
   readonly #pending = new Map<number, Pending>()
   readonly #attachedAtMs = Date.now()
   #requests = 0
@@ -55,11 +59,12 @@ export class AttachedRun implements RunSource {
   #heardAtMs = performance.now()
   #stuck: RunSummary['stuck'] = null
 
-  constructor({ id, link, onChange }: AttachedRunOptions) {
+  constructor({ id, link, recording, onChange }: AttachedRunOptions) {
     this.id = id
     this.address = link.address
     this.#link = link
     this.#onChange = onChange
+    this.#recording = recording && new AttachedRecording(recording)
     this.#listed = { phase: 'starting', at: 0, clock: 'real', seed: 0, startedAtMs: this.#attachedAtMs }
     const { promise, resolve } = Promise.withResolvers<RunOutcome>()
     this.ended = promise
@@ -84,8 +89,8 @@ export class AttachedRun implements RunSource {
       program: { pid },
       phase: this.#outcome === null ? this.#listed.phase : 'ended',
       outcome: this.#outcome,
-      recording: null,
       stuck: this.#stuck,
+      recording: this.#recording?.summary ?? null,
     }
   }
 
@@ -112,6 +117,8 @@ export class AttachedRun implements RunSource {
       this.#viewers.remove(viewer)
     }
   }
+
+  recordingFolder = async (): Promise<string | null> => this.#recording?.folder ?? null
 
   look(nowMs: number): void {
     if (this.#outcome !== null) return
@@ -171,10 +178,12 @@ export class AttachedRun implements RunSource {
       case 'run.snapshot':
         this.#seq = Math.max(this.#seq, push.snapshot.seq)
         this.#viewers.snapshot(JSON.stringify(push.snapshot))
+        this.#recording?.snapshot(push.snapshot)
         break
       case 'run.batch':
         this.#seq = Math.max(this.#seq, push.batch.to)
         this.#viewers.batch(JSON.stringify({ ...push.batch, run: this.id })) // I2
+        this.#recording?.batch(push.batch)
     }
   }
 
@@ -201,12 +210,14 @@ export class AttachedRun implements RunSource {
     this.#error = error
     const { clock, seed, at } = this.#listed
     const end = { seq: this.#seq + 1, at, outcome, error }
-    tellEnd(this.#viewers, this.id, end, { graph: this.#link.welcome.name, clock, seed })
+    const event = tellEnd(this.#viewers, this.id, end, { graph: this.#link.welcome.name, clock, seed })
+    this.#recording?.end(event)
     this.#end(outcome)
   }
 
   #end(outcome: RunOutcome): void {
     this.#outcome = outcome // I1
+    this.#recording?.close()
     this.#stuck = null
     this.#link.close()
     const ended = toWire(new YieldpointError('run/ended', { run: this.id }))

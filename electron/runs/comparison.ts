@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import { type CheckResult, PACING } from '../../shared/protocol/recordings.ts'
-import { readLog, segmentsOf } from '../recordings/read-log.ts'
+import { readEvents, segmentsOf } from '../recordings/index.ts'
 
 /** Characters of an event that is shown. */
 const SHOWN = 2_000
@@ -19,7 +19,7 @@ export class Comparison {
   #over = false
 
   constructor(folder: string) {
-    this.#reading = readLog(segmentsOf(folder), { state() {}, event: event => this.#read(event) })
+    this.#reading = readEvents(segmentsOf(folder), { state() {}, event: event => this.#read(event) })
   }
 
   /** Of each event of the run in turn. Not null once, when it is known how they compare. */

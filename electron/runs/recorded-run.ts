@@ -3,7 +3,7 @@ import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
 import type { Recording } from '../../shared/protocol/recordings.ts'
-import type { LastState } from '../recordings/jobs/job.ts'
+import type { LastState } from '../recordings/index.ts'
 import { tellEnd } from './last-words.ts'
 import type { RunSource } from './run-source.ts'
 import { type Viewer, Viewers } from './viewers.ts'
@@ -11,6 +11,7 @@ import { type Viewer, Viewers } from './viewers.ts'
 export interface RecordedRunOptions {
   readonly id: number
   readonly recording: Recording
+  readonly folder: string
   /** How it was at the end of what was recorded. */
   readonly last: LastState
 }
@@ -20,12 +21,14 @@ export class RecordedRun implements RunSource {
   readonly ended: Promise<RunOutcome>
   readonly error: WireError | null
   readonly #recording: Recording
+  readonly #folder: string
   readonly #outcome: RunOutcome
   readonly #viewers: Viewers
 
-  constructor({ id, recording, last }: RecordedRunOptions) {
+  constructor({ id, recording, folder, last }: RecordedRunOptions) {
     this.id = id
     this.#recording = recording
+    this.#folder = folder
     this.#outcome = outcomeOf(recording)
     this.error = errorOf(recording)
     this.ended = Promise.resolve(this.#outcome)
@@ -68,6 +71,7 @@ export class RecordedRun implements RunSource {
   shield = (): Promise<void> => this.#over()
   stack = (): Promise<StackFrame[]> => this.#over()
   kill = (): Promise<void> => Promise.resolve()
+  recordingFolder = async (): Promise<string> => this.#folder
   look(): void {}
 
   async #over(): Promise<never> {

@@ -1,5 +1,6 @@
 /** What a run's thread does all day: it builds the engine for a plan, obeys the supervisor's orders, and reports. */
 import type { MessagePort } from 'node:worker_threads'
+import { crc32 } from 'node:zlib'
 import { toWire } from '../../shared/errors.ts'
 import type { StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
@@ -11,8 +12,9 @@ import {
   type RunPlan,
   type ThreadData,
 } from '../../shared/protocol/thread.ts'
-import { Engine, LiveFeed } from '../engine/index.ts'
+import { Engine, LiveFeed, LogFeed, type Recorder } from '../engine/index.ts'
 import { WorkerPool } from '../pool/index.ts'
+import { SegmentWriter } from '../recordings/index.ts'
 import { overlaidReader } from './check.ts'
 import { Comparison } from './comparison.ts'
 import { HeartbeatWriter } from './heartbeat.ts'
@@ -33,6 +35,7 @@ export class RunOffice {
   readonly #port: MessagePort
   readonly #engine: Engine
   readonly #feed: LiveFeed
+  readonly #recording: { readonly writer: SegmentWriter; readonly feed: LogFeed } | null
   readonly #lines = new LineSender(text => this.#report({ type: 'lines', text }))
   readonly #ticking: NodeJS.Timeout
   readonly #receive = (message: unknown): void => this.#answer(message)
@@ -61,6 +64,7 @@ export class RunOffice {
     )
     const { recorder } = this.#engine
     this.#feed = new LiveFeed(plan.run, recorder, this.#sink(), liveClock)
+    this.#recording = plan.recording && recordingOf(recorder, plan.recording)
     if (plan.full) recorder.full = event => this.#lines.add(event)
     if (plan.compareWith !== null) recorder.full = this.#comparison(plan.compareWith)
     this.#ticking = setInterval(() => this.#tick(), TELL_EVERY_MS)
@@ -69,6 +73,7 @@ export class RunOffice {
   open(): void {
     this.#port.on('message', this.#receive)
     this.#tellStatus() // alive, before any of the user's code is
+    this.#recording?.feed.open()
     this.#engine.start()
     this.#tellStatus()
   }
@@ -95,6 +100,8 @@ export class RunOffice {
     clearInterval(this.#ticking)
     this.#feed.open()
     this.#lines.flush()
+    this.#recording?.feed.close()
+    this.#recording?.writer.close()
     this.#tellStatus()
     this.#feed.close()
     this.#port.off('message', this.#receive)
@@ -139,6 +146,9 @@ export class RunOffice {
       case 'unwatch':
         this.#feed.close()
         break
+      case 'flushRecording':
+        this.#recording?.feed.flush()
+        break
     }
     return null
   }
@@ -177,10 +187,21 @@ export class RunOffice {
     const status = `${phase} ${outcome}`
     if (status === this.#told) return
     this.#told = status
-    this.#report({ type: 'status', phase, outcome, at: recorder.now(), seq: recorder.seq })
+    this.#report({ type: 'status', phase, outcome, at: recorder.now(), seq: recorder.seq, recording: this.#recorded() })
+  }
+
+  #recorded() {
+    if (this.#recording === null) return null
+    const { bytes, droppedSegments, stopped } = this.#recording.writer
+    return { bytes, droppedSegments, stopped }
   }
 
   #report(report: Report): void {
     this.#port.postMessage(report)
   }
+}
+
+function recordingOf(recorder: Recorder, plan: NonNullable<RunPlan['recording']>) {
+  const writer = new SegmentWriter(plan)
+  return { writer, feed: new LogFeed(recorder, { sink: writer, clock: liveClock, checksum: crc32 }) }
 }

@@ -25,6 +25,8 @@ export interface RunSource {
   kill(): Promise<void>
   /** Sends the viewer a snapshot and then all batches. Returns its undo. */
   watch(viewer: Viewer): () => void
+  /** Where its log is recorded, written up to now if it can be; null if it is not recorded. */
+  recordingFolder(): Promise<string | null>
   /** Looks whether it gets anywhere. Called every so often by the supervisor. */
   look(nowMs: number): void
 }

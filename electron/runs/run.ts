@@ -4,7 +4,7 @@
  */
 import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
-import type { RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
+import type { Recording, RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
 import type { RunOutcome } from '../../shared/protocol/events.ts'
 import type { CheckResult, HandIntervention } from '../../shared/protocol/recordings.ts'
 import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly name: string
   readonly thread: RunThread
   readonly startedAtMs: number
+  /** What its recording is called; null without one. */
+  readonly recordingId: string | null
   readonly onChange: (run: Run) => void
   /** Told of what was done to it by hand, once it was done. */
   readonly onIntervened?: ((intervention: HandIntervention) => void) | undefined
@@ -62,6 +64,7 @@ export class Run implements RunSource {
   #killed = false
   #watching = false
   #stuck: RunSummary['stuck'] = null
+  #recording: Omit<Recording, 'id'> = { bytes: 0, droppedSegments: 0, stopped: null }
   #beat = { steps: -1, sinceMs: 0 }
 
   constructor(options: RunOptions) {
@@ -95,7 +98,7 @@ export class Run implements RunSource {
   }
 
   summary(): RunSummary {
-    const { doc, name, startedAtMs, plan } = this.#options
+    const { doc, name, startedAtMs, plan, recordingId } = this.#options
     return {
       run: this.id,
       doc,
@@ -107,9 +110,17 @@ export class Run implements RunSource {
       startedAtMs,
       clock: plan.clock,
       seed: plan.seed,
-      recording: null,
       stuck: this.#stuck,
+      recording: recordingId === null ? null : { id: recordingId, ...this.#recording },
     }
+  }
+
+  /** Up to what has happened by now, as far as its thread gets to write. */
+  async recordingFolder(): Promise<string | null> {
+    const { recording } = this.#options.plan
+    if (recording !== null && this.#outcome === null)
+      await this.#order({ type: 'flushRecording' }).catch(() => undefined)
+    return recording?.folder ?? null
   }
 
   pause = (): Promise<void> => this.#order({ type: 'pause' })
@@ -218,11 +229,12 @@ export class Run implements RunSource {
     }
   }
 
-  #statusChanged({ phase, outcome, at, seq }: Report & { type: 'status' }): void {
+  #statusChanged({ phase, outcome, at, seq, recording }: Report & { type: 'status' }): void {
     this.#seq = Math.max(this.#seq, seq)
     this.#become(() => {
       this.#phase = phase
       this.#at = at
+      if (recording !== null) this.#recording = recording
       if (outcome !== null) this.#end(outcome)
     })
   }

@@ -7,6 +7,7 @@ import type { CheckResult, HandIntervention } from '../../shared/protocol/record
 import type { Intervention, RunPlan } from '../../shared/protocol/thread.ts'
 import { AttachedRun } from './attached-run.ts'
 import { Link, type Target } from './link.ts'
+import { type PlannedRecording, plannedRecording } from './planned-recording.ts'
 import { Run } from './run.ts'
 import type { RunSource } from './run-source.ts'
 import { RunThreads } from './run-threads.ts'
@@ -20,6 +21,8 @@ export interface SupervisorOptions {
   readonly memoryLimitMb?: number
   /** Keep a thread at hand for the next run. */
   readonly spare?: boolean
+  /** Where runs are recorded, each in a folder of its own; left out: nowhere. */
+  readonly recordings?: string
 }
 
 export interface RunSpec {
@@ -41,11 +44,14 @@ export interface RunSpec {
   readonly interventions?: readonly Intervention[]
   readonly replay?: readonly HandIntervention[]
   /** Where its log is kept. */
-  readonly recording?: { readonly id: string; readonly folder: string; readonly limitBytes: number }
+  readonly recording?: PlannedRecording | null
   readonly onIntervened?: (intervention: HandIntervention) => void
   /** What the user has allowed of what the graph declares; nothing, if left out. */
   readonly allowed?: readonly string[]
 }
+
+/** Says where a program's log is to be kept, once it has said what it is called; null: nowhere. */
+export type RecordProgram = (program: { readonly name: string }) => Promise<PlannedRecording | null>
 
 export interface Comparing {
   /** Told of the number of the run's last event. */
@@ -79,10 +85,13 @@ const LOOK_EVERY_MS = 100
 const KEEP_ENDED = 20
 const MEMORY_LIMIT_MB = 1024
 
+const planOf = ({ folder, limitBytes }: PlannedRecording) => ({ folder, limitBytes })
+
 export class Supervisor {
   readonly workers: number
   readonly #threads: RunThreads
   readonly memoryLimitMb: number
+  readonly #recordings: string | null
   readonly #runs = new Map<number, RunSource>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
@@ -91,18 +100,22 @@ export class Supervisor {
   constructor(options: SupervisorOptions) {
     const { thread, poolWorker, spare = false } = options
     this.memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB
+    this.#recordings = options.recordings ?? null
     this.#threads = new RunThreads({ thread, poolWorker, memoryLimitMb: this.memoryLimitMb, spare })
     this.workers = options.workers ?? Math.max(2, Math.min(4, availableParallelism()))
   }
 
   start(spec: RunSpec): Run {
+    const startedAtMs = Date.now()
+    const recording = spec.recording ?? plannedRecording(this.#recordings, startedAtMs)
     return this.#add(
       new Run({
-        plan: this.#plan(spec, null),
+        plan: { ...this.#plan(spec), recording: recording && planOf(recording) },
         doc: spec.doc,
         name: spec.name,
         thread: this.#threads.take(),
-        startedAtMs: Date.now(),
+        startedAtMs,
+        recordingId: recording?.id ?? null,
         onChange: changed => this.#tell(changed.summary()),
         onIntervened: spec.onIntervened,
       }),
@@ -127,11 +140,12 @@ export class Supervisor {
   async compare(spec: RunSpec, folder: string, { progress, signal }: Comparing): Promise<CheckResult> {
     const compared = Promise.withResolvers<CheckResult>()
     const run = new Run({
-      plan: this.#plan(spec, folder),
+      plan: { ...this.#plan(spec), compareWith: folder },
       doc: '',
       name: spec.name,
       thread: this.#threads.take(),
       startedAtMs: Date.now(),
+      recordingId: null,
       onChange: changed => progress(changed.seq),
       onCompared: compared.resolve,
     })
@@ -150,7 +164,7 @@ export class Supervisor {
   }
 
   /** Watches a program; the one that is watched already if it is that. @throws YieldpointError program/… */
-  async attach(target: Target): Promise<RunSource> {
+  async attach(target: Target, record?: RecordProgram): Promise<RunSource> {
     const link = await Link.open(target)
     const known = [...this.#runs.values()].find(
       run => run instanceof AttachedRun && run.address === target.address && run.summary().outcome === null,
@@ -159,7 +173,10 @@ export class Supervisor {
       link.close()
       return known
     }
-    return this.#add(new AttachedRun({ id: ++this.#ids, link, onChange: changed => this.#tell(changed.summary()) }))
+    const recording = (await record?.(link.welcome)) ?? plannedRecording(this.#recordings, Date.now())
+    return this.#add(
+      new AttachedRun({ id: ++this.#ids, link, recording, onChange: changed => this.#tell(changed.summary()) }),
+    )
   }
 
   get(id: number): RunSource {
@@ -185,7 +202,7 @@ export class Supervisor {
     await Promise.all([this.#threads.close(), ...Array.from(this.#runs.values(), run => run.kill())])
   }
 
-  #plan(spec: RunSpec, compareWith: string | null): RunPlan {
+  #plan(spec: RunSpec): RunPlan {
     const { settings } = spec.graph
     return {
       run: ++this.#ids,
@@ -202,7 +219,8 @@ export class Supervisor {
       full: spec.full ?? false,
       interventions: [...(spec.interventions ?? [])],
       replay: [...(spec.replay ?? [])],
-      compareWith,
+      compareWith: null,
+      recording: null,
       allowed: [...(spec.allowed ?? [])],
       environment: environment(),
     }

@@ -2,6 +2,7 @@
 
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Handlers } from '../../shared/protocol/commands.ts'
+import { readLog } from '../recordings/index.ts'
 import { listFolder } from './disk.ts'
 import { keptHandlers } from './kept/index.ts'
 import type { OpenDocument } from './open-document.ts'
@@ -20,11 +21,9 @@ export const createHandlers = (services: Services, viewer: Viewer, watches: Watc
   ...documentHandlers(services, viewer),
   ...runHandlers(services, watches),
   ...programHandlers(services),
-  'log.read': async ({ run }) => {
-    throw new YieldpointError('log/not-recorded', { run })
-  },
   ...taskHandlers(services),
   ...keptHandlers(services.kept, services.recordings, viewer),
+  'log.read': readRun(services),
   ...permissionHandlers(services),
   'files.list': ({ folder }) => listFolder(folder),
 })
@@ -119,10 +118,10 @@ const runHandlers = ({ runs, kept, documents, grants }: Services, watches: Watch
   'run.unwatch': async ({ run }) => watches.stop(run),
 })
 
-const programHandlers = ({ runs }: Services): Group<'program'> => ({
+const programHandlers = ({ kept }: Services): Group<'program'> => ({
   'program.list': async () =>
     (await runningPrograms()).map(({ name, pid, address, startedAtMs }) => ({ name, pid, address, startedAtMs })),
-  'program.attach': async ({ address }) => ({ run: (await runs.attach(await findProgram(address))).id }),
+  'program.attach': async ({ address }) => ({ run: (await kept.attach(await findProgram(address))).id }),
 })
 
 const taskHandlers = ({ runs }: Services): Group<'task'> => ({
@@ -130,6 +129,16 @@ const taskHandlers = ({ runs }: Services): Group<'task'> => ({
   'task.shield': ({ run, task, on }) => runs.get(run).shield(task, on).then(done),
   'task.stack': async ({ run, task }) => ({ frames: await runs.get(run).stack(task) }),
 })
+
+const readRun =
+  ({ runs }: Services): Handlers['log.read'] =>
+  async ({ run: id, segment, offset }) => {
+    const run = runs.get(id)
+    const ended = run.summary().outcome !== null // before it is read: then all of it is there
+    const folder = await run.recordingFolder()
+    if (folder === null) throw new YieldpointError('log/not-recorded', { run: id })
+    return readLog(folder, segment, offset, ended)
+  }
 
 const done = (): null => null
 

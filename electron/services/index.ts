@@ -1,5 +1,6 @@
 export { dataFolder } from './data-folder.ts'
 export { JsonFile } from './json-file.ts'
+export { type KeptRuns, keptRunsAlone } from './kept/index.ts'
 export { systemLanguage } from './language.ts'
 export { type Locations, locations } from './locations.ts'
 export { type PageFile, pageFile, pageHeaders } from './page.ts'

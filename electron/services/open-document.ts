@@ -8,7 +8,8 @@
 import { basename, dirname } from 'node:path'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { Graph } from '../../shared/graph/model.ts'
-import { type GraphOutline, graphOutline } from '../../shared/graph/outline.ts'
+import type { GraphOutline } from '../../shared/graph/outline.ts'
+import { outlineOfText } from '../../shared/graph/outline-of-text.ts'
 import { itemsOf } from '../../shared/graph/permissions.ts'
 import type { Problem } from '../../shared/graph/problem.ts'
 import type { Doc, Permission } from '../../shared/protocol/documents.ts'
@@ -46,7 +47,7 @@ export class OpenDocument {
   #origin: Origin
   #files: Map<string, WorkingFile>
   #graph: Graph | null = null
-  /** Of the last text that was a graph. */
+  /** Of the last text that could be read, mistakes and all. */
   #outline: GraphOutline | null = null
   #problems: readonly Problem[] = []
   readonly #disk: Disk
@@ -225,9 +226,8 @@ export class OpenDocument {
     this.#problems = problems
     this.#graph = graph
     // What a half-typed graph uses is not known: its scripts stay open meanwhile.
-    if (graph === null) return
-    this.#keepUsed(new Set([file, ...scripts]))
-    this.#outline = graphOutline(graph, path => this.#files.get(path)?.text ?? null)
+    if (graph !== null) this.#keepUsed(new Set([file, ...scripts]))
+    this.#outline = outlineOfText(this.text(file), path => this.#files.get(path)?.text ?? null) ?? this.#outline
   }
 
   /** I1 */

@@ -19,7 +19,7 @@ import { SettingsStore } from './settings.ts'
 
 export interface ServicesOptions {
   locations: Locations
-  /** Where settings are kept. */
+  /** Where settings and recordings are kept. */
   data: string
   language: Language
   disk?: Disk
@@ -151,7 +151,7 @@ export class Services {
 
   /** Watches a program that was named outside the page, or the only one there is, and shows it. @throws YieldpointError program/… */
   async attach(wanted: string | null, secret: string | null = null): Promise<RunSource> {
-    const run = await this.runs.attach(await findProgram(wanted, secret))
+    const run = await this.kept.attach(await findProgram(wanted, secret))
     this.hub.push({ type: 'run.show', run: run.id })
     return run
   }

@@ -29,6 +29,8 @@ export type ActionId =
   | 'run.debug'
   | 'program.attach'
   | 'program.detach'
+  | `recording.${'open' | 'graph' | 'rename' | 'pin' | 'check' | 'import' | 'delete'}`
+  | `recording.export${'File' | 'Trace' | 'Csv'}`
   | 'task.cancel'
   | 'task.shield'
   | 'graph.fit'

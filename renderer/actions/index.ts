@@ -5,6 +5,7 @@ import { courseActions } from './course.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { graphActions } from './graph.ts'
+import { keptActions } from './kept.ts'
 import { actsWhileTyping, matches, type Pressed } from './keys.ts'
 import { paneActions } from './panes.ts'
 import { runActions } from './runs.ts'
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...tabActions,
   ...runActions,
+  ...keptActions,
   ...taskActions,
   ...codeActions,
   ...graphActions,
@@ -32,7 +34,6 @@ export const actions: readonly Action[] = [
   ...paneActions,
   ...courseActions,
   ...viewActions,
-  ...graphActions,
   ...timelineActions,
 ]
 

@@ -4,7 +4,9 @@ import { conflict } from './messages/conflict.ts'
 import { findings } from './messages/findings.ts'
 import { form } from './messages/form.ts'
 import { graph } from './messages/graph.ts'
+import { graphEditing } from './messages/graph-editing.ts'
 import { inspector } from './messages/inspector.ts'
+import { kept } from './messages/kept.ts'
 import { lesson } from './messages/lesson.ts'
 import { log } from './messages/log.ts'
 import { permissions } from './messages/permissions.ts'
@@ -29,7 +31,9 @@ const areas = {
   findings,
   form,
   graph,
+  graphEditing,
   inspector,
+  kept,
   lesson,
   log,
   permissions,

@@ -1,26 +1,19 @@
 /**
- * A run's log as it was read, in memory: the bytes of its segments, and where in them the key frames are. From the last key frame
- * before a moment the state at that moment is made again.
+ * A run's log as it was read, in memory, cut into short parts that each begin with a key frame: from the last one before a moment the
+ * state at that moment is made again. The host's own key frames are too far apart for that: an event takes about a byte more for
+ * each thousand tasks, and a jump a quarter of the time.
  */
 import { toWire, type WireError } from '../../shared/errors.ts'
-import type { Micros } from '../../shared/ids.ts'
-import { LogDecoder } from '../../shared/log/index.ts'
+import { LogDecoder, LogEncoder } from '../../shared/log/index.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
-import type { RunState } from '../../shared/state/run-state.ts'
+import { applyEvents } from '../../shared/state/reducer.ts'
+import { emptyRun, type RunState } from '../../shared/state/run-state.ts'
 import type { Position } from './messages.ts'
 
-interface Segment {
-  readonly number: number
-  readonly chunks: Uint8Array[]
+/** Begins with the whole state after event `seq`; events follow. */
+interface Part extends Position {
+  readonly pieces: Uint8Array[]
   bytes: number
-  readonly decoder: LogDecoder
-}
-
-/** A key frame: the whole state after event `seq`. */
-export interface Frame extends Position {
-  readonly segment: Segment
-  /** In the segment's bytes. */
-  readonly offset: number
 }
 
 /** What is read comes past here once. */
@@ -30,109 +23,121 @@ export interface LogListener {
   damaged(error: WireError): void
 }
 
-/** Decoded at a time while a moment is looked for, so that little is decoded beyond it. */
-const SLICE_BYTES = 32 * 1024
+const EVENTS_A_PART = 16_384
+/** In one batch, so that little is decoded beyond a moment. */
+const EVENTS_A_BATCH = 1_024
 
 export class KeptLog {
-  // I1  #frames are those of #segments, in the order of the log; neither `seq` nor `at` falls.
-  // I2  #bytes is what #segments hold; at most #budget, or there is one segment only.
-  #segments: Segment[] = []
-  #frames: Frame[] = []
+  // I1  #parts are in the order of the log; neither `seq` nor `at` falls.
+  // I2  #bytes is what #parts hold; at most #budget, or there is one part only.
+  // I3  #state and then #pending are the run as far as it was read; the last part holds #pending, or #encoder will write it.
+  #parts: Part[] = []
   #bytes = 0
+  #state: RunState = emptyRun
+  #pending: RunEvent[] = []
+  #seq = 0
+  #segment = { number: -1, decoder: new LogDecoder({ keyFrame() {}, event() {} }) }
+  readonly #encoder: LogEncoder
   readonly #budget: number
+  readonly #eventsAPart: number
   readonly #listener: LogListener
 
-  constructor(budgetBytes: number, listener: LogListener) {
+  constructor(budgetBytes: number, listener: LogListener, eventsAPart = EVENTS_A_PART) {
     this.#budget = budgetBytes
+    this.#eventsAPart = eventsAPart
     this.#listener = listener
+    this.#encoder = new LogEncoder({ write: bytes => this.#keep(bytes) })
   }
 
-  /** Key frames that are kept, the oldest first. */
-  get frames(): readonly Frame[] {
-    return this.#frames
+  /** Where the parts begin, the oldest first. */
+  get frames(): readonly Position[] {
+    return this.#parts
   }
 
   /** Bytes of segment `number`, right behind those that were added before. */
   add(number: number, bytes: Uint8Array): void {
-    let segment = this.#segments.at(-1)
-    if (segment?.number !== number) this.#segments.push((segment = this.#begin(number)))
-    segment.chunks.push(bytes)
-    segment.bytes += bytes.length
-    this.#bytes += bytes.length
-    segment.decoder.push(bytes)
+    if (number !== this.#segment.number) this.#segment = { number, decoder: this.#newDecoder() }
+    this.#segment.decoder.push(bytes)
     this.#dropOldest()
   }
 
   /** The last frame of which `is` holds; -1: of none. It has to hold of all before it. */
-  lastFrame(is: (frame: Frame) => boolean): number {
+  lastFrame(is: (frame: Position) => boolean): number {
     let low = 0
-    let high = this.#frames.length
+    let high = this.#parts.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (is(this.#frames[middle]!)) low = middle + 1
+      if (is(this.#parts[middle]!)) low = middle + 1
       else high = middle
     }
     return low - 1
   }
 
-  /** Events from a frame on, up to the next frame or until `visit` says false. Returns the frame's state. */
+  /** Events from a frame on, up to the next one or until `visit` says false. Returns the frame's state. */
   replay(index: number, visit: (event: RunEvent) => boolean): RunState {
-    const { segment, offset } = this.#frames[index]!
-    const until = this.#frames[index + 1]?.seq ?? Number.POSITIVE_INFINITY
-    let state: RunState | null = null
+    if (index === this.#parts.length - 1) this.#encoder.flush() // I3
+    let state = emptyRun
     let going = true
     const decoder = new LogDecoder({
       keyFrame: frame => {
-        state ??= frame
+        state = frame
       },
       event: event => {
-        if (going) going = event.seq <= until && visit(event)
-      },
-      damaged: () => {
-        going = false // it was told when the bytes came
+        if (going) going = visit(event)
       },
     })
-    for (const slice of slices(segment, offset)) {
-      decoder.push(slice)
+    for (const piece of this.#parts[index]!.pieces) {
+      decoder.push(piece)
       if (!going) break
     }
-    return state!
+    return state
   }
 
-  #begin(number: number): Segment {
-    const segment: Segment = {
-      ...{ number, chunks: [], bytes: 0 },
-      decoder: new LogDecoder({
-        keyFrame: (state, offset) => {
-          this.#frames.push({ segment, offset, seq: state.seq, at: this.#notBefore(state.at) }) // I1
-          this.#listener.keyFrame(state)
-        },
-        event: event => this.#listener.event(event),
-        damaged: error => this.#listener.damaged(toWire(error)),
-      }),
-    }
-    return segment
+  #newDecoder(): LogDecoder {
+    return new LogDecoder({
+      keyFrame: state => {
+        if (state.seq <= this.#seq && this.#parts.length > 0) return
+        this.#begin(state) // the first, or what is before it is missing
+        this.#listener.keyFrame(state)
+      },
+      event: event => {
+        if (event.seq <= this.#seq) return
+        this.#append(event)
+        this.#listener.event(event)
+      },
+      damaged: error => this.#listener.damaged(toWire(error)),
+    })
   }
 
-  #notBefore(at: Micros): Micros {
-    return Math.max(at, this.#frames.at(-1)?.at ?? 0)
+  #append(event: RunEvent): void {
+    this.#encoder.event(event)
+    this.#seq = event.seq
+    const count = this.#pending.push(event)
+    if (count === this.#eventsAPart) this.#begin(applyEvents(this.#state, this.#pending))
+    else if (count % EVENTS_A_BATCH === 0) this.#encoder.flush()
+  }
+
+  #begin(state: RunState): void {
+    this.#encoder.flush()
+    const at = Math.max(state.at, this.#parts.at(-1)?.at ?? 0) // I1
+    this.#parts.push({ seq: state.seq, at, pieces: [], bytes: 0 })
+    this.#state = state
+    this.#seq = state.seq
+    this.#pending = []
+    this.#encoder.keyFrame(state)
+  }
+
+  #keep(bytes: Uint8Array): void {
+    const part = this.#parts.at(-1)!
+    part.pieces.push(bytes)
+    part.bytes += bytes.length
+    this.#bytes += bytes.length
   }
 
   /** I2 */
   #dropOldest(): void {
-    while (this.#bytes > this.#budget && this.#segments.length > 1) {
-      const oldest = this.#segments.shift()!
-      this.#bytes -= oldest.bytes
-      this.#frames = this.#frames.filter(frame => frame.segment !== oldest)
-    }
-  }
-}
-
-function* slices({ chunks }: Segment, from: number): Generator<Uint8Array> {
-  let skip = from
-  for (const chunk of chunks) {
-    for (let at = Math.min(skip, chunk.length); at < chunk.length; at += SLICE_BYTES)
-      yield chunk.subarray(at, at + SLICE_BYTES)
-    skip = Math.max(0, skip - chunk.length)
+    let count = 0
+    while (this.#bytes > this.#budget && count < this.#parts.length - 1) this.#bytes -= this.#parts[count++]!.bytes
+    if (count > 0) this.#parts.splice(0, count)
   }
 }

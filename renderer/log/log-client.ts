@@ -47,6 +47,11 @@ export class LogClient {
     this.#send()
   }
 
+  /** There is a later wish than the one that is being granted. */
+  get wishing(): boolean {
+    return this.#wished !== null
+  }
+
   /** Wishes that are not granted yet are not wished any more. */
   stay(): void {
     this.#wished = null

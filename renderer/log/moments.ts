@@ -44,44 +44,40 @@ function stateWhile(log: KeptLog, index: number, holds: (event: RunEvent) => boo
     return true
   })
   const state = applyEvents(frame, events)
-  return { position: { seq: state.seq, at: time }, state: { ...state, at: time } }
+  return { position: { seq: state.seq, at: time }, state }
 }
 
 type Step = Extract<Wish, { kind: 'step' }>
 
-/** In the part that `from` is in; then in those that the hint may be in. */
+/** In the part that `from` is in; then in those that hold the rest of its moment, and in those that the hint may be in. */
 function next(log: KeptLog, { from, task, hint }: Step): Position | null {
-  const here = Math.max(
+  const { frames } = log
+  const there = hint === null ? 0 : log.lastFrame(frame => frame.at < hint)
+  let index = Math.max(
     0,
     log.lastFrame(frame => frame.seq <= from.seq),
   )
-  const there =
-    hint === null
-      ? here + 1
-      : Math.max(
-          here + 1,
-          log.lastFrame(frame => frame.at < hint),
-        )
-  const within = (index: number) => index < log.frames.length && (hint === null || log.frames[index]!.at <= hint)
-  let found = first(log, here, from.seq, task)
-  for (let index = there; found === null && within(index); index++) found = first(log, index, from.seq, task)
-  return found
+  for (;;) {
+    const found = first(log, index, from.seq, task)
+    if (found !== null) return found
+    index++
+    if (index < there && frames[index]!.at > from.at) index = there
+    if (index >= frames.length || (hint !== null && frames[index]!.at > hint)) return null
+  }
 }
 
 function previous(log: KeptLog, { from, task, hint }: Step): Position | null {
-  const here = log.lastFrame(frame => frame.seq < from.seq)
-  if (here < 0) return null
-  const there =
-    hint === null
-      ? here - 1
-      : Math.min(
-          here - 1,
-          log.lastFrame(frame => frame.at <= hint),
-        )
-  const within = (index: number) => index >= 0 && (hint === null || log.frames[index + 1]!.at >= hint)
-  let found = last(log, here, from.seq, task)
-  for (let index = there; found === null && within(index); index--) found = last(log, index, from.seq, task)
-  return found
+  const { frames } = log
+  const there = hint === null ? frames.length : log.lastFrame(frame => frame.at <= hint)
+  let index = log.lastFrame(frame => frame.seq < from.seq)
+  while (index >= 0) {
+    const found = last(log, index, from.seq, task)
+    if (found !== null) return found
+    index--
+    if (index > there && frames[index + 1]!.at < from.at) index = there
+    if (index >= 0 && hint !== null && frames[index + 1]!.at < hint) return null
+  }
+  return null
 }
 
 function first(log: KeptLog, index: number, beyond: number, task: TaskId | null): Position | null {

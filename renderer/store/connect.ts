@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Res } from '../../shared/protocol/commands.ts'
 import type { Host } from '../../shared/protocol/host.ts'
 import type { Push } from '../../shared/protocol/pushes.ts'
-import { changesSession } from './session.ts'
+import { sessionChange } from './session.ts'
 import type { AppStore } from './slice.ts'
 
 /** `act`: a menu of the host chose one of our actions. Returns its undo. */
@@ -14,7 +14,8 @@ export function connect(store: AppStore, host: Host, act: (id: string) => void):
     if (connection === 'open') void greet(store)
   })
   const stopKeeping = store.subscribe((now, before) => {
-    if (changesSession(now, before)) now.rememberSession()
+    const change = sessionChange(now, before)
+    if (change !== null) now.rememberSession(change)
   })
   return () => {
     stopPushes()
@@ -28,6 +29,7 @@ async function greet(store: AppStore): Promise<void> {
   const hello = await store.getState().ask('app.hello', {})
   if (!hello) return
   adopt(store, hello)
+  void store.getState().listKept()
   void store.getState().resendEdits()
   if (!first) return store.getState().watchAgain()
   if (!store.getState().restoreSession()) begin(store, hello)
@@ -73,6 +75,15 @@ function receive(store: AppStore, push: Push, act: (id: string) => void): void {
       break
     case 'run.removed':
       state.forgetRun(push.run)
+      break
+    case 'recording.changed':
+      state.receiveKept(push.recording)
+      break
+    case 'recording.removed':
+      state.forgetKept(push.id)
+      break
+    case 'recording.job':
+      state.receiveJob(push.job)
       break
     case 'doc.changed':
       state.receiveDoc(push.doc)

@@ -1,6 +1,7 @@
 /** Where panes are, which areas are folded and how large they are; what of it the user chose is remembered by the page. */
 import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { TaskState } from '../../shared/protocol/events.ts'
+import type { ExportFormat } from '../../shared/protocol/recordings.ts'
 import {
   type AreaId,
   type Arrangement,
@@ -28,6 +29,9 @@ export type OpenDialog =
   | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }
+  | { readonly kind: 'importRun' }
+  | { readonly kind: 'exportRun'; readonly id: string; readonly as: ExportFormat }
+  | { readonly kind: 'deleteRun'; readonly id: string }
   | { readonly kind: 'python'; readonly graph: string }
   /** What is in the editor beside what another program left on disk. */
   | { readonly kind: 'compare'; readonly doc: string; readonly file: string }

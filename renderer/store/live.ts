@@ -4,12 +4,18 @@ import { type Batch, ENDED } from '../../shared/protocol/events.ts'
 import { applyBatch } from '../../shared/state/reducer.ts'
 import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
 
+export interface Past {
+  readonly at: Micros
+  /** Its own time is that of the last event by then. */
+  readonly state: RunState
+}
+
 export interface Live {
   readonly run: RunId
-  /** `past`, or `sent` with `asked` and `stuck` laid over it; this is what views read. */
+  /** That of `past`, or `sent` with `asked` and `stuck` laid over it; this is what views read. */
   readonly state: RunState
-  /** At the moment that is looked at; null: now. */
-  readonly past: RunState | null
+  /** What was at the moment that is looked at; null: now. */
+  readonly past: Past | null
   /** As the host sent it. */
   readonly sent: RunState
   /** Tasks whose cancel was clicked, and when, as long as it has not come back as an event: shown as cancelling. */
@@ -47,13 +53,13 @@ export const takeBack = (live: Live, task: TaskId): Live =>
   overlaid({ ...live, asked: new Map([...live.asked].filter(([id]) => id !== task)) })
 
 /** Shows the run as it was; null: as it is. */
-export const visit = (live: Live, past: RunState | null): Live => overlaid({ ...live, past })
+export const visit = (live: Live, past: Past | null): Live => overlaid({ ...live, past })
 
 export const stick = (live: Live, stuck: TaskId | null): Live => overlaid({ ...live, stuck })
 
 function overlaid(live: Live): Live {
   const next = withAsked(live)
-  return next.past === null ? next : { ...next, state: next.past }
+  return next.past === null ? next : { ...next, state: next.past.state }
 }
 
 function withAsked(live: Live): Live {

@@ -5,6 +5,7 @@
  */
 export const PANE_HOMES = {
   library: 'left',
+  runs: 'left',
   graph: 'centre',
   tasks: 'centre',
   timeline: 'centre',

@@ -128,7 +128,7 @@ function commands({ set, get, env }: SliceContext): Commands {
     },
     cancelTask: async task => {
       const { live } = get()
-      if (!live) return
+      if (!live || live.past !== null) return // what was cannot be changed
       set({ live: ask(live, task, env.nowMs()) })
       const done = await get().ask('task.cancel', { run: live.run, task, reason: null })
       const now = get().live
@@ -136,7 +136,7 @@ function commands({ set, get, env }: SliceContext): Commands {
     },
     shieldTask: async (task, on) => {
       const run = get().shownRun
-      if (run !== null) await get().ask('task.shield', { run, task, on })
+      if (run !== null && get().moment === null) await get().ask('task.shield', { run, task, on })
     },
   }
 }

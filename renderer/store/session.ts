@@ -57,21 +57,26 @@ export function sessionOf(state: AppState): Session {
 export interface SessionSlice {
   /** Of the time before this page; false if there is nothing of it left to show. */
   restoreSession(): boolean
-  /** Soon, and once, however often it is called before. */
-  rememberSession(): void
+  /** Soon: once, however often it is called before. */
+  rememberSession(when: 'at once' | 'soon'): void
 }
 
 export const sessionSlice: Slice<SessionSlice> = ({ set, get, env }) => {
+  // I1  nothing is written before what was kept has been read.
+  let read = false
   let cancel = (): void => {}
   const write = (): void => env.memory.write(KEY, JSON.stringify(sessionOf(get())))
   return {
     restoreSession: () => {
       const session = readSession(env.memory.read(KEY))
+      read = true
       return session !== null && restore(session, { set, get })
     },
-    rememberSession: () => {
+    rememberSession: when => {
+      if (!read) return
       cancel()
-      cancel = env.later(write, REST_MS)
+      if (when === 'soon') cancel = env.later(write, REST_MS)
+      else write()
     },
   }
 }
@@ -84,13 +89,15 @@ function readSession(text: string | null): Session | null {
   }
 }
 
-/** Whether what changed is part of the session. */
-export const changesSession = (now: AppState, before: AppState): boolean => KEPT.some(key => now[key] !== before[key])
+/** What changes as one types or scrolls is kept once that rests; the rest at once, for the page may be loaded anew any moment. */
+const AT_ONCE = ['looseRuns', 'tabOrder', 'activeDoc', 'shownRun', 'namedDoc', 'selected'] as const
+const RESTING = ['docs', 'filter', 'libraryScroll'] as const
 
-const KEPT = [
-  ...(['docs', 'looseRuns', 'tabOrder', 'activeDoc', 'shownRun', 'namedDoc'] as const),
-  ...(['selected', 'filter', 'libraryScroll'] as const),
-]
+/** Whether, and how soon, what changed is to be kept. */
+export function sessionChange(now: AppState, before: AppState): 'at once' | 'soon' | null {
+  if (AT_ONCE.some(key => now[key] !== before[key])) return 'at once'
+  return RESTING.some(key => now[key] !== before[key]) ? 'soon' : null
+}
 
 type Store = Pick<SliceContext, 'set' | 'get'>
 

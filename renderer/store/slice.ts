@@ -8,6 +8,7 @@ import type { Environment } from './environment.ts'
 import type { FoldingSlice } from './folding.ts'
 import type { GraphViewSlice } from './graph-view.ts'
 import type { HostSlice } from './host.ts'
+import type { KeptSlice } from './kept.ts'
 import type { LayoutSlice } from './layout.ts'
 import type { NoticesSlice } from './notices.ts'
 import type { PermissionsSlice } from './permissions.ts'
@@ -39,7 +40,8 @@ export interface AppState
     FoldingSlice,
     TabsSlice,
     TourSlice,
-    CourseSlice {}
+    CourseSlice,
+    KeptSlice {}
 
 export type AppStore = StoreApi<AppState>
 

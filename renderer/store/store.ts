@@ -8,6 +8,7 @@ import type { Environment } from './environment.ts'
 import { foldingSlice } from './folding.ts'
 import { graphViewSlice } from './graph-view.ts'
 import { hostSlice } from './host.ts'
+import { keptSlice } from './kept.ts'
 import { layoutSlice } from './layout.ts'
 import { noticesSlice } from './notices.ts'
 import { permissionsSlice } from './permissions.ts'
@@ -44,5 +45,6 @@ export const createStore = (env: Environment): AppStore =>
       ...tourSlice(context),
       ...courseSlice(context),
       ...sessionSlice(context),
+      ...keptSlice(context),
     }
   })

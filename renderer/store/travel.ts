@@ -59,8 +59,8 @@ export const travelSlice: Slice<TravelSlice> = context => {
 type Here = Pick<ReturnType<SliceContext['get']>, 'moment' | 'live' | 'lanes' | 'selected'>
 
 function stepFrom({ moment, live, lanes, selected }: Here, by: 1 | -1): Wish {
-  const now = live?.sent ?? { seq: 0, at: 0 }
-  const from: Position = moment ?? { seq: now.seq + 1, at: now.at }
+  const { seq, at } = moment ?? live?.sent ?? { seq: 0, at: 0 }
+  const from: Position = { seq, at }
   const task: TaskId | null = selected?.kind === 'task' && selected.run === live?.run ? selected.id : null
   const lane = task === null ? undefined : lanes?.tasks.get(task)
   // Several events may share a moment: if there is none beside it, one of them may still be the next.
@@ -145,8 +145,9 @@ class Travel {
     const { set, get } = this.#context
     const { live } = get()
     if (!this.#away || live === null) return
-    if (state !== null) set({ moment, travelling: null, live: visit(live, state) })
-    else if (get().moment === null) this.returnToLive()
-    else set({ travelling: null })
+    const travelling = this.#client?.wishing ? get().travelling : null // the slider is not to fall back meanwhile
+    if (state !== null) set({ moment, travelling, live: visit(live, { at: moment.at, state }) })
+    else if (get().moment === null && travelling === null) this.returnToLive()
+    else set({ travelling })
   }
 }

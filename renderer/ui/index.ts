@@ -20,6 +20,7 @@ export { Button, ButtonGroup, type ButtonProps, IconButton, Kbd } from './Button
 export { cx } from './cx.ts'
 export { Dialog } from './Dialog.tsx'
 export { Field, Segmented } from './Field.tsx'
+export { useFocusReturn } from './focus-return.ts'
 export type { IconName } from './icons/drawings.tsx'
 export { Icon, Mark } from './icons/Icon.tsx'
 export { type CellState, glyphs, StateGlyph } from './icons/StateGlyph.tsx'

@@ -11,6 +11,7 @@ export interface RecordingErrors {
   'recording/too-new': { id: string; version: number; known: number }
   'recording/no-log': { name: string }
   'recording/interrupted': { name: string }
+  'recording/no-graph': { name: string }
   'recording/not-yprun': { path: string }
   'recording/import-damaged': { path: string; problem: string }
   'recording/import-too-new': { path: string; version: number; known: number }
@@ -57,6 +58,10 @@ const listWording = {
   'recording/no-log': {
     en: d => `“${d.name}” has no log: nothing was written before the app ended, or its files are gone.`,
     ja: d => `「${d.name}」にはログがありません。書き込む前にアプリが終了したか、ファイルが失われています。`,
+  },
+  'recording/no-graph': {
+    en: d => `“${d.name}” was a program of its own: it has no graph to open.`,
+    ja: d => `「${d.name}」は独立したプログラムの実行なので、開けるグラフはありません。`,
   },
   'recording/interrupted': {
     en: () => 'The app ended while this run went on. All that was recorded until then is here.',

@@ -33,8 +33,10 @@ export const graphOutlineSchema = z.strictObject({
 })
 export type GraphOutline = z.infer<typeof graphOutlineSchema>
 
+type Drawn = Pick<Graph, 'tasks' | 'resources' | 'positions'>
+
 /** `read`: the text of a script file beside the graph, where it is known. */
-export function graphOutline(graph: Graph, read: (path: string) => string | null = () => null): GraphOutline {
+export function graphOutline(graph: Drawn, read: (path: string) => string | null = () => null): GraphOutline {
   const resources = Object.entries(graph.resources)
   const known = resources.map(([name]) => name)
   return {

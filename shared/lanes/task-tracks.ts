@@ -17,6 +17,8 @@ interface Track {
   wait: number
   site: number
   steps: number
+  /** It is among the steps that go on. */
+  running: boolean
   /** A cancel request came while it waited. */
   asked: boolean
   /** Number of the last event about it. */
@@ -51,7 +53,8 @@ export class TaskTracks {
     const { task, name, node, copy, parent, body, group, at, seq } = event
     this.#new.newTasks.push({ task, name, node, copy, parent, body, group: group?.id ?? null, createdAt: at })
     const kind = SEGMENT.ready
-    const track = { start: at, kind, shielded: body, waiting: null, wait: 0, site: 0, steps: 0, asked: false, seq }
+    const rest = { waiting: null, wait: 0, site: 0, steps: 0, running: false, asked: false, seq }
+    const track = { start: at, kind, shielded: body, ...rest }
     this.#tracks.set(task, track)
     this.#push(task, track, WAKER.unknown)
   }
@@ -59,12 +62,12 @@ export class TaskTracks {
   changed(event: RunEventOf<'task.changed'>): void {
     const track = this.#tracks.get(event.task)
     if (track === undefined) return
-    this.#steps.over(event.task)
+    if (track.running) this.#steps.over(event.task)
     const waker = this.#wakerFor(track, event)
     const kind = kindOf(event.state, event.waiting)
     this.#become(event.task, track, event, kind, waker)
-    const running = kind === SEGMENT.running || (kind === SEGMENT.cancelling && event.steps > track.steps)
-    if (running) this.#steps.began(event.task)
+    track.running = kind === SEGMENT.running || (kind === SEGMENT.cancelling && event.steps > track.steps)
+    if (track.running) this.#steps.began(event.task)
     track.steps = event.steps
     track.seq = event.seq
   }
@@ -154,7 +157,7 @@ export class TaskTracks {
   #end(task: TaskId, at: Micros, state: TaskState | null, outcome: Outcome | null): void {
     const track = this.#tracks.get(task)!
     this.#tracks.delete(task) // I1
-    this.#steps.over(task)
+    if (track.running) this.#steps.over(task)
     this.#steps.ended(task, at)
     this.#new.endedTasks.push({ task, at: Math.max(at, track.start), state, outcome })
   }
@@ -169,7 +172,7 @@ export class TaskTracks {
     }
     const track: Track = known ?? {
       ...{ start: record.createdAt, kind: -1, shielded: record.shielded, waiting: null, wait: 0 },
-      ...{ site: 0, steps, asked: false, seq: 0 },
+      ...{ site: 0, steps, running: false, asked: false, seq: 0 },
     }
     this.#tracks.set(task, track)
     if (endedAt !== null) {

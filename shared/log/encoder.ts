@@ -49,7 +49,17 @@ export class LogEncoder {
     this.flush()
     this.#frame(KEY_FRAME, encodeState(state))
     this.#out.forgetTexts()
-    this.#known.reset(state.seq, state.at)
+    this.#known.seed(state)
+  }
+
+  /** What the log has told of a task that has not ended; undefined if it need not be remembered. */
+  told(task: TaskId): Readonly<Change> | undefined {
+    return this.#known.tasks.get(task)
+  }
+
+  /** The same of a resource. */
+  toldStats(resource: ResourceId): ResourceStats | undefined {
+    return this.#known.stats.get(resource)
   }
 
   /** Ends the batch. */
@@ -99,7 +109,7 @@ export class LogEncoder {
     this.#out.signed(event.task - known.task)
     known.task = event.task
     writeEnd(this.#out, known.track(event.task), event)
-    known.tasks.delete(event.task)
+    known.ended(event.task)
   }
 
   #small(event: RunEvent): void {

@@ -1,6 +1,7 @@
 /** The events of a batch from its bytes: the other half of `LogEncoder`. */
 import type { TaskId } from '../ids.ts'
 import type { RunEvent } from '../protocol/events.ts'
+import type { RunState } from '../state/run-state.ts'
 import type { In } from './bytes.ts'
 import { damaged } from './damage.ts'
 import { Registers } from './registers.ts'
@@ -22,8 +23,8 @@ export class EventReader {
   readonly #known = new Registers()
 
   /** Behind a key frame. */
-  reset({ seq, at }: { readonly seq: number; readonly at: number }): void {
-    this.#known.reset(seq, at)
+  reset(state: RunState): void {
+    this.#known.seed(state)
   }
 
   read(from: In, tell: (event: RunEvent) => void): void {
@@ -50,7 +51,7 @@ export class EventReader {
       case TASK_ENDED: {
         const task = this.#otherTask(from)
         const track = this.#known.track(task)
-        this.#known.tasks.delete(task)
+        this.#known.ended(task)
         return { type: 'task.ended', ...stamp, task, ...readEnd(from, track, stamp.at) }
       }
       case RESOURCE_CHANGED:
@@ -78,13 +79,15 @@ export class EventReader {
   }
 
   #nextSeq(): number {
-    return (this.#known.seq = positive(this.#known.seq + 1))
+    this.#known.seq = positive(this.#known.seq + 1)
+    return this.#known.seq
   }
 
   #pass(from: In): number {
     const at = this.#known.at + from.signed()
     if (!(at >= 0)) return damaged('a moment before the beginning')
-    return (this.#known.at = at)
+    this.#known.at = at
+    return at
   }
 
   #sameTask(): TaskId {
@@ -92,7 +95,8 @@ export class EventReader {
   }
 
   #otherTask(from: In): TaskId {
-    return (this.#known.task = positive(this.#known.task + from.signed()))
+    this.#known.task = positive(this.#known.task + from.signed())
+    return this.#known.task
   }
 }
 

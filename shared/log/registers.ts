@@ -1,6 +1,7 @@
-/** What both sides of a log remember between events, so that an event need only say what is new. A key frame clears it. */
+/** What both sides of a log remember between events, so that an event need only say what is new. A key frame says all of it. */
 import type { Micros, ResourceId, TaskId } from '../ids.ts'
 import type { ResourceStats, RunEvent } from '../protocol/events.ts'
+import type { RunState } from '../state/run-state.ts'
 import { TaskTrack } from './task-track.ts'
 
 /** Then all are forgotten and told anew: what a hostile log makes us remember stays bounded. */
@@ -18,30 +19,42 @@ export class Registers {
   readonly stats = new Map<ResourceId, ResourceStats>()
 
   /** As they are behind a key frame. */
-  reset(seq: number, at: Micros): void {
-    this.seq = seq
-    this.at = at
+  seed(state: RunState): void {
+    this.seq = state.seq
+    this.at = state.at
     this.task = this.resource = 0
     this.tasks.clear()
     this.stats.clear()
+    for (const task of state.tasks.values()) if (task.endedAt === null) this.#keep(task.id, TaskTrack.of(task))
+    for (const { id, stats } of state.resources.values()) this.keepStats(id, stats)
   }
 
   track(task: TaskId): TaskTrack {
     const known = this.tasks.get(task)
     if (known !== undefined) return known
-    if (this.tasks.size === TASKS_LIMIT) this.tasks.clear()
     const track = new TaskTrack(this.at)
-    this.tasks.set(task, track)
+    this.#keep(task, track)
     return track
   }
 
-  /** What an event says of what need not be remembered any more. */
+  ended(task: TaskId): void {
+    this.tasks.delete(task)
+  }
+
+  /** What an event says of what is to be remembered, or need not be any more. */
   heed(event: RunEvent): void {
-    if (event.type === 'resources.forgotten') for (const resource of event.resources) this.stats.delete(resource)
+    if (event.type === 'task.created') this.#keep(event.task, new TaskTrack(this.at))
+    else if (event.type === 'resource.created') this.keepStats(event.resource, event.stats)
+    else if (event.type === 'resources.forgotten') for (const resource of event.resources) this.stats.delete(resource)
   }
 
   keepStats(resource: ResourceId, stats: ResourceStats): void {
     if (this.stats.size === RESOURCES_LIMIT && !this.stats.has(resource)) this.stats.clear()
     this.stats.set(resource, stats)
+  }
+
+  #keep(task: TaskId, track: TaskTrack): void {
+    if (this.tasks.size === TASKS_LIMIT) this.tasks.clear()
+    this.tasks.set(task, track)
   }
 }

@@ -51,6 +51,8 @@ export function surprises(track: TaskTrack, phase: Phase, change: Change, at: Mi
 
 /** What `surprises` told of. The track becomes what the change says. */
 export function writeSurprises(out: Out, bits: number, track: TaskTrack, change: Change, at: Micros): void {
+  track.waiting = change.waiting
+  track.deadline = change.deadline
   if ((bits & SITE) !== 0) {
     track.site = change.site
     out.count(change.site ?? 0)
@@ -80,6 +82,8 @@ export function readChange(from: In, bits: number, track: TaskTrack, at: Micros)
     waiting = waitingOrNull.read(from)
     if (waiting !== null) track.waitsFor(waiting, at)
   }
+  track.waiting = waiting
+  track.deadline = null
   const { site, state, since, steps, ran, waited } = track
   const change: Change = { state, since, waiting, deadline: null, site, steps, ran, waited }
   if ((bits & MORE) === 0) return change
@@ -90,6 +94,7 @@ export function readChange(from: In, bits: number, track: TaskTrack, at: Micros)
   if ((what & STEPS) !== 0) change.steps = from.count()
   if ((what & RAN) !== 0) change.ran = from.micros()
   if ((what & WAITED) !== 0) change.waited = from.micros()
+  track.deadline = change.deadline
   track.become(change)
   return change
 }

@@ -4,6 +4,7 @@
  */
 import type { Micros, SiteId } from '../ids.ts'
 import type { TaskState, Waiting } from '../protocol/events.ts'
+import type { TaskRecord } from '../state/run-state.ts'
 
 export const READY = 0
 export const RUNNING = 1
@@ -29,8 +30,24 @@ export class TaskTrack {
   /** How long it slept, if that was sleep. */
   sleeps: Micros = 0
 
+  /** As the last event has it. */
+  waiting: Waiting | null = null
+  deadline: Micros | null = null
+
   constructor(at: Micros) {
     this.phaseAt = this.since = at
+  }
+
+  /** As well as it can be told from a key frame. */
+  static of(task: TaskRecord): TaskTrack {
+    const track = new TaskTrack(task.since)
+    track.phase = Math.max(READY, PHASE_STATES.indexOf(task.state)) as Phase
+    track.site = task.site
+    track.deadline = task.deadline
+    track.become(task)
+    if (task.waiting !== null) track.waitsFor(task.waiting, task.since)
+    track.waiting = task.waiting
+    return track
   }
 
   /** Goes on as expected to a phase that begins at `at`. */

@@ -187,6 +187,10 @@ export const commands = {
   /** Of an export, an import or a check: it fails with recording/stopped-by-you. */
   'recording.stopJob': command(z.strictObject({ job: z.number().int().positive() }), nothing),
 
+  /**
+   * A piece of the run's recording, at most 1 MiB: the bytes that `shared/log` decodes, base64. Begin with segment 0 and go on with
+   * `next` until the end; `live`: that is all for now. Whoever asks for a segment that was dropped is answered from the oldest one.
+   */
   'task.cancel': command(z.strictObject({ run, task, reason: z.string().max(1000).nullable() }), nothing),
   'task.shield': command(z.strictObject({ run, task, on: z.boolean() }), nothing),
   /** Where it waits, outermost first. */

@@ -1,7 +1,8 @@
 /** Documents, runs and settings as a viewer sees them. */
+import { isWireError, type WireError } from '../errors.ts'
 import { graphOutlineSchema } from '../graph/outline.ts'
 import { z } from '../zod.ts'
-import { runOutcomeSchema, wireErrorSchema } from './events.ts'
+import { runOutcomeSchema } from './events.ts'
 import { DEFAULT_RETENTION, retentionSchema } from './recordings.ts'
 
 export const placeSchema = z.strictObject({
@@ -60,7 +61,7 @@ export const docSchema = z.strictObject({
   seed: z.number().int(),
   /** What it asks for outside of its runs, as far as the text can be read. */
   permissions: z.array(permissionSchema),
-  /** Of the text when it could last be read, so that a half-typed line empties no picture; null: never yet. */
+  /** Of the text when it could last be read, mistakes and all, so that a half-typed line empties no picture; null: never yet. */
   outline: graphOutlineSchema.nullable(),
 })
 export type Doc = z.infer<typeof docSchema>
@@ -101,6 +102,14 @@ export const keptSettingsSchema = z.record(z.string(), z.unknown()).transform((k
   })
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(fitting) }
 })
+/** How a run's recording stands. `stopped`: why it ended before the run did. Of a ring `droppedSegments` are gone. */
+export const recordingSchema = z.strictObject({
+  id: z.string(),
+  bytes: z.number().int().nonnegative(),
+  droppedSegments: z.number().int().nonnegative(),
+  stopped: z.custom<WireError>(isWireError).nullable(),
+})
+export type Recording = z.infer<typeof recordingSchema>
 
 export const runSummarySchema = z.strictObject({
   run: z.number().int(),
@@ -114,18 +123,10 @@ export const runSummarySchema = z.strictObject({
   startedAtMs: z.number(),
   clock: z.enum(['real', 'virtual']),
   seed: z.number().int(),
-  /** Where it is kept, and how much of it; null: it is not. */
-  recording: z
-    .strictObject({
-      id: z.string(),
-      bytes: z.number(),
-      droppedSegments: z.number().int(),
-      /** Why no more of it is kept. */
-      stopped: wireErrorSchema.nullable(),
-    })
-    .nullable(),
   /** The run's thread does not answer: which task has not yielded, and for how long. */
   stuck: z.strictObject({ task: z.number().int().nullable(), name: z.string(), forMs: z.number() }).nullable(),
+  /** Null if it is not recorded. */
+  recording: recordingSchema.nullable(),
 })
 export type RunSummary = z.infer<typeof runSummarySchema>
 

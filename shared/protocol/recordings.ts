@@ -43,7 +43,7 @@ export type HandIntervention = z.infer<typeof handInterventionSchema>
 /** Events that say how fast a run was let go, not what happened in it: two runs are the same without them. */
 export const PACING: ReadonlySet<string> = new Set(['run.paused', 'run.resumed', 'run.speedChanged'])
 
-export const recordingIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{7,63}$/)
+export const recordingIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/)
 export const recordingNameSchema = z.string().max(200)
 
 export const recordingSchema = z.strictObject({
@@ -52,7 +52,7 @@ export const recordingSchema = z.strictObject({
   name: recordingNameSchema.nullable(),
   /** Of the graph. */
   title: z.string(),
-  /** The graph's file name. */
+  /** The graph's file name; empty: it was a program of its own. */
   file: z.string(),
   clock: z.enum(['real', 'virtual']),
   seed: z.number().int(),

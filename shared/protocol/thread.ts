@@ -6,7 +6,7 @@
 import type { WireError } from '../errors.ts'
 import type { Graph } from '../graph/model.ts'
 import { z } from '../zod.ts'
-import { stackFrameSchema } from './documents.ts'
+import { recordingSchema, stackFrameSchema } from './documents.ts'
 import { runOutcomeSchema } from './events.ts'
 import { interventionSchema } from './intervention.ts'
 import { checkResultSchema, handInterventionSchema } from './recordings.ts'
@@ -40,6 +40,8 @@ export const runPlanSchema = z.strictObject({
   compareWith: z.string().nullable(),
   /** What the user has allowed of what the graph declares: entries with their kind, `connect:127.0.0.1:80`. */
   allowed: z.array(z.string()),
+  /** Where the log is written; segments beyond the limit are dropped, the oldest first. */
+  recording: z.strictObject({ folder: z.string(), limitBytes: z.number().positive() }).nullable(),
   /** What programs are told of their surroundings. */
   environment: z.record(z.string(), z.string()),
 })
@@ -64,6 +66,8 @@ const orders = z.discriminatedUnion('type', [
   /** Send a snapshot now and batches from then on; a second one sends a new snapshot. */
   z.strictObject({ type: z.literal('watch') }),
   z.strictObject({ type: z.literal('unwatch') }),
+  /** Write what is to be recorded and was not written yet: somebody reads the recording. */
+  z.strictObject({ type: z.literal('flushRecording') }),
 ])
 export type Order = z.infer<typeof orders>
 
@@ -86,6 +90,7 @@ export const reportSchema = z.discriminatedUnion('type', [
     outcome: runOutcomeSchema.nullable(),
     at: z.number(),
     seq: z.number().int(),
+    recording: recordingSchema.omit({ id: true }).nullable(),
   }),
   /** `text`: a RunSnapshot as JSON. */
   z.strictObject({ type: z.literal('snapshot'), seq: z.number().int(), text: z.string() }),

@@ -1,4 +1,7 @@
-/** The one reducer of the event log: pure, total, idempotent. One copy of the maps a batch, not an event. */
+/**
+ * The one reducer of the event log: pure, total, idempotent. It copies the maps, and each record that changes, once a batch and not
+ * once an event: who goes back to a moment replays tens of thousands in one.
+ */
 import { assertNever } from '../assert-never.ts'
 import type { Batch, RunEvent, RunEventOf } from '../protocol/events.ts'
 import { LOG_LIMIT, type RunState, type TaskRecord } from './run-state.ts'
@@ -10,6 +13,8 @@ interface Draft extends Omit<Mutable<RunState>, 'tasks' | 'resources' | 'workers
   workers: Map<number, RunState['workers'] extends ReadonlyMap<number, infer W> ? W : never>
   sites: Map<number, RunState['sites'] extends ReadonlyMap<number, infer S> ? S : never>
   log: RunState['log'][number][]
+  /** Records that this batch has made: nobody else has seen them, so they are changed in place. */
+  readonly own: Set<TaskRecord>
 }
 
 /** Events already seen are passed over, so a snapshot and a stream that overlaps it give the stream's state. */
@@ -31,6 +36,7 @@ export function applyEvents(state: RunState, events: readonly RunEvent[]): Mutab
     workers: new Map(state.workers),
     sites: state.sites as Draft['sites'],
     log: state.log as Draft['log'],
+    own: new Set(),
   }
   const logged: RunEventOf<'logged'>[] = []
   for (const event of events) {
@@ -41,7 +47,8 @@ export function applyEvents(state: RunState, events: readonly RunEvent[]): Mutab
     else apply(draft, event)
   }
   if (logged.length > 0) appendLog(draft, logged)
-  return draft
+  const { own, ...after } = draft
+  return after
 }
 
 function appendLog(draft: Draft, logged: readonly RunEventOf<'logged'>[]): void {
@@ -94,37 +101,20 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       draft.tasks.set(event.task, createdTask(event))
       break
     case 'task.changed':
-      change(draft, event.task, before => ({
-        state: event.state,
-        waiting: event.waiting,
-        deadline: event.deadline,
-        since: event.since,
-        cancel: event.state === 'cancelling' ? before.cancel : null,
-        site: event.site ?? before.site,
-        steps: event.steps,
-        ran: event.ran,
-        waited: event.waited,
-      }))
+      changed(draft, event)
       break
-    case 'task.cancelRequested':
-      change(draft, event.task, () => ({ cancel: event.request }))
+    case 'task.cancelRequested': {
+      const task = ownTask(draft, event.task)
+      if (task) task.cancel = event.request
       break
-    case 'task.shielded':
-      change(draft, event.task, () => ({ shielded: event.on }))
+    }
+    case 'task.shielded': {
+      const task = ownTask(draft, event.task)
+      if (task) task.shielded = event.on
       break
+    }
     case 'task.ended':
-      change(draft, event.task, before => ({
-        state: event.state,
-        site: event.site ?? before.site,
-        waiting: null,
-        deadline: null,
-        since: event.at,
-        endedAt: event.at,
-        outcome: event.outcome,
-        steps: event.steps,
-        ran: event.ran,
-        waited: event.waited,
-      }))
+      ended(draft, event)
       break
     case 'tasks.forgotten':
       for (const task of event.tasks) draft.tasks.delete(task)
@@ -170,9 +160,40 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
   }
 }
 
-function change(draft: Draft, id: number, values: (before: TaskRecord) => Partial<TaskRecord>): void {
-  const before = draft.tasks.get(id)
-  if (before) draft.tasks.set(id, { ...before, ...values(before) })
+function changed(draft: Draft, event: RunEventOf<'task.changed'>): void {
+  const task = ownTask(draft, event.task)
+  if (task === undefined) return
+  task.state = event.state
+  task.waiting = event.waiting
+  task.deadline = event.deadline
+  task.since = event.since
+  if (event.state !== 'cancelling') task.cancel = null
+  task.site = event.site ?? task.site
+  task.steps = event.steps
+  task.ran = event.ran
+  task.waited = event.waited
+}
+
+function ended(draft: Draft, event: RunEventOf<'task.ended'>): void {
+  const task = ownTask(draft, event.task)
+  if (task === undefined) return
+  task.state = event.state
+  task.site = event.site ?? task.site
+  task.waiting = task.deadline = null
+  task.since = task.endedAt = event.at
+  task.outcome = event.outcome
+  task.steps = event.steps
+  task.ran = event.ran
+  task.waited = event.waited
+}
+
+function ownTask(draft: Draft, id: number): Mutable<TaskRecord> | undefined {
+  const task = draft.tasks.get(id)
+  if (task === undefined || draft.own.has(task)) return task
+  const own = { ...task }
+  draft.own.add(own)
+  draft.tasks.set(id, own)
+  return own
 }
 
 function createdTask(event: RunEventOf<'task.created'>): TaskRecord {

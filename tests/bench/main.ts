@@ -6,12 +6,25 @@ import { parseArgs } from 'node:util'
 import { build } from '../../bin/lib/prepare.mjs'
 import { PEERS, type Peer } from './apart.ts'
 import { curve } from './curve.ts'
+import { graphs } from './graph.ts'
 import { load } from './load.ts'
+import { record } from './record.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
 import { start } from './start.ts'
+import { timeline } from './timeline/index.ts'
+import { travel } from './travel/main.ts'
 
-const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = { runtime, curve, start, load }
+const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = {
+  runtime,
+  curve,
+  record,
+  start,
+  load,
+  travel,
+  timeline,
+  graph: graphs,
+}
 
 const { positionals: sections, values } = parseArgs({
   allowPositionals: true,

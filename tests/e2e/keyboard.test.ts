@@ -53,7 +53,7 @@ async function runTheKitchen(): Promise<void> {
 
 test('the kitchen is run, a task selected and cancelled', { timeout: 60_000 }, async () => {
   await runTheKitchen()
-  await tabTo(at.page.getByRole('treegrid').locator('[tabindex="0"]').first())
+  await tabTo(at.page.getByRole('treegrid'))
   while ((await at.page.locator('[data-area="right"]').getByText('waiter', { exact: true }).count()) === 0)
     await press('j')
   await press('Delete')
@@ -88,23 +88,23 @@ test('panes are switched by arrows, moved by their tab’s menu, by key and from
 }, async () => {
   await runTheKitchen()
   await tabTo(at.page.getByRole('tab', { name: /^Tasks/ }))
-  await press('ArrowRight')
-  await at.page.getByRole('tab', { name: 'Source', selected: true }).waitFor()
+  while ((await at.page.getByRole('tab', { name: 'Source', exact: true, selected: true }).count()) === 0)
+    await press('ArrowRight')
   await press('Shift+F10')
   await at.page.getByRole('menuitem', { name: 'Beside the centre' }).waitFor()
   await press('ArrowDown', 'ArrowDown', 'Enter')
-  await area('second').getByRole('tab', { name: 'Source' }).waitFor()
+  await area('second').getByRole('tab', { name: 'Source', exact: true }).waitFor()
   await press('Alt+Shift+ArrowDown')
-  await area('bottom').getByRole('tab', { name: 'Source' }).waitFor()
+  await area('bottom').getByRole('tab', { name: 'Source', exact: true }).waitFor()
   await press('Control+k')
   await at.page.getByRole('combobox').waitFor()
   await at.page.keyboard.type('move pane right')
   await press('Enter')
-  await area('right').getByRole('tab', { name: 'Source' }).waitFor()
+  await area('right').getByRole('tab', { name: 'Source', exact: true }).waitFor()
   await press('Control+k')
   await at.page.keyboard.type('back to their places')
   await press('Enter')
-  await area('centre').getByRole('tab', { name: 'Source' }).waitFor()
+  await area('centre').getByRole('tab', { name: 'Source', exact: true }).waitFor()
 })
 
 test('settings are opened, changed and left, and the focus is back where it was', { timeout: 60_000 }, async () => {

@@ -1,7 +1,7 @@
 /** Runs a bundled graph as a user does who allows what it asks for: in its own thread, with real workers. */
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { checkDocument, type Supervisor } from '../../electron/runs/index.ts'
+import { checkDocument, type PlannedRecording, type Supervisor } from '../../electron/runs/index.ts'
 import library from '../../graphs/library.json' with { type: 'json' }
 import { itemsOf } from '../../shared/graph/permissions.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
@@ -13,15 +13,17 @@ const folder = join(import.meta.dirname, '../../graphs')
 
 interface What extends Pick<Expected, 'graph' | 'interventions' | 'edit'> {
   readonly clock?: 'real' | 'virtual'
+  readonly recording?: PlannedRecording | null
 }
 
 /** The whole log, up to the run's end or the moment when nothing can happen any more. */
 export async function logOf(supervisor: Supervisor, what: What): Promise<string> {
-  const { graph: id, interventions = [], edit, clock = 'virtual' } = what
+  const { graph: id, interventions = [], edit, clock = 'virtual', recording } = what
   const { name, graph, overlay } = checked(id, edit)
   const run = supervisor.start({
     ...{ doc: id, name, graph, folder, overlay },
     ...{ clock, full: true, interventions, allowed: itemsOf(graph.permissions) },
+    ...(recording && { recording }),
   })
   const over = Promise.withResolvers<string>()
   let log = ''

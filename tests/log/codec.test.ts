@@ -13,7 +13,10 @@ const PIECES = fc.array(fc.nat(60), { minLength: 1, maxLength: 200 })
 function cut(bytes: Uint8Array, sizes: readonly number[]): Uint8Array[] {
   const pieces: Uint8Array[] = []
   let at = 0
-  for (const size of sizes) pieces.push(bytes.subarray(at, (at += size)))
+  for (const size of sizes) {
+    pieces.push(bytes.subarray(at, at + size))
+    at += size
+  }
   return [...pieces, bytes.subarray(at)]
 }
 

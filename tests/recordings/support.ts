@@ -1,9 +1,10 @@
 /** Logs of whole runs, and what of them a trace must show. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { segmentFile, segmentsIn } from '../../electron/recordings/files.ts'
 import type { Beginning } from '../../electron/recordings/recordings.ts'
 import { YieldpointError } from '../../shared/errors.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
@@ -56,3 +57,14 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
     error => (error instanceof YieldpointError ? error.code : String(error)),
   )
 }
+
+/** The same, for what does not wait. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yieldpoint-recordings-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** All bytes of a recording, a segment each. */
+export const segmentsOf = (folder: string): Buffer[] =>
+  segmentsIn(folder).map(segment => readFileSync(segmentFile(folder, segment)))

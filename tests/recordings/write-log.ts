@@ -1,7 +1,7 @@
 /** Writes events as a log of segments, as a run's thread does. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { segmentName } from '../../electron/recordings/segments.ts'
+import { segmentName } from '../../electron/recordings/files.ts'
 import { LogEncoder } from '../../shared/log/index.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'

@@ -76,7 +76,7 @@ test('what cannot be done now is not done', async () => {
   await settle()
   for (const id of ['run.pause', 'run.stop', 'task.cancel', 'file.save', 'no.such']) host.push({ type: 'action', id })
   await settle()
-  expect(host.asked.map(asked => asked.name)).toEqual(['app.hello'])
+  expect(host.asked.map(asked => asked.name)).toEqual(['app.hello', 'recording.list'])
 })
 
 test('a graph with mistakes cannot be started, a sound one can, from the menu as well', async () => {

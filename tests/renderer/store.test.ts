@@ -17,6 +17,7 @@ const summary = (run: number, more: Partial<RunSummary> = {}): RunSummary => ({
   clock: 'real',
   seed: 7,
   stuck: null,
+  recording: null,
   ...more,
 })
 

@@ -6,7 +6,7 @@ import { FakeHost, FakePage, hello, kitchen, ok, settle } from '../support/fake-
 
 const summary = (run: number, doc: string): RunSummary => ({
   ...{ run, doc, name: `graph ${doc}`, program: null, phase: 'ended', outcome: 'finished', at: 0, startedAtMs: 0 },
-  ...({ clock: 'virtual', seed: 7, stuck: null } as const),
+  ...({ clock: 'virtual', seed: 7, stuck: null, recording: null } as const),
 })
 const doc = (id: string): Doc => kitchen({ id, path: `/graphs/${id}.taskgraph.yaml`, name: `${id}.taskgraph.yaml` })
 

@@ -1,5 +1,7 @@
 /** A host in memory: answers as a test tells it, remembers what was asked, and pushes what a test hands it. */
 
+import type { FromWorker, Port, ToWorker, WorkerPort } from '../../renderer/log/index.ts'
+import { LogReader } from '../../renderer/log/log-reader.ts'
 import type { Environment } from '../../renderer/store/index.ts'
 import type { CommandName, Reply, Req, Res } from '../../shared/protocol/commands.ts'
 import { DEFAULT_SETTINGS, type Doc } from '../../shared/protocol/documents.ts'
@@ -105,10 +107,21 @@ export class FakePage {
           this.#timers = this.#timers.filter(other => other !== timer)
         }
       },
-      logWorker: () => ({ post: () => {}, onMessage: () => {}, close: () => {} }),
       memory: { read: key => this.kept.get(key) ?? null, write: (key, text) => void this.kept.set(key, text) },
       system: { language: 'en', dark: true, still: false },
+      logWorker: () => this.#logWorker(),
     }
+  }
+
+  /** The worker's own work, done in this thread: messages are copied and come a microtask later. */
+  #logWorker(): WorkerPort {
+    const toWorker = new Pipe<ToWorker>()
+    const toPage = new Pipe<FromWorker>()
+    const later = (callback: () => void, ms: number) => {
+      this.#timers.push({ at: this.nowMs + ms, callback })
+    }
+    new LogReader(portOf(toWorker, toPage), later)
+    return portOf(toPage, toWorker)
   }
 
   frame(): void {
@@ -124,6 +137,28 @@ export class FakePage {
     for (const { callback } of due) callback()
   }
 }
+
+class Pipe<T> {
+  listener: (message: T) => void = () => {}
+  open = true
+
+  send(message: T): void {
+    const copy = structuredClone(message)
+    queueMicrotask(() => {
+      if (this.open) this.listener(copy)
+    })
+  }
+}
+
+const portOf = <In, Out>(from: Pipe<In>, to: Pipe<Out>): Port<In, Out> => ({
+  post: message => to.send(message),
+  onMessage: listener => {
+    from.listener = listener
+  },
+  close: () => {
+    from.open = to.open = false
+  },
+})
 
 /** Lets promises that are already settled be noticed. */
 export const settle = async (): Promise<void> => {

@@ -10,6 +10,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { YieldpointError } from '../../../shared/errors.ts'
 import { fileError } from '../../files/index.ts'
+import { segmentName, segmentNumber } from '../files.ts'
 import {
   MANIFEST,
   MANIFEST_LIMIT,
@@ -20,7 +21,6 @@ import {
   SOURCES_LIMIT,
   writeManifest,
 } from '../manifest.ts'
-import { segmentName, segmentNumber } from '../segments.ts'
 import type { Progress } from '../whole-file.ts'
 import {
   BUNDLE_VERSION,

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { RunEvent } from '../../../shared/protocol/events.ts'
 import type { RunState } from '../../../shared/state/run-state.ts'
 import { csvHead, csvLine } from '../csv.ts'
-import { type LogReader, readLog, segmentsOf } from '../read-log.ts'
+import { type LogReader, readEvents, segmentsOf } from '../event-reader.ts'
 import { TraceWriter } from '../trace/trace.ts'
 import { type Progress, writeFileWhole } from '../whole-file.ts'
 import { Following } from './inspect.ts'
@@ -78,7 +78,7 @@ function write(
   progress: Progress,
 ): Promise<void> {
   function* bytes(): Generator<Buffer> {
-    for (const done of readLog(segmentsOf(folder), reader)) {
+    for (const done of readEvents(segmentsOf(folder), reader)) {
       yield out.take()
       progress(done)
     }

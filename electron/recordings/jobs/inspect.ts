@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { RunEvent } from '../../../shared/protocol/events.ts'
 import { applyEvents } from '../../../shared/state/reducer.ts'
 import { emptyRun, type RunState, toSnapshot } from '../../../shared/state/run-state.ts'
-import { type LogRead, type LogReader, readLog, type Segment, segmentsOf } from '../read-log.ts'
+import { type LogRead, type LogReader, readEvents, type Segment, segmentsOf } from '../event-reader.ts'
 import type { Progress } from '../whole-file.ts'
 import type { Answer, Inspection } from './job.ts'
 
@@ -61,7 +61,7 @@ export function lastState(folder: string, progress: Progress): Answer<'state'> {
 function followTail(segments: readonly Segment[], progress: Progress): { state: RunState; read: LogRead } {
   for (let from = segments.length - 1; ; from--) {
     const following = new Following()
-    const read = finish(readLog(segments.slice(Math.max(0, from)), following), progress)
+    const read = finish(readEvents(segments.slice(Math.max(0, from)), following), progress)
     const state = following.settle()
     if (state.seq > 0 || from <= 0) return { state, read }
   }

@@ -1,2 +1,3 @@
+export { keptRunsAlone } from './alone.ts'
 export { keptHandlers } from './handlers.ts'
 export { KeptRuns } from './kept-runs.ts'

@@ -2,23 +2,24 @@
  * Every run of a graph is kept: a recording is begun before it starts and told how it went on. Kept ones are opened again as
  * runs of this session.
  */
-import { toWire } from '../../../shared/errors.ts'
+import { toWire, YieldpointError } from '../../../shared/errors.ts'
 import type { Doc, RunSummary } from '../../../shared/protocol/documents.ts'
 import type { Push } from '../../../shared/protocol/pushes.ts'
 import type {
   CheckResult,
   ExportFormat,
+  HandIntervention,
   KeptRun,
   Recording,
   RecordingDetails,
   Retention,
 } from '../../../shared/protocol/recordings.ts'
-import type { JobRunner, RecordingChange, Recordings, Sources } from '../../recordings/index.ts'
-import { RecordedRun, type Run, type RunSpec, type Supervisor } from '../../runs/index.ts'
+import type { Beginning, JobRunner, RecordingChange, Recordings, Sources } from '../../recordings/index.ts'
+import { RecordedRun, type RunSource, type RunSpec, type Supervisor, type Target } from '../../runs/index.ts'
 import type { Documents } from '../documents.ts'
 import { counted, exportTo, importFrom, suggestedName, withEnding } from './exchange.ts'
 import { Jobs } from './jobs.ts'
-import { rerunSpec } from './rerun.ts'
+import { nameOf, rerunSpec } from './rerun.ts'
 import { toGo } from './retention.ts'
 
 export interface KeptRunsParts {
@@ -67,23 +68,28 @@ export class KeptRuns {
   }
 
   /** Starts a run that is kept. One that cannot be kept runs all the same, and the user is told why it is not. */
-  async start(spec: RunSpec, sources: Omit<Sources, 'version'>): Promise<Run> {
-    const { recordings, runs, push } = this.#parts
-    const begun = await this.#begin(spec, sources).catch(error => {
-      push({ type: 'host.trouble', error: toWire(error) })
-      return null
+  async start(spec: RunSpec, sources: Omit<Sources, 'version'>): Promise<RunSource> {
+    const { recordings, runs } = this.#parts
+    const recording = await this.#begin(ofGraph(spec, sources))
+    if (recording === null) return runs.start(spec)
+    const { id } = recording
+    const onIntervened = (intervention: HandIntervention): void =>
+      void this.#written(recordings.intervened(id, intervention))
+    const run = runs.start({ ...spec, recording, onIntervened })
+    this.#follow(id, run)
+    return run
+  }
+
+  /** Watches a program, and keeps what it sends. @throws YieldpointError program/… */
+  async attach(target: Target): Promise<RunSource> {
+    const { runs } = this.#parts
+    let id: string | null = null
+    const run = await runs.attach(target, async ({ name }) => {
+      const recording = await this.#begin(ofProgram(name))
+      id = recording?.id ?? null
+      return recording
     })
-    if (begun === null) return runs.start(spec)
-    const { id, folder } = begun
-    const run = runs.start({
-      ...spec,
-      recording: { id, folder, limitBytes: this.#parts.retention().runMb * 1024 * 1024 },
-      onIntervened: intervention => void this.#written(recordings.intervened(id, intervention)),
-    })
-    this.#shown.set(id, run.id)
-    this.#going.set(run.id, id)
-    this.#changed({ changed: recordings.get(id) })
-    void run.ended.then(outcome => this.#ended(id, run, outcome))
+    if (id !== null) this.#follow(id, run)
     return run
   }
 
@@ -93,17 +99,20 @@ export class KeptRuns {
     const known = this.#shown.get(id)
     if (known !== undefined) return known
     const recording = recordings.get(id)
+    if (recording.outcome === 'running') throw new YieldpointError('recording/running', { name: nameOf(recording) })
     const last = await job('state', { folder: recordings.folderOf(id) })
     const again = this.#shown.get(id) // asked for twice
     if (again !== undefined) return again
-    const run = runs.show(number => new RecordedRun({ id: number, recording, last }))
+    const run = runs.show(number => new RecordedRun({ id: number, recording, folder: recordings.folderOf(id), last }))
     this.#shown.set(id, run.id)
     this.#changed({ changed: recording })
     return run.id
   }
 
   async openGraph(id: string): Promise<Doc> {
-    const { file, text, scripts } = await this.#parts.recordings.sources(id)
+    const { recordings } = this.#parts
+    const { file, text, scripts } = await recordings.sources(id)
+    if (file === '') throw new YieldpointError('recording/no-graph', { name: nameOf(recordings.get(id)) })
     return this.#parts.documents.openText(file, text, scripts)
   }
 
@@ -165,31 +174,32 @@ export class KeptRuns {
     await this.#parts.recordings.close()
   }
 
-  #begin({ graph, ...spec }: RunSpec, sources: Omit<Sources, 'version'>) {
-    const { recordings, runs, nowMs } = this.#parts
-    const { settings } = graph
-    return recordings.begin({
-      title: graph.name,
-      clock: spec.clock ?? settings.clock,
-      seed: spec.seed ?? settings.seed,
-      speed: spec.speed ?? 1,
-      debug: spec.debug ?? settings.debug,
-      startedAtMs: nowMs(),
-      planned: [...(spec.interventions ?? [])],
-      allowed: [...(spec.allowed ?? [])],
-      workers: runs.workers,
-      memoryLimitMb: runs.memoryLimitMb,
-      sources,
-    })
+  async #begin(about: Omit<Beginning, 'startedAtMs' | 'workers' | 'memoryLimitMb'>) {
+    const { recordings, runs, nowMs, retention, push } = this.#parts
+    const { workers, memoryLimitMb } = runs
+    try {
+      const begun = await recordings.begin({ ...about, startedAtMs: nowMs(), workers, memoryLimitMb })
+      return { ...begun, limitBytes: retention().runMb * 1024 * 1024 }
+    } catch (error) {
+      push({ type: 'host.trouble', error: toWire(error) })
+      return null
+    }
   }
 
-  #ended(id: string, run: Run, outcome: Recording['outcome']): void {
+  #follow(id: string, run: RunSource): void {
+    this.#shown.set(id, run.id)
+    this.#going.set(run.id, id)
+    this.#changed({ changed: this.#parts.recordings.get(id) })
+    void run.ended.then(outcome => this.#ended(id, run, outcome))
+  }
+
+  #ended(id: string, run: RunSource, outcome: Recording['outcome']): void {
     const ending = this.#writeEnd(id, run, outcome)
     this.#ending.add(ending)
     void ending.finally(() => this.#ending.delete(ending))
   }
 
-  async #writeEnd(id: string, run: Run, outcome: Recording['outcome']): Promise<void> {
+  async #writeEnd(id: string, run: RunSource, outcome: Recording['outcome']): Promise<void> {
     this.#going.delete(run.id)
     const { recordings } = this.#parts
     const recording = { ...grownOf(run.summary()), outcome, error: run.error }
@@ -234,6 +244,26 @@ export class KeptRuns {
   #toKept(recording: Recording): KeptRun {
     return { ...recording, run: this.#shown.get(recording.id) ?? null }
   }
+}
+
+function ofGraph({ graph, ...spec }: RunSpec, sources: Omit<Sources, 'version'>) {
+  const { settings } = graph
+  return {
+    title: graph.name,
+    clock: spec.clock ?? settings.clock,
+    seed: spec.seed ?? settings.seed,
+    speed: spec.speed ?? 1,
+    debug: spec.debug ?? settings.debug,
+    planned: [...(spec.interventions ?? [])],
+    allowed: [...(spec.allowed ?? [])],
+    sources,
+  }
+}
+
+/** Its own files are nobody's to keep. */
+function ofProgram(title: string) {
+  const sources = { file: '', text: '', scripts: {} }
+  return { title, clock: 'real', seed: 0, speed: 1, debug: false, planned: [], allowed: [], sources } as const
 }
 
 function grownOf({ at, recording }: RunSummary) {

@@ -34,6 +34,7 @@ const en = {
   notNumber: 'This is no number.',
   leftOver: 'Left for you to see to: {n, plural, one {# place} other {# places}}.',
   dismiss: 'Dismiss',
+  align: 'Line up',
 }
 
 const ja: typeof en = {
@@ -71,6 +72,7 @@ const ja: typeof en = {
   notNumber: '数値ではありません。',
   leftOver: '確認が必要な箇所が {n, number}件あります。',
   dismiss: '閉じる',
+  align: '整列',
 }
 
 export const form = { en, ja }

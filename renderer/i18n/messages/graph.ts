@@ -59,7 +59,6 @@ const en = {
     resource: '{name}, {kind}{amount, select, none {} other {, {amount}}}{line, select, none {} other {, {line}}}',
     resources: '{name}, {n, number} of kind {kind}{line, select, none {} other {, {line}}}',
   },
-  number: 'step {n, number} of why it waits',
   edge: {
     put: 'put',
     get: 'get',
@@ -95,7 +94,6 @@ const en = {
     ring: 'deadlock',
   },
   menu: {
-    label: 'Node',
     cancel: 'Cancel {name}',
     shield: 'Shield {name}',
     unshield: 'Take the shield off {name}',
@@ -105,9 +103,7 @@ const en = {
   keys: {
     label: 'In the graph',
     move: 'Move to the next node in that direction',
-    open: 'Open or close a stack; go into its copies',
-    cancel: 'Cancel the selected task',
-    source: 'Go to its source',
+    open: 'Open or close a stack, go into its copies; else go to the source',
     leave: 'Leave, or select nothing',
   },
 }
@@ -169,7 +165,6 @@ const ja: typeof en = {
     resource: '{name}、{kind}{amount, select, none {} other {、{amount}}}{line, select, none {} other {、{line}}}',
     resources: '{name}、{kind} {n, number}個{line, select, none {} other {、{line}}}',
   },
-  number: '待っている理由の {n, number} 番目',
   edge: { put: '入れる', get: '取り出す', set: 'セット', wants: '待つ', heldBy: '保持', times: '×{n, number}' },
   instrument: {
     free: '空き',
@@ -198,7 +193,6 @@ const ja: typeof en = {
     ring: 'デッドロック',
   },
   menu: {
-    label: 'ノード',
     cancel: '{name} をキャンセル',
     shield: '{name} をシールド',
     unshield: '{name} のシールドを外す',
@@ -208,9 +202,7 @@ const ja: typeof en = {
   keys: {
     label: 'グラフで',
     move: 'その方向の隣のノードへ移動',
-    open: 'まとまりを開閉し、コピーに入る',
-    cancel: '選択したタスクをキャンセル',
-    source: 'ソースを開く',
+    open: 'まとまりを開閉し、コピーに入る。ほかはソースを開く',
     leave: '抜ける・選択を解除',
   },
 }

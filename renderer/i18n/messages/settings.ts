@@ -14,6 +14,7 @@ const en = {
   debugs: { graph: 'As the graph says', on: 'Always', off: 'Never' },
   debugHint:
     'Finds coroutines never awaited, swallowed cancels and the like. A run’s log is the same with it and without.',
+  recordings: 'Kept runs',
   access: 'Access',
   permissions: 'What graphs may do',
   show: 'Show…',
@@ -40,6 +41,7 @@ const ja: typeof en = {
   debugs: { graph: 'グラフの設定に従う', on: '常に', off: '探さない' },
   debugHint:
     'await されないコルーチンや、飲み込まれたキャンセルなどを見つけます。探しても探さなくても、実行のログは同じです。',
+  recordings: '保存した実行',
   access: 'アクセス',
   permissions: 'グラフに許可したこと',
   show: '表示…',

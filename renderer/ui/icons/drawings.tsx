@@ -103,6 +103,8 @@ export const drawings = {
       <path d="M5.5 8h5" />
     </>
   ),
+  pin: drawn('M6 2.5h4M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5'),
+  history: drawn('M3.2 8a4.8 4.8 0 1 0 1.5-3.5M4.5 1.8v2.9h2.9M8 5.2V8l2 1.3'),
   filter: drawn('M2.5 4h11M4.5 8h7M6.5 12h3'),
   plus: drawn('M8 3.5v9M3.5 8h9'),
   group: (

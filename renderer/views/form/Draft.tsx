@@ -15,7 +15,8 @@ export interface DraftProps {
   list?: string | undefined
   /** With Enter or on leaving it, if it was changed. */
   onCommit: (text: string) => void
-  onLeave?: () => void
+  /** `changed`: it was handed on first. */
+  onLeave?: (changed: boolean) => void
 }
 
 /** A line of text that counts once it is finished: Enter or leaving it, and one step of undo; Esc takes it back. */
@@ -33,11 +34,11 @@ export function Draft({ label, value, onCommit, onLeave, describedBy, invalid = 
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z'
     if (event.key === 'Enter') {
       commit()
-      onLeave?.()
+      onLeave?.(draft !== value)
     } else if (event.key === 'Escape') {
       given.current = draft !== value
       setDraft(value)
-      onLeave?.()
+      onLeave?.(false)
       if (draft !== value) event.stopPropagation()
     } else if (isUndo && draft === value) {
       // Nothing is typed here that could be undone: what is meant is the last edit.
@@ -57,7 +58,7 @@ export function Draft({ label, value, onCommit, onLeave, describedBy, invalid = 
       }}
       onBlur={() => {
         commit()
-        onLeave?.()
+        onLeave?.(draft !== value)
       }}
       onKeyDown={onKeyDown}
       aria-invalid={invalid}

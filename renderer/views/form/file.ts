@@ -17,7 +17,7 @@ export interface GraphFile {
 }
 
 /** Or the line at which it cannot be read. */
-export function useGraphFile(doc: Doc): GraphFile | { readonly line: number } {
+export function useGraphFile(doc: Pick<Doc, 'id' | 'files' | 'problems'>): GraphFile | { readonly line: number } {
   const language = useLanguage()
   const file = doc.files[0]!
   // While one types fast, the text is not read at each key.

@@ -1,4 +1,4 @@
-import { ViewportPortal } from '@xyflow/react'
+import { type ReactFlowState, useStore as useFlowStore, ViewportPortal } from '@xyflow/react'
 import { memo, useMemo } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { useOverlay } from './context.ts'
@@ -7,6 +7,7 @@ import { labelOf } from './labels.ts'
 import type { Link } from './model/links.ts'
 import { hasTip, type Line, route, tipOf } from './model/route.ts'
 import type { Scene } from './model/scene.ts'
+import { meets, type Rect } from './model/size.ts'
 
 interface EdgesProps {
   links: readonly Link[]
@@ -16,7 +17,9 @@ interface EdgesProps {
 
 /** All lines in one layer below the nodes. Lit ones come last, over the others. */
 export function Edges({ links, scene, onEdgeClick }: EdgesProps) {
-  const lines = useMemo(() => route(links, scene), [links, scene])
+  const routed = useMemo(() => route(links, scene), [links, scene])
+  const inView = useInView()
+  const lines = useMemo(() => routed.filter(({ box }) => meets(box, inView)), [routed, inView])
   return (
     <ViewportPortal>
       <svg className={css.edges} aria-hidden="true">
@@ -26,6 +29,28 @@ export function Edges({ links, scene, onEdgeClick }: EdgesProps) {
       </svg>
     </ViewportPortal>
   )
+}
+
+/** Lines are looked for anew when the view has moved this far, in pixels of the screen. */
+const TILE = 256
+
+const tilesInView = ({ transform: [x, y, zoom], width, height }: ReactFlowState): string =>
+  [
+    Math.floor(-x / TILE),
+    Math.floor(-y / TILE),
+    Math.ceil((width - x) / TILE),
+    Math.ceil((height - y) / TILE),
+    zoom,
+  ].join(' ')
+
+/** The part of the graph that is in view, a little more than less. */
+function useInView(): Rect {
+  const tiles = useFlowStore(tilesInView)
+  return useMemo(() => {
+    const [left = 0, top = 0, right = 0, bottom = 0, zoom = 1] = tiles.split(' ').map(Number)
+    const scale = TILE / zoom
+    return { x: left * scale, y: top * scale, width: (right - left) * scale, height: (bottom - top) * scale }
+  }, [tiles])
 }
 
 interface EdgeProps {

@@ -2,9 +2,17 @@
  * The canvas: React Flow pans, zooms, drags and draws the nodes that are in view; the lines are ours. Seams for editing: `onConnect`
  * (ports appear on the nodes), `onMoved`, `onEdgeClick`, and `children`, which stand over the canvas and may use React Flow's hooks.
  */
-import { type Connection, type NodeChange, ReactFlow } from '@xyflow/react'
+import { type Connection, type NodeChange, ReactFlow, useReactFlow } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useMemo, useState } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useState,
+} from 'react'
 import { useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
 import { elementId, useGraph, useOverlay } from './context.ts'
@@ -29,6 +37,8 @@ export interface GraphCanvasProps {
   onEdgeClick?: (link: Link) => void
   onKeyDown?: (event: KeyboardEvent) => void
   onNodeDoubleClick?: (key: NodeKey, event: MouseEvent) => void
+  /** Something was let go of over the canvas, there in the graph's own units. */
+  onDropped?: (event: DragEvent, at: Place) => void
   children?: ReactNode
 }
 
@@ -36,9 +46,10 @@ const nodeTypes = { node: GraphNodeBox, frame: FrameBox }
 const noEdges: never[] = []
 
 export function GraphCanvas(props: GraphCanvasProps) {
-  const { scene, links, onMoved, onConnect, onEdgeClick, onKeyDown, onNodeDoubleClick, children } = props
+  const { scene, links, onMoved, onConnect, onEdgeClick, onKeyDown, onNodeDoubleClick, onDropped, children } = props
   const t = useText('graph')
   const store = useAppStore()
+  const flow = useReactFlow()
   const { doc, overlay } = useGraph()
   const cursor = useOverlay(at => at.cursor)
   const far = useOverlay(at => at.far)
@@ -83,6 +94,12 @@ export function GraphCanvas(props: GraphCanvasProps) {
       aria-description={t('hint')}
       aria-activedescendant={cursor === null ? undefined : elementId(cursor)}
       onKeyDown={onKeyDown}
+      onDragOver={event => event.preventDefault()}
+      onDrop={event => {
+        const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+        onDropped?.(event, [x, y])
+      }}
+      data-edits=""
     >
       <Edges links={links} scene={scene} onEdgeClick={onEdgeClick} />
       {children}

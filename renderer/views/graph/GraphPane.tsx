@@ -12,7 +12,7 @@ import { graphDocOf } from './use-scene.ts'
 export function GraphPane() {
   const doc = useApp(graphDocOf)
   return (
-    <div className={css.pane}>
+    <div className={css.pane} data-edits>
       <StateStrip />
       {doc === null ? <NoGraph /> : <GraphOf key={doc} doc={doc} />}
     </div>

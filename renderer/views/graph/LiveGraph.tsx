@@ -4,6 +4,10 @@ import { useText } from '../../i18n/index.ts'
 import { useApp } from '../../store/index.ts'
 import { Banner, EmptyState } from '../../ui/index.ts'
 import { useGraph } from './context.ts'
+import { ChosenEdge } from './editing/ChosenEdge.tsx'
+import { Connecting } from './editing/Connecting.tsx'
+import { Palette } from './editing/Palette.tsx'
+import { useEditing } from './editing/use-editing.ts'
 import { GraphCanvas } from './GraphCanvas.tsx'
 import css from './graph.module.css'
 import { Legend } from './Legend.tsx'
@@ -40,6 +44,8 @@ export function LiveGraph() {
   useCommands(scene, links, placing)
   useFollow(scene)
   useShowSelected(scene)
+  const editing = useEditing(scene)
+  const editable = useApp(({ activeDoc }) => activeDoc !== null)
   const openSource = useOpenSource()
   const onKeyDown = useGraphKeys(scene, openSource)
   if (structure.nodes.size === 0) return <Nothing />
@@ -52,11 +58,15 @@ export function LiveGraph() {
             scene={scene}
             links={links}
             onMoved={placing.move}
+            {...(editable ? editing : {})}
             onKeyDown={onKeyDown}
             onNodeDoubleClick={openSource}
           />
           {placing.busy && places.size === 0 ? <Laying n={structure.nodes.size} /> : null}
           <Search scene={scene} />
+          <Palette />
+          <Connecting structure={structure} />
+          <ChosenEdge structure={structure} />
           <Tools />
           <Legend marks={marks} />
           <Minimap scene={scene} />

@@ -16,9 +16,18 @@ export interface Overlay {
   readonly found: ReadonlySet<NodeKey> | null
   /** Too small to be read: nodes are boxes with their state. */
   readonly far: boolean
+  /** What is wrong with a node in the file. */
+  readonly problems: ReadonlyMap<NodeKey, readonly string[]>
 }
 
-const nothing: Overlay = { marks: noMarks, onPath: new Set(), cursor: null, found: null, far: false }
+const nothing: Overlay = {
+  marks: noMarks,
+  onPath: new Set(),
+  cursor: null,
+  found: null,
+  far: false,
+  problems: new Map(),
+}
 
 export interface GraphContextValue {
   /** Of the document, in the store's `graphViews`. */

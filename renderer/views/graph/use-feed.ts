@@ -5,9 +5,12 @@ import { type AppStore, runNow, useAppStore } from '../../store/index.ts'
 import { useGraph } from './context.ts'
 import type { Opened } from './model/scene.ts'
 import type { Structure } from './model/structure.ts'
+import { paced } from './paced.ts'
 
 /** Times that pass are shown anew after `each` ms for every node in sight, within bounds: what is large goes slower. */
 const BEAT = { each: 3, least: 100, most: 1_000 }
+/** Between two looks at the state, ms for every node in sight: at 100 nodes as often as batches come. */
+const GAP = 0.5
 
 /** Tells the feed of each change of the run's state, and at a beat of the time. */
 export function useFeed(structure: Structure, opened: Opened): void {
@@ -30,13 +33,15 @@ export function useFeed(structure: Structure, opened: Opened): void {
     tell()
     beat()
     let before = store.getState().live
+    const soon = paced(tell, () => GAP * feed.size)
     const stop = store.subscribe(({ live }) => {
       if (live === before) return
       before = live
-      tell()
+      soon()
     })
     return () => {
       stop()
+      soon.stop()
       clearTimeout(timer)
     }
   }, [store, feed, structure, opened, language])

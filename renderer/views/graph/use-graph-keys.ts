@@ -28,8 +28,9 @@ export function useGraphKeys(scene: Scene, openSource: (key: NodeKey) => void): 
       const node = scene.structure.nodes.get(key)
       const rect = rects.get(key)
       if (rect) pane.show(revealing(rect, pane.viewport(), pane.size()))
-      const { selectTask, selectResource } = store.getState()
+      const { selectTask, selectResource, choose } = store.getState()
       if (row !== null) selectTask(row)
+      else if (node?.declared) choose([node.name])
       else if (node?.members.length === 1)
         node.kind === 'task' ? selectTask(node.members[0]!) : selectResource(node.members[0]!)
     },

@@ -1,14 +1,15 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { GraphOutline } from '../../../shared/graph/outline.ts'
 import type { RunId } from '../../../shared/ids.ts'
 import type { RunState } from '../../../shared/state/run-state.ts'
-import { type AppState, type GraphView, noGraphView, useApp } from '../../store/index.ts'
+import { type AppState, type GraphView, noGraphView, useApp, useAppStore } from '../../store/index.ts'
 import { structureOf } from './model/build.ts'
 import { type Link, liveLinks, merged, type RowOf, staticLinks } from './model/links.ts'
 import { type Marks, marksFor, noMarks, withMarks } from './model/marks.ts'
 import { rowsInSight } from './model/scene.ts'
 import type { NodeKey, Structure } from './model/structure.ts'
 import { same } from './model/views.ts'
+import { paced } from './paced.ts'
 
 /** Under which the graph's view is kept; null: nothing is open. */
 export function graphDocOf({ activeDoc, docs, shownRun }: AppState): string | null {
@@ -54,16 +55,40 @@ export interface Linked {
 
 /** What is drawn between the nodes at this moment: a new object only if it is something else. */
 export function useLinked(structure: Structure, fixed: readonly Link[], rowOf: RowOf): Linked {
+  const store = useAppStore()
   const linked = useMemo(() => createLinked(structure, fixed, rowOf), [structure, fixed, rowOf])
-  return useApp(({ live, selected }) =>
-    linked(live?.state ?? null, selected?.kind === 'task' && selected.run === live?.run ? selected.id : null),
+  const look = useCallback((): Linked => {
+    const { live, selected } = store.getState()
+    return linked(live?.state ?? null, selected?.kind === 'task' && selected.run === live?.run ? selected.id : null)
+  }, [store, linked])
+  const subscribe = useCallback(
+    (changed: () => void): (() => void) => {
+      let { live, selected } = store.getState()
+      const soon = paced(changed, () => GAP * linked.lines())
+      const stop = store.subscribe(state => {
+        // What the user does is shown at once.
+        if (state.selected !== selected) changed()
+        else if (state.live !== live) soon()
+        live = state.live
+        selected = state.selected
+      })
+      return () => {
+        stop()
+        soon.stop()
+      }
+    },
+    [store, linked],
   )
+  return useSyncExternalStore(subscribe, look)
 }
+
+/** Between two looks at what is between the nodes, ms for every line. */
+const GAP = 0.2
 
 function createLinked(structure: Structure, fixed: readonly Link[], rowOf: RowOf) {
   let of: readonly [RunState | null, number | null] | null = null
   let made: Linked = { links: [], marks: noMarks }
-  return (run: RunState | null, selected: number | null): Linked => {
+  const look = (run: RunState | null, selected: number | null): Linked => {
     if (of?.[0] === run && of?.[1] === selected) return made
     of = [run, selected]
     const marks = run ? marksFor(run, selected, structure, rowOf) : noMarks
@@ -75,6 +100,7 @@ function createLinked(structure: Structure, fixed: readonly Link[], rowOf: RowOf
     if (next.links !== made.links || next.marks !== made.marks) made = next
     return made
   }
+  return Object.assign(look, { lines: () => made.links.length })
 }
 
 const sameMarks = (a: Marks, b: Marks): boolean =>

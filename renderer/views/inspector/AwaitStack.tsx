@@ -1,6 +1,7 @@
 import type { StackFrame } from '../../../shared/protocol/documents.ts'
 import type { TaskRecord } from '../../../shared/state/run-state.ts'
 import { useText } from '../../i18n/index.ts'
+import { useApp } from '../../store/index.ts'
 import { Section } from '../../ui/index.ts'
 import css from './inspector.module.css'
 import { PlaceLink } from './PlaceLink.tsx'
@@ -11,6 +12,7 @@ import { useStack } from './use-stack.ts'
 export function AwaitStack({ task }: { task: TaskRecord }) {
   const t = useText('inspector')
   const frames = useStack(task)
+  const past = useApp(state => state.moment !== null)
   if (frames === null) return null
   return (
     <Section title={t('stack')}>
@@ -20,6 +22,7 @@ export function AwaitStack({ task }: { task: TaskRecord }) {
           <Frame key={depth} frame={frame} open={i === 0} />
         ))}
       </ol>
+      {past ? <p className={css.note}>{t('stackThen')}</p> : null}
     </Section>
   )
 }

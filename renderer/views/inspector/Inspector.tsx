@@ -57,9 +57,11 @@ function Nothing() {
   const t = useText('inspector')
   const run = useRunState()
   const gone = useSelectedTask() !== null && run !== null
+  const past = useApp(({ moment }) => moment !== null)
+  const what = gone ? (past ? 'notThen' : 'gone') : 'nothing'
   return (
-    <EmptyState title={t(gone ? 'gone' : 'nothing')} compact>
-      {t(gone ? 'goneHint' : 'nothingHint')}
+    <EmptyState title={t(what)} compact>
+      {t(`${what}Hint`)}
     </EmptyState>
   )
 }

@@ -5,7 +5,6 @@ import { Rule } from '../../ui/index.ts'
 import css from './Library.module.css'
 import { Library } from './Library.tsx'
 import { Recent } from './Recent.tsx'
-import { Runs } from './Runs.tsx'
 
 export function Sidebar() {
   const store = useAppStore()
@@ -20,8 +19,6 @@ export function Sidebar() {
       <Library />
       <Rule />
       <Recent />
-      <Rule />
-      <Runs />
     </nav>
   )
 }

@@ -6,14 +6,17 @@ import type { Listing } from './use-folder.ts'
 interface FolderListProps {
   listing: Listing | null
   onFolder: (path: string) => void
-  onGraph: (path: string, name: string) => void
+  /** What files are listed. */
+  kind: 'graph' | 'recording'
+  onFile: (path: string, name: string) => void
 }
 
-/** Folders and graph files of one folder. */
-export function FolderList({ listing, onFolder, onGraph }: FolderListProps) {
+/** Folders and files of one folder. */
+export function FolderList({ listing, kind: wanted, onFolder, onFile }: FolderListProps) {
   const t = useText('app')
   if (!listing) return <div className={css.list} aria-busy="true" />
-  const { parent, entries } = listing
+  const { parent } = listing
+  const entries = listing.entries.filter(({ kind }) => kind === 'folder' || kind === wanted)
   return (
     <>
       <code className={css.folder}>{listing.folder}</code>
@@ -31,7 +34,7 @@ export function FolderList({ listing, onFolder, onGraph }: FolderListProps) {
             <button
               type="button"
               className={css.entry}
-              onClick={() => (kind === 'folder' ? onFolder(path) : onGraph(path, name))}
+              onClick={() => (kind === 'folder' ? onFolder(path) : onFile(path, name))}
             >
               <Icon name={kind === 'folder' ? 'folder' : 'file'} size={12} />
               <span className="cut">{name}</span>

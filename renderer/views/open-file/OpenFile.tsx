@@ -33,7 +33,7 @@ export function OpenFile() {
         onChange={setPath}
         onKeyDown={event => (event.key === 'Enter' && path.trim() !== '' ? open(path.trim()) : undefined)}
       />
-      <FolderList listing={listing} onFolder={setFolder} onGraph={open} />
+      <FolderList listing={listing} kind="graph" onFolder={setFolder} onFile={open} />
     </Dialog>
   )
 }

@@ -3,11 +3,7 @@ import { useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Button, Dialog, Field } from '../../ui/index.ts'
 import { FolderList } from './FolderList.tsx'
-import { useFolder } from './use-folder.ts'
-
-/** Both kinds of paths, as the folder shows which it is. */
-const within = (folder: string, name: string): string =>
-  folder.includes('\\') ? `${folder.replace(/\\$/, '')}\\${name}` : `${folder.replace(/\/$/, '')}/${name}`
+import { useFolder, within } from './use-folder.ts'
 
 export function SaveAs({ doc }: { doc: string }) {
   const store = useAppStore()
@@ -37,7 +33,7 @@ export function SaveAs({ doc }: { doc: string }) {
         onChange={setName}
         onKeyDown={event => (event.key === 'Enter' ? save() : undefined)}
       />
-      <FolderList listing={listing} onFolder={setFolder} onGraph={(_, chosen) => setName(chosen)} />
+      <FolderList listing={listing} kind="graph" onFolder={setFolder} onFile={(_, chosen) => setName(chosen)} />
     </Dialog>
   )
 }

@@ -23,3 +23,10 @@ export function useFolder() {
   }, [store, folder])
   return { listing, setFolder }
 }
+
+/** A name in that folder, unless it says itself where it is. Both kinds of paths, as the folder shows which it is. */
+export const within = (folder: string, name: string): string =>
+  /^([/\\]|[A-Za-z]:[/\\])/.test(name) ? name : joined(folder, name)
+
+const joined = (folder: string, name: string): string =>
+  folder.includes('\\') ? `${folder.replace(/\\$/, '')}\\${name}` : `${folder.replace(/\/$/, '')}/${name}`

@@ -3,7 +3,7 @@ import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
-import { Kbd } from '../../ui/index.ts'
+import { Kbd, useFocusReturn } from '../../ui/index.ts'
 import {
   type Entry,
   isPane,
@@ -22,12 +22,13 @@ export function Palette() {
   const store = useAppStore()
   const t = useText('app')
   const [sought, setSought] = useState('')
+  const giveBack = useFocusReturn()
   const { closeDialog } = store.getState()
   return (
     <Dialog.Root open onOpenChange={open => (open ? undefined : closeDialog())}>
       <Dialog.Portal>
         <Dialog.Overlay className={css.scrim} />
-        <Dialog.Content className={css.palette} aria-describedby={undefined}>
+        <Dialog.Content className={css.palette} aria-describedby={undefined} onCloseAutoFocus={giveBack}>
           <Dialog.Title className="visually-hidden">{t('find')}</Dialog.Title>
           <Command loop label={t('find')}>
             <Command.Input value={sought} onValueChange={setSought} placeholder={t('palette.placeholder')} />

@@ -1,7 +1,9 @@
 /** Mistakes of the file on the screen; a click goes to the place. */
 import { type MouseEvent, useMemo } from 'react'
 import { explain } from '../../../shared/errors.ts'
-import type { Problem } from '../../../shared/graph/problem.ts'
+import { offsetAt, pathAt } from '../../../shared/graph/path-at.ts'
+import type { Place, Problem } from '../../../shared/graph/problem.ts'
+import { readText } from '../../../shared/graph/rewrite/rewrite.ts'
 import type { Doc } from '../../../shared/protocol/documents.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useAppStore, useDoc } from '../../store/index.ts'
@@ -40,6 +42,15 @@ export function ProblemsPane() {
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   problems.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 
+/** The task or resource that a place in the graph's file belongs to. */
+function nodeAt(doc: Doc, at: Place): string | null {
+  const [graph] = doc.files
+  if (!graph || at.file !== graph.path) return null
+  const read = readText(graph.text)
+  const [section, name] = 'root' in read ? pathAt(read.root, offsetAt(graph.text, at.line, at.column)).path : []
+  return (section === 'tasks' || section === 'resources') && name !== undefined ? String(name) : null
+}
+
 function Row({ problem, doc }: { problem: Problem; doc: Doc }) {
   const t = useText('source')
   const language = useLanguage()
@@ -47,8 +58,13 @@ function Row({ problem, doc }: { problem: Problem; doc: Doc }) {
   const { error, at, severity } = problem
   const message = explain(error, language)
   const place = `${at.file}:${at.line}:${at.column}`
+  const go = (): void => {
+    const name = nodeAt(doc, at)
+    if (name !== null) store.getState().choose([name])
+    store.getState().goTo(at)
+  }
   return (
-    <TableRow onClick={() => store.getState().goTo(at)}>
+    <TableRow onClick={go}>
       <TableCell className={css[severity]} title={t('problemKind', { severity })}>
         <Icon name={severity} />
       </TableCell>
@@ -74,7 +90,7 @@ function FixButton({ problem: { fix, at }, doc }: { problem: Problem; doc: Doc }
   if (!fix || !file) return null
   const mend = (event: MouseEvent) => {
     event.stopPropagation()
-    store.getState().edit(doc.id, file.path, replaceAt(file.text, at, fix.text))
+    store.getState().editFiles(doc.id, new Map([[file.path, replaceAt(file.text, at, fix.text)]]))
   }
   return (
     <Button size="small" onClick={mend}>

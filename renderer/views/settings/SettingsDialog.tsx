@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/protocol/documents.ts'
 import { useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Button, Dialog, Segmented } from '../../ui/index.ts'
+import { RetentionSettings } from '../runs/index.ts'
 import css from './Settings.module.css'
 
 const SCALES = [80, 90, 100, 110, 125, 150] as const
@@ -25,6 +26,9 @@ export function SettingsDialog() {
     >
       <Appearance />
       <Runs />
+      <Part title={t('recordings')}>
+        <RetentionSettings />
+      </Part>
       <Rest />
     </Dialog>
   )

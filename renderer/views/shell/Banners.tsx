@@ -12,6 +12,7 @@ export function Banners() {
   return (
     <>
       <FailureBanner />
+      <LeftOverBanner />
       <LostBanner />
       <ConflictBanner />
       <StuckBanner />
@@ -37,6 +38,37 @@ function FailureBanner() {
       }
     >
       {explain(failure, language)}
+    </Banner>
+  )
+}
+
+/** What an edit could not see to. */
+function LeftOverBanner() {
+  const store = useAppStore()
+  const language = useLanguage()
+  const t = useText('form')
+  const left = useApp(state => state.leftOver)
+  const [first] = left
+  if (!first) return null
+  const { dismissLeftOver, goTo } = store.getState()
+  return (
+    <Banner
+      kind="quiet"
+      title={left.length > 1 ? t('leftOver', { n: left.length }) : undefined}
+      actions={
+        <>
+          {first.code === 'edit/script-left' ? (
+            <Button size="small" onClick={() => goTo(first.details)}>
+              {t('openSource')}
+            </Button>
+          ) : null}
+          <Button look="quiet" size="small" onClick={dismissLeftOver}>
+            {t('dismiss')}
+          </Button>
+        </>
+      }
+    >
+      {explain(first, language)}
     </Banner>
   )
 }

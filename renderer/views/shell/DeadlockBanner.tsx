@@ -4,6 +4,7 @@ import type { RunState } from '../../../shared/state/run-state.ts'
 import { seconds, tags, useText } from '../../i18n/index.ts'
 import { useAppStore, useRunState } from '../../store/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
+import { usePast } from '../travel/index.ts'
 
 /** Links of a ring that are spelled out, and buttons that break it: more would not fit two lines. */
 const SPELLED = 3
@@ -13,6 +14,7 @@ export function DeadlockBanner() {
   const store = useAppStore()
   const t = useText('run')
   const run = useRunState()
+  const past = usePast()
   if (run?.phase !== 'deadlocked' || run.deadlock === null) return null
   const { deadlock } = run
   const ring = deadlock.cycle.length > 0 ? deadlock.cycle.map(link => link.task) : deadlock.tasks
@@ -21,7 +23,7 @@ export function DeadlockBanner() {
     void store.getState().cancelTask(task)
   }
   const buttons = ring.slice(0, SPELLED).map(task => (
-    <Button key={task} leadsTo="cancelling" onClick={() => cancel(task)}>
+    <Button key={task} leadsTo="cancelling" disabled={past !== undefined} title={past} onClick={() => cancel(task)}>
       {t('deadlock.cancel', { name: nameOf(run, task) })}
     </Button>
   ))

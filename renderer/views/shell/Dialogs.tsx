@@ -8,6 +8,7 @@ import { SaveAs } from '../open-file/SaveAs.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
+import { DeleteRun, ExportRun, ImportRun } from '../runs/index.ts'
 import { SettingsDialog } from '../settings/index.ts'
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx'
 import { Templates } from '../templates/index.ts'
@@ -23,6 +24,12 @@ export function Dialogs() {
       return <Unsaved doc={dialog.doc} />
     case 'kill':
       return <Kill run={dialog.run} />
+    case 'deleteRun':
+      return <DeleteRun id={dialog.id} />
+    case 'exportRun':
+      return <ExportRun id={dialog.id} as={dialog.as} />
+    case 'importRun':
+      return <ImportRun />
     case 'python':
       return <Python graph={dialog.graph} />
     case 'compare':

@@ -14,6 +14,7 @@ import { Sidebar } from '../library/Sidebar.tsx'
 import { LogPane } from '../log/index.ts'
 import { ProblemsPane } from '../problems/index.ts'
 import { ResourcesPane } from '../resources/index.ts'
+import { RunsPane } from '../runs/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
 import { TimelinePane } from '../timeline/index.ts'
@@ -31,6 +32,7 @@ export interface PaneLook {
 
 export const panes: Readonly<Record<PaneId, PaneLook>> = {
   library: { icon: 'library', Pane: Sidebar },
+  runs: { icon: 'history', Pane: RunsPane },
   graph: { icon: 'graph', Pane: GraphPane },
   tasks: { icon: 'list', Pane: TasksPane, useBadge: () => useApp(countOf('tasks')) },
   timeline: { icon: 'timeline', Pane: TimelinePane },

@@ -15,8 +15,15 @@ const MOVES = [
   { id: 'leave', keys: ['Esc'] },
 ] as const
 
+/** And the graph. */
+const IN_GRAPH = [
+  { id: 'move', keys: ['← → ↑ ↓', 'h j k l'] },
+  { id: 'open', keys: ['↵'] },
+  { id: 'leave', keys: ['Esc'] },
+] as const
+
 /** Groups of actions, by how their names begin, in the order of menus. */
-const GROUPS = ['file', 'run', 'task', 'pane', 'view', 'help'] as const
+const GROUPS = ['file', 'run', 'task', 'graph', 'pane', 'view', 'help'] as const
 const WITHIN: Readonly<Record<string, (typeof GROUPS)[number]>> = {
   tab: 'file',
   program: 'run',
@@ -79,6 +86,7 @@ function useGroups(): readonly { title: string; lines: readonly Line[] }[] {
   const t = useText('app')
   const mac = useMac()
   const labelOf = useActionLabel()
+  const graph = useText('graph')
   const hintsOf = useKeyHints()
   const lineOf = (action: (typeof actions)[number]): Line[] => {
     const keys = hintsOf(action)
@@ -92,6 +100,7 @@ function useGroups(): readonly { title: string; lines: readonly Line[] }[] {
   return [
     ...ofActions,
     { title: t('move.label'), lines: MOVES.map(({ id, keys }) => ({ what: t(`move.${id}`), keys })) },
+    { title: graph('keys.label'), lines: IN_GRAPH.map(({ id, keys }) => ({ what: graph(`keys.${id}`), keys })) },
     { title: t('shortcuts.editor'), lines: [{ what: t('shortcuts.find'), keys: [keyHint('Mod+F', mac)] }] },
   ]
 }

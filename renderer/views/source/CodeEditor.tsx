@@ -8,6 +8,7 @@ import './code.css'
 import { documentHistory, useRevisited } from './document-history.ts'
 import { editorMemory } from './editor-memory.ts'
 import { createEditorState, reworded } from './editor-setup.ts'
+import { graphText } from './graph-help.ts'
 import { difference, lineBreakOf, offsetOf } from './positions.ts'
 import { setProblems } from './problem-marks.ts'
 import { setRunMarks } from './run-marks.ts'
@@ -54,7 +55,11 @@ function useEditor(host: { readonly current: HTMLElement | null }, doc: string, 
       kept?.state ??
       createEditorState({
         ...{ text: initial, path, said, help: createScriptHelp(store, doc, path) },
-        onChange: [reportTyping(store, doc, path, lineBreakOf(initial)), documentHistory(store)],
+        onChange: [
+          reportTyping(store, doc, path, lineBreakOf(initial)),
+          documentHistory(store),
+          store.getState().docs.get(doc)?.files[0]?.path === path ? graphText({ store, doc, path }) : [],
+        ],
       })
     const made = new EditorView({ parent: host.current, state, ...(kept && { scrollTo: kept.scroll }) })
     view.current = made

@@ -10,6 +10,7 @@ import { compact, seconds, useLanguage, useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
 import { Badge, Button, Count, Icon, State, TableCell, TableRow } from '../../ui/index.ts'
 import { OutcomeText, WaitingText } from '../reasons/index.tsx'
+import { usePast } from '../travel/index.ts'
 import { ageAt, ranBy, rowId, waitedBy } from './rows.ts'
 import css from './Tasks.module.css'
 
@@ -147,6 +148,7 @@ export function Numbers({ steps, running, waiting, age }: NumbersProps) {
 const Cancel = memo(function Cancel({ task, can }: { task: TaskRecord; can: boolean }) {
   const store = useAppStore()
   const t = useText('tasks')
+  const past = usePast()
   return (
     <TableCell className={css.cancel}>
       {can ? (
@@ -155,6 +157,8 @@ const Cancel = memo(function Cancel({ task, can }: { task: TaskRecord; can: bool
           leadsTo="cancelling"
           tabIndex={-1}
           aria-label={t('cancelNamed', { name: task.name })}
+          disabled={past !== undefined}
+          title={past}
           onClick={event => {
             event.stopPropagation()
             void store.getState().cancelTask(task.id)

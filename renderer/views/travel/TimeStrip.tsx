@@ -1,5 +1,5 @@
 /** The moment that is looked at, and the way to any other: there whichever panes are open, and always in the same place. */
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Micros } from '../../../shared/ids.ts'
 import { clockTime, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore, useClockNow } from '../../store/index.ts'
@@ -63,17 +63,15 @@ function Slider() {
 function useNeedLog() {
   const store = useAppStore()
   const undo = useRef<(() => void) | null>(null)
-  const release = (): void => {
+  const release = useCallback((): void => {
     undo.current?.()
     undo.current = null
+  }, [])
+  useEffect(() => release, [release])
+  const hold = (): void => {
+    undo.current ??= store.getState().needLog()
   }
-  useEffect(() => release, [])
-  return {
-    hold: () => {
-      undo.current ??= store.getState().needLog()
-    },
-    release,
-  }
+  return { hold, release }
 }
 
 function Where() {

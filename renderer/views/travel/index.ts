@@ -1,1 +1,2 @@
 export { TimeStrip } from './TimeStrip.tsx'
+export { usePast } from './use-past.ts'

@@ -10,7 +10,7 @@ import { installed } from '../../../bin/lib/electron.mjs'
 import type { DialogAnswer } from '../../support/electron-stand-in/control.ts'
 import { launchReal } from './desktop-real.ts'
 import { launchStandIn } from './desktop-stand-in.ts'
-import { listenToComplaints } from './web-app.ts'
+import { listenToComplaints, settleIn } from './web-app.ts'
 
 export interface DialogSeen {
   kind: 'open' | 'save' | 'message'
@@ -50,6 +50,7 @@ export const onRealElectron = installed() !== null
 
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'yieldpoint-desktop-')))
+  await settleIn(folder)
   const program = installed()
   const attach = options.program === undefined ? [] : [`--attach=${options.program}`]
   const files = [...attach, ...(options.file ? [options.file] : [])]

@@ -212,6 +212,18 @@ export const scenes: readonly Scene[] = [
     name: 'resources',
     enter: ({ page }) => page.getByRole('grid', { name: 'Resources' }).getByRole('row', { name: 'orders' }).click(),
   },
+  {
+    name: 'timeline',
+    enter: async stage => {
+      await tab(stage, 'Timeline')
+      const lane = stage.page.getByRole('tree', { name: /Lanes/ }).getByRole('treeitem', { name: /^chef\[1\],/ })
+      await lane.click()
+      await stage.page.keyboard.press('End')
+      await lane.click()
+      await stage.page.keyboard.press('Enter')
+      await stage.page.getByText('Selected: a wait of').waitFor()
+    },
+  },
   { name: 'source', enter: stage => tab(stage, 'Source') },
   {
     name: 'find',

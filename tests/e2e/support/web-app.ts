@@ -1,6 +1,6 @@
 /** The built app as `yieldpoint serve` gives it to a browser, on a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -27,14 +27,16 @@ interface WebAppOptions {
   command?: readonly string[]
   /** A data folder that is there already. */
   data?: string
-  /** The tour is offered, as at a first start. */
-  tour?: boolean
+  /** As at a first start: the tour is offered. */
+  fresh?: boolean
+  /** The pane of the centre that was in front when the page was last left; the table, in which tests read most. */
+  front?: 'graph' | 'tasks'
 }
 
 export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> {
   const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-e2e-'))
   const data = options.data ?? folder
-  if (options.data === undefined && options.tour !== true) await rememberTour(data)
+  if (options.data === undefined && options.fresh !== true) await settleIn(data, options.front)
   const server = await (options.command ? startCli(data, options.command) : startServer(data, options.file))
   const browser = await launch(options.screen)
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
@@ -54,9 +56,13 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
   }
 }
 
-/** As if the user had seen it: it would stand before what other tests look at. */
-export const rememberTour = (data: string): Promise<void> =>
-  writeFile(join(data, 'page.json'), JSON.stringify({ 'yieldpoint.tour': 'seen' }))
+/** As a user has it who has seen the tour and works with the table: most tests read their tasks there. */
+export async function settleIn(data: string, front: 'graph' | 'tasks' = 'tasks'): Promise<void> {
+  const layout = { arrangement: { stacks: { centre: { panes: [], active: front } } } }
+  const memory = { 'yieldpoint.tour': 'seen', 'yieldpoint.layout': JSON.stringify(layout) }
+  await mkdir(data, { recursive: true })
+  await writeFile(join(data, 'page.json'), JSON.stringify(memory), { flag: 'wx' }).catch(() => undefined) // it is there
+}
 
 export function listenToComplaints(page: Page): string[] {
   const complaints: string[] = []

@@ -2,7 +2,7 @@
 import type { TaskState } from '../../../../shared/protocol/events.ts'
 import { type CellState, glyphs } from '../../../ui/icons/StateGlyph.tsx'
 import { HEAD, hasRows, MIX, type Rect, ROW } from '../model/size.ts'
-import type { GraphNode, TaskNode } from '../model/structure.ts'
+import type { GraphNode, ResourceNode, TaskNode } from '../model/structure.ts'
 import type { NodeView, ResourceView, StackView, TaskView } from '../model/views.ts'
 import { element, escaped, type TextStyle, text, widthOf } from './markup.ts'
 import type { Picture } from './svg.ts'
@@ -13,7 +13,7 @@ const SMALL: TextStyle = { size: 11, font: 'ui', look: 'dim' }
 export function nodeSvg(picture: Picture, node: GraphNode, rect: Rect, view: NodeView): string {
   const drawn =
     node.kind === 'resource'
-      ? resource(picture, node.name, rect, view as ResourceView)
+      ? resource(picture, node, rect, view as ResourceView)
       : view.kind === 'stack'
         ? stack(picture, node, rect, view)
         : task(picture, rect, view as TaskView)
@@ -85,15 +85,17 @@ function mix({ counts, total }: StackView, width: number): string {
 
 function resource(
   { words }: Picture,
-  name: string,
+  node: ResourceNode,
   { width, height }: Rect,
   { instrument, total }: ResourceView,
 ): string {
+  const { name } = node
   const { amount, slots, line } = instrument
   const each = slots ? (width - 16 - 2 * (slots.length - 1)) / slots.length : 0
   return [
     element('rect', { width, height, rx: 5, class: 'inset' }),
     text(9, 19, name, { ...NAME, room: width - 60 }),
+    text(9 + widthOf(name, NAME) + 7, 19, words.kind(node), { ...SMALL, look: 'faint' }),
     text(width - 9, 19, amount ?? (total > 1 ? `×${total}` : ''), { ...SMALL, anchor: 'end' }),
     line ? text(9, HEAD + 12, words.line(line), { ...SMALL, look: line.on ? 'dim' : 'faint', room: width - 18 }) : '',
     ...(slots ?? []).map((item, i) => {

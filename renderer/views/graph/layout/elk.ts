@@ -33,7 +33,7 @@ export function elkGraph({ blocks, edges }: Blocks): ElkNode {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
       // Panes are wider than high: a long row of layers goes on below.
-      'elk.aspectRatio': '2',
+      'elk.aspectRatio': '2.5',
       'elk.layered.wrapping.strategy': 'MULTI_EDGE',
       // Lines are drawn by us; these only cost.
       'elk.edgeRouting': 'POLYLINE',

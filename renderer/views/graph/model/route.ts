@@ -6,6 +6,7 @@ import { type End, type Link, pairOf } from './links.ts'
 import { endKey } from './marks.ts'
 import { portsOf, rectOf, rowMiddle, type Scene } from './scene.ts'
 import { meets, type Rect } from './size.ts'
+import type { NodeKey } from './structure.ts'
 
 export type Side = 'left' | 'right' | 'top' | 'bottom'
 
@@ -22,6 +23,8 @@ export interface Line {
   /** For what is written at it. */
   readonly middle: Point
   readonly length: number
+  /** All of it is in there. */
+  readonly box: Rect
 }
 
 /** Lines beside one another. */
@@ -35,9 +38,17 @@ interface Port {
 }
 
 export function route(links: readonly Link[], scene: Scene): readonly Line[] {
+  const rects = new Map<NodeKey, Rect | null>()
+  const rectAt = (key: NodeKey): Rect | null => {
+    const known = rects.get(key)
+    if (known !== undefined) return known
+    const rect = rectOf(scene, key)
+    rects.set(key, rect)
+    return rect
+  }
   const drawn = links.flatMap(link => {
-    const from = rectOf(scene, link.from.node)
-    const to = rectOf(scene, link.to.node)
+    const from = rectAt(link.from.node)
+    const to = rectAt(link.to.node)
     if (!from || !to) return []
     const [leaves, arrives] = sidesFor(link, from, to, scene)
     return [{ link, from, to, leaves, arrives }]
@@ -146,6 +157,7 @@ function lineOf(link: Link, start: Port, end: Port, from: Rect): Line {
     end: { ...b, side: end.side },
     middle,
     length: Math.hypot(b.x - a.x, b.y - a.y),
+    box: boxOf([a, b, c, d]),
   }
 }
 
@@ -163,7 +175,14 @@ function elbow(link: Link, a: Point, b: Point): Line {
     end: { ...b, side: 'left' },
     middle: { x: a.x, y: (a.y + b.y) / 2 },
     length: 0,
+    box: boxOf([a, b]),
   }
+}
+
+function boxOf(points: readonly Point[]): Rect {
+  const [x, y] = [Math.min(...points.map(p => p.x)), Math.min(...points.map(p => p.y))]
+  const [right, bottom] = [Math.max(...points.map(p => p.x)), Math.max(...points.map(p => p.y))]
+  return { x, y, width: right - x, height: bottom - y }
 }
 
 const STEP: Readonly<Record<Side, Point>> = {

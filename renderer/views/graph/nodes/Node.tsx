@@ -1,6 +1,8 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { useGraph, useView } from '../context.ts'
+import { EditMarks } from '../editing/EditMarks.tsx'
+import { useChoosing } from '../editing/use-editing.ts'
 import css from './nodes.module.css'
 import { Resource } from './Resource.tsx'
 import { Single } from './Single.tsx'
@@ -11,14 +13,16 @@ export const GraphNodeBox = memo(function GraphNodeBox({ id, isConnectable }: No
   const { feed } = useGraph()
   const view = useView(id)
   const node = feed.node(id)
+  const choosing = useChoosing(node)
   if (!view || !node) return null
   return (
-    <>
-      {isConnectable ? <Ports /> : null}
+    <div className={css.whole} {...choosing}>
+      {isConnectable && node.declared ? <Ports /> : null}
       {node.kind === 'resource' && view.kind === 'resource' ? <Resource node={node} view={view} /> : null}
       {node.kind === 'task' && view.kind === 'task' ? <Single node={node} view={view} /> : null}
       {node.kind === 'task' && view.kind === 'stack' ? <Stack node={node} view={view} /> : null}
-    </>
+      {node.declared ? <EditMarks node={node} /> : null}
+    </div>
   )
 })
 

@@ -3,6 +3,7 @@ import { startCompletion } from '@codemirror/autocomplete'
 import { nextDiagnostic } from '@codemirror/lint'
 import { type EditorView, keymap } from '@codemirror/view'
 import type { CodeCommand } from '../../../store/index.ts'
+import { goToGraphDefinition } from '../graph-help.ts'
 import { closeDescription, describe } from './hover.ts'
 import { isScript, scriptHelp } from './script-help.ts'
 import { closeSignature, showSignature } from './signature.ts'
@@ -22,6 +23,7 @@ export function perform(view: EditorView, command: CodeCommand): void {
 }
 
 export async function goToDefinition({ state }: EditorView, at: number): Promise<void> {
+  if (!isScript(state, at) && goToGraphDefinition(state, at)) return
   const help = state.facet(scriptHelp)
   const [first] = (help && isScript(state, at) && (await help.ask('definition', { at }, state))) || []
   if (first) help?.goTo(first)

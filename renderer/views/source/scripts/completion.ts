@@ -8,6 +8,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
 import type { Completion } from '../../../language/protocol.ts'
+import { completeGraph } from '../graph-help.ts'
 import { describedDom } from './described.ts'
 import { isScript, scriptHelp } from './script-help.ts'
 
@@ -55,4 +56,8 @@ const importing = (label: string) => async (view: EditorView, taken: Option, fro
   })
 }
 
-export const completing = autocompletion({ override: [complete], activateOnTypingDelay: 50, icons: true })
+export const completing = autocompletion({
+  override: [complete, completeGraph],
+  activateOnTypingDelay: 50,
+  icons: true,
+})

@@ -11,7 +11,7 @@ export class LevelRange {
   #ranges = new Float64Array(32)
   #blocks = 0
 
-  of(level: Float64Array, first: number, last: number): Range {
+  of(level: ArrayLike<number>, first: number, last: number): Range {
     const range: Range = { low: Number.POSITIVE_INFINITY, high: 0 }
     const begun = Math.ceil(first / BLOCK)
     const whole = Math.floor(last / BLOCK) // `last` itself may still change, so its block is not kept
@@ -26,7 +26,7 @@ export class LevelRange {
     return range
   }
 
-  #grow(level: Float64Array, blocks: number): void {
+  #grow(level: ArrayLike<number>, blocks: number): void {
     if (2 * blocks > this.#ranges.length) {
       const grown = new Float64Array(4 * blocks)
       grown.set(this.#ranges)
@@ -41,7 +41,7 @@ export class LevelRange {
   }
 }
 
-function each(level: Float64Array, from: number, to: number, range: Range): void {
+function each(level: ArrayLike<number>, from: number, to: number, range: Range): void {
   for (let i = from; i < to; i++) widen(range, level[i]!, level[i]!)
 }
 

@@ -37,6 +37,9 @@ export interface RowOptions {
 export const taskKey = (task: TaskId): string => `t${task}`
 export const resourceKey = (resource: number): string => `r${resource}`
 
+/** A cell's value is no level, and nobody waits for it. */
+export const isDrawn = ({ kind }: ResourceLane): boolean => kind !== 'cell'
+
 /** More tasks than this under one heading begin folded. */
 const LARGE = 8
 
@@ -49,8 +52,9 @@ export function laneRows(lanes: Lanes, { toggled }: RowOptions): readonly LaneRo
     if (open) fill()
   }
   section('tasks', lanes.tasks.size, () => putTasks(lanes, toggled, rows))
-  section('resources', lanes.resources.size, () => {
-    for (const lane of lanes.resources.values())
+  const resources = [...lanes.resources.values()].filter(isDrawn)
+  section('resources', resources.length, () => {
+    for (const lane of resources)
       rows.push({ kind: 'resource', key: resourceKey(lane.resource), depth: 1, open: null, lane })
   })
   section('workers', lanes.workers.size, () => {

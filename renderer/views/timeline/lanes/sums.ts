@@ -1,11 +1,11 @@
 /**
- * How long a lane was in each kind of segment between two moments, quickly, however many segments lie between: the sums up to
- * every 64th segment are kept, and grow with the lane.
+ * How long a lane was in each kind of segment up to any moment, quickly, however many segments lie before it: the sums up to
+ * every 16th segment are kept, and grow with the lane.
  */
 import type { Micros } from '../../../../shared/ids.ts'
-import { type Spans, spanEnd } from './search.ts'
+import type { Spans } from './search.ts'
 
-const BLOCK = 64
+const BLOCK = 16
 
 export interface KindedSpans extends Spans {
   /** Which of `kinds` the segment is. */
@@ -13,37 +13,34 @@ export interface KindedSpans extends Spans {
 }
 
 export class KindSums {
-  // I1  sums[b * kinds + k] is the time in kind k of all segments before b * BLOCK, for every b up to `#blocks`.
+  // I1  sums[b * kinds + k] is the time in kind k of all segments before b * BLOCK, for every b up to #blocks.
   #sums: Float64Array
   #blocks = 0
-
   readonly kinds: number
 
   constructor(kinds: number) {
     this.kinds = kinds
-    this.#sums = new Float64Array(kinds * 16)
+    this.#sums = new Float64Array(kinds * BLOCK)
   }
 
-  /** Adds to `out` the time in each kind within [from, to) of segments `first` to `last`, which cover it. */
-  add(spans: KindedSpans, first: number, last: number, from: Micros, to: Micros, out: Float64Array): void {
-    const whole = Math.floor((last - 1) / BLOCK)
-    const begun = Math.ceil((first + 1) / BLOCK)
-    if (whole - begun < 1) {
-      this.#each(spans, first, last, from, to, out)
-      return
+  /** Puts into `out` the time in each kind before `at`. `index`: the last segment that starts before that. */
+  upTo(spans: KindedSpans, index: number, at: Micros, out: Float64Array): void {
+    const block = Math.floor(index / BLOCK)
+    this.#grow(spans, block)
+    const { kinds } = this
+    for (let kind = 0; kind < kinds; kind++) out[kind] = this.#sums[block * kinds + kind]!
+    const { start } = spans
+    let begin = start[block * BLOCK]!
+    for (let i = block * BLOCK; i < index; i++) {
+      const end = start[i + 1]!
+      out[spans.kindOf(i)]! += end - begin
+      begin = end
     }
-    this.#grow(spans, whole)
-    this.#each(spans, first, begun * BLOCK - 1, from, to, out)
-    for (let kind = 0; kind < this.kinds; kind++)
-      out[kind]! += this.#sums[whole * this.kinds + kind]! - this.#sums[begun * this.kinds + kind]!
-    this.#each(spans, whole * BLOCK, last, from, to, out)
+    out[spans.kindOf(index)]! += Math.max(0, Math.min(at, this.#endOf(spans, index)) - begin)
   }
 
-  #each(spans: KindedSpans, first: number, last: number, from: Micros, to: Micros, out: Float64Array): void {
-    for (let i = first; i <= last; i++) {
-      const time = Math.min(to, spanEnd(spans, i)) - Math.max(from, spans.start[i]!)
-      if (time > 0) out[spans.kindOf(i)]! += time
-    }
+  #endOf({ start, count, end }: KindedSpans, index: number): Micros {
+    return index + 1 < count ? start[index + 1]! : end
   }
 
   #grow(spans: KindedSpans, blocks: number): void {

@@ -23,8 +23,10 @@ export function walk(spans: Spans, scale: Scale, visit: ColumnVisitor): void {
   let column = Math.max(0, columnOf(start[0]!))
   // I1  `first` is the last segment that starts before the column, or 0: nothing before it is seen from here on.
   let first = Math.max(0, lastBefore(start, count, edge(column)))
+  let stride = 1
   while (column < stop) {
-    const last = lastBefore(start, count, edge(column + 1), first)
+    const last = lastBefore(start, count, edge(column + 1), first, stride)
+    stride = Math.max(1, last - first)
     if (first < last && start[first + 1]! <= edge(column)) first++ // it ends at the very edge
     if (first === last) {
       const next = first + 1 < count ? columnOf(start[first + 1]!) : stop

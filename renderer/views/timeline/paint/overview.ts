@@ -2,9 +2,8 @@
 import { kindOf, SEGMENT, type TaskLane } from '../../../../shared/lanes/index.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { walk } from '../lanes/walk.ts'
-import { timeAt } from '../time/scale.ts'
 import type { Brush } from './brush.ts'
-import { FEW, foremost, shares } from './mix.ts'
+import { ColumnShares, FEW, foremost } from './mix.ts'
 import { sampled } from './several-lane.ts'
 import { kinded, taskSums } from './task-lane.ts'
 
@@ -35,7 +34,7 @@ function paintBand(brush: Brush, lane: TaskLane, y: number, height: number): voi
     palette.colour.cancelling,
     palette.colour.cancelling,
   ]
-  const out = new Float64Array(5)
+  const shares = new ColumnShares(taskSums(lane), spans, scale)
   walk(spansOf(lane, lanes), scale, {
     run: (from, to, index) => {
       const sleeps = lanes.waits[lane.wait[index]!]?.for === 'sleep'
@@ -44,9 +43,8 @@ function paintBand(brush: Brush, lane: TaskLane, y: number, height: number): voi
     mixed: (column, first, last) => {
       let kind = foremost(spans, first, Math.min(last, first + FEW), RANK)
       if (last - first >= FEW) {
-        shares(taskSums(lane), spans, [first, last], [timeAt(scale, column), timeAt(scale, column + 1)], out)
-        kind = out.indexOf(Math.max(...out))
-        if (out[SEGMENT.running]! > 0.1) kind = SEGMENT.running
+        const all = shares.of(column, first, last)
+        kind = all[SEGMENT.running]! > 0.1 ? SEGMENT.running : all.indexOf(Math.max(...all))
       }
       surface.fill(column, y, 1, height, colours[kind]!)
     },

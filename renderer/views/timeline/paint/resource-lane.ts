@@ -7,9 +7,8 @@ import { FREE, type SlotTrack, slotTracks, UNNAMED } from '../lanes/slots.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
 import { walk } from '../lanes/walk.ts'
-import { timeAt } from '../time/scale.ts'
 import { type Box, type Brush, INSET, inset, write } from './brush.ts'
-import { FEW, foremost, shares } from './mix.ts'
+import { ColumnShares, FEW, foremost } from './mix.ts'
 import type { LabelStyle } from './sprites.ts'
 
 const NAME: LabelStyle = { ground: 'selected', ink: 'text', font: 'code' }
@@ -61,7 +60,7 @@ function walkHeld(
   text: (index: number) => string,
 ): void {
   const { surface, palette, scale } = brush
-  const out = new Float64Array(2)
+  const shares = new ColumnShares(sums, spans, scale)
   const { y, height } = box
   walk(spans, scale, {
     run: (from, to, index) => {
@@ -72,10 +71,7 @@ function walkHeld(
     },
     mixed: (column, first, last) => {
       let share = foremost(spans, first, last, RANK)
-      if (last - first >= FEW) {
-        shares(sums, spans, [first, last], [timeAt(scale, column), timeAt(scale, column + 1)], out)
-        share = out[1]!
-      }
+      if (last - first >= FEW) share = shares.of(column, first, last)[1]!
       const high = Math.round(share * height)
       surface.fill(column, y + height - high, 1, high, palette.colour.strong)
     },
@@ -88,6 +84,7 @@ function paintLevel(brush: Brush, lane: ResourceLane, row: Box): void {
   const { surface, palette, scale } = brush
   const box = inset(row, Math.round(INSET * palette.ratio))
   const ranges = kept(rangesOf, lane, () => new LevelRange())
+  const level = levelOf(lane)
   const most = topOf(lane, ranges)
   const line = Math.round(palette.ratio)
   const bottom = box.y + box.height
@@ -102,16 +99,19 @@ function paintLevel(brush: Brush, lane: ResourceLane, row: Box): void {
     before = top
   }
   walk(spansOf(lane, brush.lanes), scale, {
-    run: (from, to, index) => draw(from, to, lane.level[index]!, lane.level[index]!),
+    run: (from, to, index) => draw(from, to, level[index]!, level[index]!),
     mixed: (column, first, last) => {
-      const { low, high } = ranges.of(lane.level, first, last)
+      const { low, high } = ranges.of(level, first, last)
       draw(column, column + 1, low, high)
     },
   })
 }
 
+/** Of a condition, how many wait: nothing of it is taken or left. */
+const levelOf = (lane: ResourceLane): ArrayLike<number> => (lane.kind === 'condition' ? lane.waiting : lane.level)
+
 /** What the top of the lane stands for: all there can be, or the most there was. */
 function topOf(lane: ResourceLane, ranges: LevelRange): number {
   if (lane.capacity > 0) return lane.capacity
-  return lane.count === 0 ? 1 : Math.max(1, ranges.of(lane.level, 0, lane.count - 1).high)
+  return lane.count === 0 ? 1 : Math.max(1, ranges.of(levelOf(lane), 0, lane.count - 1).high)
 }

@@ -1,9 +1,8 @@
 /** Many tasks in one lane: in each column of pixels, which share of them was in which state. */
 import { SEGMENT, type TaskLane } from '../../../../shared/lanes/index.ts'
 import { walk } from '../lanes/walk.ts'
-import { timeAt } from '../time/scale.ts'
 import { type Box, type Brush, INSET, inset } from './brush.ts'
-import { shares } from './mix.ts'
+import { ColumnShares } from './mix.ts'
 import { kinded, taskSums } from './task-lane.ts'
 
 /** More are not looked at for one lane: the head says so. Those that are stand evenly among all. */
@@ -44,17 +43,16 @@ export function paintSeveral(brush: Brush, tasks: readonly TaskLane[], row: Box)
 /** Of each column, how many of the tasks were in each kind of segment, on average. */
 function totalsOf({ scale, lanes }: Brush, tasks: readonly TaskLane[]): Float64Array {
   const totals = new Float64Array(scale.width * KINDS)
-  const out = new Float64Array(KINDS)
   for (const lane of tasks) {
     const spans = kinded(lane, lanes)
-    const sums = taskSums(lane)
+    const shares = new ColumnShares(taskSums(lane), spans, scale)
     walk(spans, scale, {
       run: (from, to, index) => {
         for (let column = from; column < to; column++) totals[column * KINDS + spans.kindOf(index)]!++
       },
       mixed: (column, first, last) => {
-        shares(sums, spans, [first, last], [timeAt(scale, column), timeAt(scale, column + 1)], out)
-        for (let kind = 0; kind < KINDS; kind++) totals[column * KINDS + kind]! += out[kind]!
+        const all = shares.of(column, first, last)
+        for (let kind = 0; kind < KINDS; kind++) totals[column * KINDS + kind]! += all[kind]!
       },
     })
   }

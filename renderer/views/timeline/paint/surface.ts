@@ -42,11 +42,20 @@ export class Surface {
     for (let row = top; row < bottom; row++) this.pixels.fill(colour, row * this.width + left, row * this.width + right)
   }
 
+  /** One pixel wide, and inside of the surface from top to bottom: of columns there are many. */
+  column(x: number, y: number, h: number, colour: Pixel): void {
+    const { pixels, width } = this
+    for (let at = Math.max(0, y) * width + x, end = Math.min(this.height, y + h) * width; at < end; at += width)
+      pixels[at] = colour
+  }
+
   tile(x: number, y: number, w: number, h: number, { size, pixels }: Tile): void {
     const { left, right, top, bottom } = this.#clip(x, y, w, h)
+    let line = (top - y) % size
     for (let row = top; row < bottom; row++) {
-      const from = ((row - y) % size) * size
+      const from = line * size
       const at = row * this.width
+      if (++line === size) line = 0
       for (let column = left, i = left % size; column < right; column++) {
         this.pixels[at + column] = pixels[from + i]!
         if (++i === size) i = 0

@@ -4,12 +4,13 @@ import { kept } from '../lanes/kept.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
 import { type ColumnVisitor, walk } from '../lanes/walk.ts'
-import { timeAt, xOf } from '../time/scale.ts'
+import { xOf } from '../time/scale.ts'
 import { type Box, type Brush, INSET, inset, roundOff, write } from './brush.ts'
 import { type MarkName, markSprite } from './marks.ts'
-import { FEW, foremost, shares } from './mix.ts'
+import { ColumnShares, FEW, foremost } from './mix.ts'
 import type { HatchName } from './palette.ts'
 import type { LabelStyle } from './sprites.ts'
+import type { Pixel } from './surface.ts'
 
 const KINDS = 5
 /** Of several in one column: running first, waiting last. By SegmentKind. */
@@ -39,13 +40,22 @@ class TaskColumns implements ColumnVisitor {
   readonly #lane: TaskLane
   readonly #box: Box
   readonly #spans: KindedSpans
-  readonly #shares = new Float64Array(KINDS)
+  readonly #shares: ColumnShares
+  readonly #colours: Readonly<Record<(typeof STACK)[number], Pixel>>
 
   constructor(brush: Brush, lane: TaskLane, box: Box) {
     this.#brush = brush
     this.#lane = lane
     this.#box = box
     this.#spans = kinded(lane, brush.lanes)
+    this.#shares = new ColumnShares(taskSums(lane), this.#spans, brush.scale)
+    const { colour, flat } = brush.palette
+    this.#colours = {
+      [SEGMENT.running]: colour.running,
+      [SEGMENT.cancelling]: colour.cancelling,
+      [SEGMENT.ready]: colour.ready,
+      [SEGMENT.cancellingWait]: flat.cleaning,
+    }
   }
 
   run(from: number, to: number, index: number): void {
@@ -60,28 +70,22 @@ class TaskColumns implements ColumnVisitor {
   }
 
   mixed(column: number, first: number, last: number): void {
-    if (this.#lane.kind[last]! & SHIELDED) this.#shield(column, column + 1)
     if (last - first < FEW) {
       this.#fill(column, column + 1, foremost(this.#spans, first, last, RANK), false)
+      if (this.#lane.kind[last]! & SHIELDED) this.#shield(column, column + 1)
       return
     }
-    const { scale, surface, palette } = this.#brush
-    const edges = [timeAt(scale, column), timeAt(scale, column + 1)] as const
-    shares(taskSums(this.#lane), this.#spans, [first, last], edges, this.#shares)
+    const shares = this.#shares.of(column, first, last)
     const { y, height } = this.#box
-    const colours = {
-      [SEGMENT.running]: palette.colour.running,
-      [SEGMENT.cancelling]: palette.colour.cancelling,
-      [SEGMENT.ready]: palette.colour.ready,
-      [SEGMENT.cancellingWait]: palette.flat.cleaning,
-    }
     let bottom = y + height
     for (const kind of STACK) {
-      const high = Math.round(this.#shares[kind]! * height)
-      surface.fill(column, bottom - high, 1, high, colours[kind])
+      const high = Math.round(shares[kind]! * height)
+      if (high > 0) this.#brush.surface.column(column, bottom - high, high, this.#colours[kind])
       bottom -= high
     }
-    if (this.#shares[SEGMENT.waiting]! > 0) surface.tile(column, y, 1, bottom - y, palette.hatch.waiting)
+    const { surface, palette } = this.#brush
+    if (shares[SEGMENT.waiting]! > 0) surface.tile(column, y, 1, bottom - y, palette.hatch.waiting)
+    if (this.#lane.kind[last]! & SHIELDED) this.#shield(column, column + 1)
   }
 
   #sleeps = (index: number): boolean => this.#brush.lanes.waits[this.#lane.wait[index]!]?.for === 'sleep'

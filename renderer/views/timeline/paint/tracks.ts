@@ -44,7 +44,8 @@ function paintRow(brush: Brush, row: LaneRow, box: Box): void {
       paintTask(brush, row.lane, box)
       break
     case 'several':
-      paintSeveral(brush, lanesOf(row.tasks, brush.lanes), box)
+      // The lanes below it say the same, and more.
+      if (!row.open) paintSeveral(brush, lanesOf(row.tasks, brush.lanes), box)
       break
     case 'resource':
       paintResource(brush, row.lane, box)

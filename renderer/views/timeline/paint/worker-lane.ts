@@ -4,9 +4,8 @@ import { kept } from '../lanes/kept.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
 import { walk } from '../lanes/walk.ts'
-import { timeAt } from '../time/scale.ts'
 import { type Box, type Brush, INSET, inset, write } from './brush.ts'
-import { FEW, foremost, shares } from './mix.ts'
+import { ColumnShares, FEW, foremost } from './mix.ts'
 import type { LabelStyle } from './sprites.ts'
 
 const KINDS = { idle: 0, busy: 1, ending: 2 } as const
@@ -23,7 +22,7 @@ export function paintWorker(brush: Brush, lane: WorkerLane, row: Box): void {
   const line = Math.round(palette.ratio)
   const spans: KindedSpans = { ...spansOf(lane, brush.lanes), kindOf: i => KINDS[lane.state[i]!] }
   const sums = kept(sumsOf, lane, () => new KindSums(3))
-  const out = new Float64Array(3)
+  const shares = new ColumnShares(sums, spans, scale)
   walk(spans, scale, {
     run: (from, to, index) => {
       const kind = spans.kindOf(index)
@@ -37,8 +36,8 @@ export function paintWorker(brush: Brush, lane: WorkerLane, row: Box): void {
     mixed: (column, first, last) => {
       let share = foremost(spans, first, last, RANK) === KINDS.idle ? 0 : 1
       if (last - first >= FEW) {
-        shares(sums, spans, [first, last], [timeAt(scale, column), timeAt(scale, column + 1)], out)
-        share = out[KINDS.busy]! + out[KINDS.ending]!
+        const all = shares.of(column, first, last)
+        share = all[KINDS.busy]! + all[KINDS.ending]!
       }
       const high = Math.round(share * height)
       surface.fill(column, y + height - high, 1, high, palette.colour.runningLine)

@@ -57,7 +57,9 @@ function Line({ lanes, did, whole }: { lanes: Lanes; did: Did; whole: number }) 
       <th scope="row">
         <span className="line">
           <StateCell state={did.kind} />
-          <span className="cut">{named ? <code>{word}</code> : word}</span>
+          <span className="cut" title={word}>
+            {named ? <code>{word}</code> : word}
+          </span>
         </span>
       </th>
       <td>

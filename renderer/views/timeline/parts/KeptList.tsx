@@ -18,10 +18,8 @@ export function KeptList({ lanes, kept }: { lanes: Lanes; kept: readonly KeptBy[
       <tbody>
         {kept.slice(0, SHOWN).map(each => (
           <tr key={`${each.resource} ${each.holders.join()}`}>
-            <th scope="row">
-              <span className="cut">
-                <Who lanes={lanes} kept={each} />
-              </span>
+            <th scope="row" className="cut">
+              <Who lanes={lanes} kept={each} />
             </th>
             <td>
               <i className={css.bar}>

@@ -69,13 +69,14 @@ export function LaneList({ body, frame, look, rows, onScroll }: LaneListProps) {
   )
 }
 
-/** Keeps the row that the keyboard is on in sight, when it changes. */
+/** Keeps the row that the keyboard is on in sight, when it changes or there is less room. */
 function useInSight(body: RefObject<HTMLDivElement | null>, { places, height }: Frame, active: string | null): void {
-  const shown = useRef<string | null>(null)
+  const shown = useRef('')
   useEffect(() => {
     const index = active === null ? undefined : places.indexOf.get(active)
-    if (index === undefined || shown.current === active || !body.current || height === 0) return
-    shown.current = active
+    const now = `${active} ${height}`
+    if (index === undefined || shown.current === now || !body.current || height === 0) return
+    shown.current = now
     const [top, bottom] = [places.tops[index]!, places.tops[index + 1]!]
     const scrolled = body.current.scrollTop
     if (top < scrolled) body.current.scrollTop = top

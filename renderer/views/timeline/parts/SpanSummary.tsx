@@ -9,6 +9,9 @@ import { DidTable } from './DidTable.tsx'
 import { didOf, laneSums } from './lane-sums.ts'
 import { useDuration } from './use-words.ts'
 
+/** Below ten milliseconds, microseconds are told. */
+const FINE = 10_000
+
 /** What all tasks did within a span of time. */
 export function SpanSummary({ lanes, version, span }: { lanes: Lanes; version: number; span: TimeWindow }) {
   const store = useAppStore()
@@ -22,7 +25,8 @@ export function SpanSummary({ lanes, version, span }: { lanes: Lanes; version: n
     )
     return { did: didOf(sums), there: alive.length, version }
   }, [lanes, version, span])
-  const times = { from: inSeconds(span.from, 6), to: inSeconds(span.to, 6) }
+  const decimals = widthOf(span) < FINE ? 6 : 3
+  const times = { from: inSeconds(span.from, decimals), to: inSeconds(span.to, decimals) }
   const whole = did.reduce((sum, { time }) => sum + time, 0)
   return (
     <section className={css.summary} data-columns="2">

@@ -12,6 +12,7 @@ interface StoryProps {
 
 /** What it was; who held what it wanted; who ended it, and when it then ran. */
 export function StoryText({ story, lanes }: StoryProps): ReactNode {
+  const t = useText('timeline')
   const gave = gaveBack(story, lanes)
   const parts = [
     <What key="what" story={story} lanes={lanes} />,
@@ -20,7 +21,7 @@ export function StoryText({ story, lanes }: StoryProps): ReactNode {
   ].filter(part => part !== null)
   return parts.map((part, i) => (
     <Fragment key={part.key}>
-      {i > 0 ? ' ' : null}
+      {i > 0 ? t('told.between') : null}
       {part}
     </Fragment>
   ))

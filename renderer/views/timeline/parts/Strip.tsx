@@ -3,7 +3,7 @@ import type { Lanes } from '../../../../shared/lanes/index.ts'
 import { useText, whole } from '../../../i18n/index.ts'
 import { timelineOf, useApp, useAppStore } from '../../../store/index.ts'
 import { Button, Field, IconButton, Kbd } from '../../../ui/index.ts'
-import { resourceKey, rowsOver, taskKey } from '../lanes/rows.ts'
+import { isDrawn, resourceKey, rowsOver, taskKey } from '../lanes/rows.ts'
 import css from '../timeline.module.css'
 import type { Rows } from './use-rows.ts'
 
@@ -35,8 +35,9 @@ function matchesOf(lanes: Lanes, text: string): readonly Match[] {
   const matches: Match[] = []
   for (const { task, name } of lanes.tasks.values())
     if (name.toLowerCase().includes(sought)) matches.push({ key: taskKey(task), over: rowsOver(lanes, task) })
-  for (const { resource, name } of lanes.resources.values())
-    if (name.toLowerCase().includes(sought)) matches.push({ key: resourceKey(resource), over: ['resources'] })
+  for (const lane of lanes.resources.values())
+    if (isDrawn(lane) && lane.name.toLowerCase().includes(sought))
+      matches.push({ key: resourceKey(lane.resource), over: ['resources'] })
   return matches
 }
 

@@ -9,7 +9,7 @@ import { LogDecoder } from '../../shared/log/index.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
 import type { RunState } from '../../shared/state/run-state.ts'
 import { fileError } from '../files/index.ts'
-import { segmentNumber } from './segments.ts'
+import { segmentNumber } from './files.ts'
 
 export interface LogReader {
   /** How the run is at the beginning of what is kept, and again behind a part that could not be read. */
@@ -47,7 +47,7 @@ export function segmentsOf(folder: string): Segment[] {
 }
 
 /** Yields, after each piece, how much of all is done. Returns what it came to. @throws YieldpointError files/… */
-export function* readLog(segments: readonly Segment[], reader: LogReader): Generator<number, LogRead> {
+export function* readEvents(segments: readonly Segment[], reader: LogReader): Generator<number, LogRead> {
   const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0)
   const seen = new Seen(reader)
   let done = 0
@@ -63,8 +63,8 @@ export function* readLog(segments: readonly Segment[], reader: LogReader): Gener
 }
 
 /** All at once. */
-export function readWholeLog(folder: string, reader: LogReader): LogRead {
-  const reading = readLog(segmentsOf(folder), reader)
+export function readAllEvents(folder: string, reader: LogReader): LogRead {
+  const reading = readEvents(segmentsOf(folder), reader)
   for (;;) {
     const { value, done } = reading.next()
     if (done === true) return value

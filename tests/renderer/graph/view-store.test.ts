@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { createStore } from '../../../renderer/store/index.ts'
+import { FakeHost, FakePage } from '../../support/fake-host.ts'
+
+test('what the user moved and folded is remembered by document; what was laid out is not, and nonsense is passed over', () => {
+  const host = new FakeHost({})
+  const page = new FakePage()
+  const { placeNodes, moveNodes, foldNode } = createStore(page.environment(host)).getState()
+  placeNodes('a.yaml', new Map([['task:chef', [5, 5]]]))
+  moveNodes('a.yaml', { 'task:chef': [10, 20] })
+  foldNode('a.yaml', 'task:waiter', true)
+  const kept = JSON.parse(page.kept.get('yieldpoint.graph')!)
+  page.kept.set(
+    'yieldpoint.graph',
+    JSON.stringify({ ...kept, 'b.yaml': { moved: { x: [1, 'two'], y: [3, 4] }, folded: 'all' }, 'c.yaml': null }),
+  )
+  const views = createStore(page.environment(host)).getState().graphViews
+  expect([...views].map(([doc, { placed, moved, folded }]) => [doc, placed.size, moved, [...folded]])).toEqual([
+    ['a.yaml', 0, { 'task:chef': [10, 20] }, ['task:waiter']],
+    ['b.yaml', 0, { y: [3, 4] }, []],
+    ['c.yaml', 0, {}, []],
+  ])
+})
