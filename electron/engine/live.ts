@@ -140,15 +140,15 @@ export class LiveFeed implements LiveReader {
     }
     for (const mark of this.#resources) {
       mark.queued = false
-      events.push(this.#recorder.resourceEvent(mark))
+      events.push(this.#recorder.resources.event(mark))
     }
     for (const mark of this.#workers) {
       mark.queued = false
-      if (this.#recorder.workers.has(mark.id)) events.push(this.#recorder.workerEvent(mark))
+      if (this.#recorder.workers.has(mark.id)) events.push(this.#recorder.workers.event(mark))
     }
     if (this.#callsWait) {
-      this.#recorder.callsWaiting.queued = false
-      events.push(this.#recorder.callsEvent())
+      this.#recorder.workers.waiting.queued = false
+      events.push(this.#recorder.workers.callsEvent())
     }
     events.sort((a, b) => a.seq - b.seq)
     const dropped = this.#dropped
