@@ -70,7 +70,8 @@ export class PendingEdits {
   keepTyped(doc: Doc): Doc {
     const typed = doc.files.map(file => {
       const pending = this.#pending.get(keyOf(doc.id, file.path))
-      return pending ? { ...file, text: pending.text, dirty: true } : file
+      // If it is there already, the host knows better whether that is what is on disk.
+      return pending && pending.text !== file.text ? { ...file, text: pending.text, dirty: true } : file
     })
     return { ...doc, files: typed }
   }

@@ -53,7 +53,7 @@ async function openBundled({ page }: Stage, title: string, name: string): Promis
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill(title)
   await page.getByRole('option', { name: title }).last().click()
-  await page.getByRole('heading', { name }).waitFor()
+  await page.getByRole('heading', { name }).first().waitFor()
 }
 
 async function openFile({ app, page }: Stage, name: string, text: string): Promise<void> {
@@ -62,7 +62,7 @@ async function openFile({ app, page }: Stage, name: string, text: string): Promi
   await page.keyboard.press('Control+o')
   await page.getByRole('dialog').getByRole('textbox').fill(path)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name }).waitFor()
+  await page.getByRole('heading', { name }).first().waitFor()
 }
 
 async function latestRun({ client }: Stage): Promise<number> {
@@ -301,6 +301,17 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'lesson',
+    enter: async stage => {
+      await openBundled(stage, 'Context variables', 'context-variables')
+      const lesson = stage.page.getByRole('article', { name: 'Context variables' })
+      await lesson.getByRole('button', { name: 'Run', exact: true }).click()
+      await lesson.getByText('said Clara to all').waitFor()
+      await lesson.getByRole('button', { name: 'Change the text, and run' }).click()
+      await lesson.getByRole('button', { name: 'Reset it' }).waitFor()
+    },
+  },
+  {
+    name: 'python',
     enter: async stage => {
       await openBundled(stage, 'A counter with and without a lock', 'counter')
       await stage.page.getByRole('button', { name: 'In Python' }).click()
