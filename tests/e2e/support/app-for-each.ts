@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { startWebApp, type WebApp, type WebAppOptions } from './web-app.ts'
 
-export function appForEachTest(options: Pick<WebAppOptions, 'front'> = {}): { readonly app: WebApp; readonly page: Page } {
+export function appForEachTest(options: Pick<WebAppOptions, 'front'> = {}): {
+  readonly app: WebApp
+  readonly page: Page
+} {
   let app: WebApp
   beforeEach(async () => {
     app = await startWebApp({ screen: { width: 1280, height: 800 }, ...options })

@@ -286,9 +286,10 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('button', { name: 'Compare' }).click()
       await page.getByRole('dialog').getByText('on disk').last().waitFor()
     },
-    leave: async ({ page }) => {
-      await page.getByRole('dialog').getByRole('button', { name: 'Reload' }).click()
-      await page.getByRole('button', { name: 'Compare' }).waitFor({ state: 'detached' })
+    leave: async stage => {
+      await stage.page.getByRole('dialog').getByRole('button', { name: 'Reload' }).click()
+      await stage.page.getByRole('button', { name: 'Compare' }).waitFor({ state: 'detached' })
+      await tab(stage, 'Tasks')
     },
   },
   {
