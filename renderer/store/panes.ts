@@ -17,6 +17,7 @@ export const PANE_HOMES = {
   findings: 'bottom',
   problems: 'bottom',
   inspector: 'right',
+  lesson: 'right',
 } as const satisfies Record<string, Home>
 
 export type Home = 'left' | 'centre' | 'bottom' | 'right'

@@ -178,6 +178,17 @@ export const scenes: readonly Scene[] = [
   {
     name: 'lesson',
     enter: async stage => {
+      await openBundled(stage, 'Context variables', 'context-variables')
+      const lesson = stage.page.getByRole('article', { name: 'Context variables' })
+      await lesson.getByRole('button', { name: 'Run', exact: true }).click()
+      await lesson.getByText('said Clara to all').waitFor()
+      await lesson.getByRole('button', { name: 'Change the text, and run' }).click()
+      await lesson.getByRole('button', { name: 'Reset it' }).waitFor()
+    },
+  },
+  {
+    name: 'python',
+    enter: async stage => {
       await openBundled(stage, 'A counter with and without a lock', 'counter')
       await stage.page.getByRole('button', { name: 'In Python' }).click()
       await stage.page.getByRole('dialog').getByText('import asyncio').waitFor()
