@@ -20,7 +20,7 @@ export interface WebApp {
   close(): Promise<void>
 }
 
-interface WebAppOptions {
+export interface WebAppOptions {
   screen?: Screen
   file?: string
   /** In place of `serve`. */
