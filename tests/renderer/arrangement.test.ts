@@ -90,7 +90,7 @@ test('what another version wrote is taken as far as it makes sense: its unknown 
   }
   const read = readArrangement(written)
   expect([drawn(read), { ...read, stacks: null }]).toEqual([
-    'left: library* runs | centre: graph tasks timeline log source* | bottom: resources* waits findings problems | right: workers* inspector lesson',
+    'left: library* runs | centre: graph tasks timeline log source* | bottom: resources* waits times findings problems | right: workers* inspector lesson',
     {
       stacks: null,
       split: 'beside',

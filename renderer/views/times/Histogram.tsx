@@ -85,8 +85,9 @@ function Bars({ bars, of, name }: { bars: readonly Bar[]; of: Timed; name: strin
               onFocus={() => setReached(i)}
               onClick={() => show(bar.bin)}
             >
-              <span className={css.count}>{compact(bar.bin.count)}</span>
-              <i style={{ height: `${bar.share * 100}%` }} />
+              <i style={{ height: `${bar.share * 100}%` }}>
+                <span className={css.count}>{compact(bar.bin.count)}</span>
+              </i>
             </button>
           </Tooltip>
         )

@@ -42,6 +42,8 @@ const FEWEST = 6
 const NONE_WIDTH = 40
 const CHARACTER = 6.4
 const GAP = 14
+/** Beside the plot, for what is written under its ends. */
+const MARGIN = 16
 
 export function chartOf(bins: readonly Bin[], percentiles: readonly Percentile[], width: number): Chart {
   const none = bins.find(bin => bin.from === 0 && bin.count > 0)
@@ -82,12 +84,11 @@ function marksOf({ first, last, at }: Axis, width: number): readonly Mark[] {
   const steps = [1, 3, 6, 9, 12]
   const widest = Math.max(...bounds.map(bin => bound(boundOf(bin)).length)) * CHARACTER + GAP
   const room = (step: number): boolean => at(boundOf(first + step)) - at(boundOf(first)) >= widest
-  // Of 1, 2, 5 the narrowest step is from 1 to 2: a third of a decade is too much to ask of it.
   const step = steps.find(step => room(step)) ?? steps.at(-1)!
   return bounds.map(bin => {
     const x = at(boundOf(bin))
     const half = (bound(boundOf(bin)).length * CHARACTER) / 2
-    const fits = x - half >= -GAP && x + half <= width + GAP
+    const fits = x - half >= -MARGIN && x + half <= width + MARGIN
     return { x, label: (bin - 1) % step === 0 && fits ? bound(boundOf(bin)) : null }
   })
 }
