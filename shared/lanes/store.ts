@@ -2,7 +2,7 @@
 import type { Micros, ResourceId, TaskId, WorkerId } from '../ids.ts'
 import type { Outcome, TaskState, WorkerState } from '../protocol/events.ts'
 import type { LanesDelta, ResourceHead, ResourceRows, TaskHead, TaskRows, WorkerHead } from './delta.ts'
-import { capacityFor, filled, grown } from './grow.ts'
+import { capacityFor, FIRST, filled, grown } from './grow.ts'
 import type {
   CancelMark,
   FindingMark,
@@ -134,10 +134,13 @@ class GrowingTask implements TaskLane {
     this.outcome = outcome
   }
 
-  /** One buffer for all columns: in a busy run tens of thousands of them grow every second, and each buffer is work for the collector. */
+  /**
+   * One buffer for all columns: in a busy run tens of thousands of them grow every second, and each buffer is work for the collector.
+   * Lanes begin with different capacities, so that those that fill evenly do not all grow in the same moment.
+   */
   #reserve(needed: number): void {
     if (needed <= this.start.length) return
-    const capacity = capacityFor(needed, this.start.length)
+    const capacity = capacityFor(needed, this.start.length, FIRST + (this.task % FIRST))
     const buffer = new ArrayBuffer(capacity * ROW_BYTES)
     this.start = filled(new Float64Array(buffer, 0, capacity), this.start)
     this.wait = filled(new Uint32Array(buffer, capacity * 8, capacity), this.wait)
