@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme } from 'electron'
-import type { Language } from '../../shared/errors.ts'
+import { type Language, toWire } from '../../shared/errors.ts'
 import { connect } from '../ipc/index.ts'
 import { dataFolder, type Locations, Services } from '../services/index.ts'
 import { fileArgument, programArgument } from './arguments.ts'
@@ -11,6 +11,7 @@ import { Dialogs } from './dialogs.ts'
 import { guard } from './guards.ts'
 import { setMenu } from './menu.ts'
 import { declarePage, servePage } from './page-protocol.ts'
+import { type Reviving, revive } from './revive.ts'
 import { createWindow, loadPage } from './window.ts'
 import { words } from './words.ts'
 
@@ -128,9 +129,22 @@ class Desktop {
     })
     connect(window, { services: this.#services, dialogs, onDropped: path => this.#show({ ...NOTHING, file: path }) })
     askBeforeClosing(window, this.#services, dialogs, may => this.#closeIf(may, window))
+    revive(window, this.#reviving(window, dialogs), Date.now)
     await this.#open(wanted)
+    await this.#load(window)
+  }
+
+  async #load(window: BrowserWindow): Promise<void> {
     await loadPage(window)
     window.webContents.setZoomFactor(this.#services.settings.scale / 100)
+  }
+
+  #reviving(window: BrowserWindow, dialogs: Dialogs): Reviving {
+    return {
+      load: () => this.#load(window),
+      tell: error => this.#services.hub.push({ type: 'host.trouble', error: toWire(error) }),
+      ask: error => dialogs.explain('pageDied', error),
+    }
   }
 
   /** Closing may have been part of quitting; a cancelled quit is over. */

@@ -52,7 +52,7 @@ export class Dialogs implements FileDialogs {
     return (['save', 'discard', 'cancel'] as const)[response] ?? 'cancel'
   }
 
-  async explain(what: 'cannotOpen' | 'cannotSave' | 'cannotAttach', error: unknown): Promise<void> {
+  async explain(what: 'cannotOpen' | 'cannotSave' | 'cannotAttach' | 'pageDied', error: unknown): Promise<void> {
     const { ok, [what]: message } = this.#say
     const detail = explain(toWire(error), this.#language())
     await dialog.showMessageBox(this.#window, { type: 'error', message, detail, buttons: [ok] })

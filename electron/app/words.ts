@@ -58,6 +58,7 @@ const en = {
   cannotOpen: 'The file cannot be opened',
   cannotSave: 'The file cannot be saved',
   cannotAttach: 'The program cannot be watched',
+  pageDied: 'The page stopped working again',
 }
 
 export type Words = typeof en
@@ -119,6 +120,7 @@ const ja: Words = {
   cannotOpen: 'ファイルを開けません',
   cannotSave: 'ファイルを保存できません',
   cannotAttach: 'プログラムを監視できません',
+  pageDied: '画面の処理がまた異常終了しました',
 }
 
 export const words: Readonly<Record<Language, Words>> = { en, ja }

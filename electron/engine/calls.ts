@@ -144,7 +144,7 @@ export class Calls implements Workers {
     call.worker = worker
     call.source = this.#parts.loop.outside('call')
     if (call.outcome !== null) this.#deliver(call, call.outcome)
-    this.#parts.recorder.workerChanged(worker, 'busy', call) // I1
+    this.#parts.recorder.workers.changed(worker, 'busy', call) // I1
   }
 
   /** It may come before the call has its worker here: the executor is ahead of what is shown. */
@@ -180,7 +180,7 @@ export class Calls implements Workers {
       call.source!.close()
       const source = this.#parts.loop.outside('call')
       call.source = source
-      this.#parts.recorder.workerChanged(call.worker, 'ending', call)
+      this.#parts.recorder.workers.changed(call.worker, 'ending', call)
       void ended.then(() => source.deliver(() => this.#leave(call)))
     }
   }
@@ -199,7 +199,7 @@ export class Calls implements Workers {
   #free(worker: WorkerMark): void {
     const next = this.#waiting.shift()
     if (next === undefined)
-      this.#parts.recorder.workerChanged(worker, 'idle', null) // I1
+      this.#parts.recorder.workers.changed(worker, 'idle', null) // I1
     else {
       this.#begin(worker, next)
       this.#parts.onWaiting(-1)

@@ -11,7 +11,7 @@ export function deadlockOf(waiting: readonly Task[], recorder: Recorder): Deadlo
   return {
     cycle: findCycle(waiting).map(({ task, want }) => ({
       task: recorder.idOf(task),
-      wants: (want.resource && recorder.idOfResource(want.resource)) ?? null,
+      wants: (want.resource && recorder.resources.idOf(want.resource)) ?? null,
     })),
     tasks: waiting.slice(0, NAMED_LIMIT).map(task => recorder.idOf(task)),
     total: waiting.length,

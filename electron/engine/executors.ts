@@ -60,7 +60,7 @@ export class Executors implements WorkersSource {
   #make(kind: ExecutorKind, maxWorkers: number, announced: boolean): Calls {
     const { loop, recorder, maker, functions } = this.#parts
     const executor = maker.make(kind, maxWorkers)
-    const workers = recorder.addWorkers(kind, maxWorkers, announced)
+    const workers = recorder.workers.add(kind, maxWorkers, announced)
     this.#executors.add(executor)
     this.#workers += maxWorkers
     return new Calls({
@@ -72,7 +72,7 @@ export class Executors implements WorkersSource {
       nextId: () => ++this.#callIds,
       onWaiting: change => {
         this.#waiting += change
-        recorder.callsWait(this.#waiting)
+        recorder.workers.callsWait(this.#waiting)
       },
       onGone: () => this.#gone(executor, workers),
     })
@@ -81,6 +81,6 @@ export class Executors implements WorkersSource {
   #gone(executor: Executor, workers: readonly WorkerMark[]): void {
     this.#executors.delete(executor)
     this.#workers -= workers.length // I1
-    this.#parts.recorder.removeWorkers(workers)
+    this.#parts.recorder.workers.remove(workers)
   }
 }

@@ -1,7 +1,8 @@
 /**
  * What viewers are sent of a run while it goes on. The run never waits for them: between two flushes only the last of what
  * happened to a task or resource is kept, and flushes come less often the more they cost, so that showing a run takes at most
- * a fortieth of its thread. What was merged or left out is counted in the batch.
+ * a fortieth of its thread, unless one flush alone takes 25 ms: a second behind is as far as a viewer ever is. What was merged or
+ * left out is counted in the batch.
  */
 import type { Batch, RunEvent } from '../../shared/protocol/events.ts'
 import type { RunSnapshot } from '../../shared/state/run-state.ts'
@@ -13,6 +14,8 @@ import { snapshotOf } from './snapshot.ts'
 /** Three frames: what changes faster is not read. */
 const SHORTEST_PAUSE_MS = 50
 const COST_SHARE = 40
+/** Later than that, what is shown is no longer live. */
+const LONGEST_PAUSE_MS = 1_000
 /** More log lines than that in one flush are dropped, oldest first, and counted. */
 const LINES_A_FLUSH = 500
 
@@ -107,7 +110,7 @@ export class LiveFeed implements LiveReader {
     this.#from = to
     this.#sink.batch({ run: this.#run, from, to, at: this.#recorder.now(), merged, dropped, events })
     const ended = this.#clock.now()
-    this.#notBefore = ended + Math.max(SHORTEST_PAUSE_MS, (ended - begun) * COST_SHARE)
+    this.#notBefore = ended + Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, (ended - begun) * COST_SHARE))
   }
 
   #plan(): void {
@@ -137,15 +140,15 @@ export class LiveFeed implements LiveReader {
     }
     for (const mark of this.#resources) {
       mark.queued = false
-      events.push(this.#recorder.resourceEvent(mark))
+      events.push(this.#recorder.resources.event(mark))
     }
     for (const mark of this.#workers) {
       mark.queued = false
-      if (this.#recorder.workers.has(mark.id)) events.push(this.#recorder.workerEvent(mark))
+      if (this.#recorder.workers.has(mark.id)) events.push(this.#recorder.workers.event(mark))
     }
     if (this.#callsWait) {
-      this.#recorder.callsWaiting.queued = false
-      events.push(this.#recorder.callsEvent())
+      this.#recorder.workers.waiting.queued = false
+      events.push(this.#recorder.workers.callsEvent())
     }
     events.sort((a, b) => a.seq - b.seq)
     const dropped = this.#dropped

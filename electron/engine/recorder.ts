@@ -3,16 +3,15 @@
  * three kinds of readers. The full reader gets every event as an object; the recording reads task records as they change; the live
  * reader only learns which records changed, and makes events of them when it flushes. With none, a step costs a few stores.
  */
-import type { Micros, ResourceId, TaskId, WorkerId } from '../../shared/ids.ts'
+import type { Micros, TaskId } from '../../shared/ids.ts'
 import type { CancelRequest, Outcome, Raised, RunEvent, TaskGroupRef, TaskState } from '../../shared/protocol/events.ts'
 import { PACING } from '../../shared/protocol/recordings.ts'
 import { applyEvents } from '../../shared/state/reducer.ts'
-import { emptyRun, LOG_LIMIT, type LogLine, type RunState } from '../../shared/state/run-state.ts'
+import { emptyRun, type RunState } from '../../shared/state/run-state.ts'
 import {
   bodyOf,
   type CancelOrigin,
   deadlineOf,
-  describeWait,
   type EventLoop,
   Future,
   groupOf,
@@ -23,56 +22,35 @@ import {
   type Outcome as RuntimeOutcome,
   type Task,
 } from '../runtime/index.ts'
-import { FreeNames } from './free-names.ts'
+import { type Adopting, adopt, meet } from './adoption.ts'
+import { type EventBody, KEPT_IN_REST } from './event-body.ts'
 import { Groups } from './groups.ts'
-import { endState, markOf, type Origin, ResourceMark, TaskMark, WorkerMark, type WorkersCall } from './marks.ts'
+import { endState, markOf, type Origin, TaskMark } from './marks.ts'
+import { outcomeOf } from './outcome-of.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, LogReader, Pulse } from './readers.ts'
-import { resourceStats, tasksOf } from './stats.ts'
+import { RecordedLines } from './recorded-lines.ts'
+import { RecordedResources } from './recorded-resources.ts'
+import { RecordedWorkers } from './recorded-workers.ts'
 import { waitingOf } from './waits.ts'
 
-type Unstamped<E> = E extends RunEvent ? Omit<E, 'seq' | 'at'> : never
-export type EventBody = Unstamped<RunEvent>
-
-const KEPT_IN_REST: ReadonlySet<RunEvent['type']> = new Set([
-  'run.started',
-  'run.paused',
-  'run.resumed',
-  'run.speedChanged',
-  'run.deadlocked',
-  'run.undeadlocked',
-  'run.ended',
-  'script.loaded',
-  'tasks.forgotten',
-  'finding',
-] as const)
+export type { EventBody } from './event-body.ts'
 
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
 export const KEEP_ENDED = 10_000
-/** As many resources that no graph declares; then those are forgotten that have not changed for longest. */
-export const KEEP_RESOURCES = 10_000
 const FORGET = 1_000
-/** The same for connections and programs that are closed. */
-export const KEEP_CLOSED = 200
-const FORGET_CLOSED = 100
 const LOG_TEXT_LIMIT = 4_000
 
 export class Recorder implements Probe {
   // I1  #seq is the number of the last event; numbers have no gaps.
   // I2  tasks holds every task that has not ended and at most KEEP_ENDED + FORGET that have, in order of creation.
-  // I3  resources holds what the graph declares and at most KEEP_RESOURCES + FORGET others, of which at most
-  //     KEEP_CLOSED + FORGET_CLOSED are closed, in order of declaration.
-  // I4  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
-  // I5  the last step ended at #endedAt, in the loop's entry #endedIn; -1 while one is under way.
+  // I3  how a task or resource is now is only ever told from its mark, so a snapshot and a stream cannot disagree.
+  // I4  the last step ended at #endedAt, in the loop's entry #endedIn; -1 while one is under way.
   readonly tasks = new Map<TaskId, TaskMark>()
-  resources: ResourceMark[] = []
+  readonly resources = new RecordedResources(this)
   readonly groups = new Groups()
-  /** Of executors that were not shut down, in the order of their numbers. */
-  readonly workers = new Map<WorkerId, WorkerMark>()
-  /** Calls that no worker has taken; `seq` is that of the event that says so. */
-  readonly callsWaiting = { total: 0, seq: 0, at: 0, queued: false }
-  readonly log: LogLine[] = []
-  logDropped = 0
+  readonly workers = new RecordedWorkers(this)
+  readonly lines = new RecordedLines()
   /** Events so far that only pace the run. */
   paced = 0
   /** Everything else that is known of the run; its tasks, resources and log are empty. */
@@ -85,15 +63,9 @@ export class Recorder implements Probe {
   #bodyOf: TaskMark | null = null
   #seq = 0
   #taskIds = 0
-  #workerIds = 0
-  #resourceIds = 0
-  #undeclared = 0
   #ended: TaskId[] = []
-  #closed: ResourceMark[] = []
   #endedAt: Micros = 0
   #endedIn = -1
-  readonly #names = new FreeNames()
-  readonly #resourceMarks = new WeakMap<Observed, ResourceMark>()
   readonly #pulse: Pulse
   #loop: EventLoop | null = null
   #startedAt = 0
@@ -104,6 +76,13 @@ export class Recorder implements Probe {
   raised: (error: unknown) => Raised = error => ({ name: 'Error', message: preview(error), known: null, stack: [] })
   /** Told of each end, after it was noted. */
   onEnd: () => void = () => {}
+
+  readonly #adopting: Adopting = {
+    recorder: this,
+    newTask: task => this.#newTask(task, task.name, null, null, false, this.#groupRef(task)),
+    become: (mark, state) => this.#become(mark, state, this.now()),
+    end: (mark, outcome) => this.#end(mark, outcomeOf(mark, outcome, this.raised)),
+  }
 
   constructor(pulse: Pulse) {
     this.#pulse = pulse
@@ -116,29 +95,9 @@ export class Recorder implements Probe {
     this.#startedAt = loop.time() - before / 1e6
   }
 
-  /** Takes over what a loop did before it was recorded: its tasks, then what they hold and wait for. */
+  /** Takes over what a loop did before it was recorded. */
   adopt(tasks: Iterable<Task>): void {
-    const all = [...tasks]
-    for (const task of all) this.#newTask(task, task.name, null, null, false, this.#groupRef(task))
-    for (const task of all) {
-      const reason = describeWait(task)
-      for (const held of heldBy(task)) this.#meet(held)
-      if (reason?.for === 'resource') this.#meet(reason.resource)
-      if (isShielded(task)) this.shielded(task, true)
-      this.#adoptState(task)
-    }
-  }
-
-  /** It was there before it was recorded: tasks that had ended before may hold it. */
-  #meet(resource: Observed): void {
-    for (const task of tasksOf(resource)) {
-      if (markOf(task) !== undefined) continue
-      const mark = this.#newTask(task, task.name, null, null, false, this.#groupRef(task))
-      const outcome = task.outcome()
-      if (outcome === null) this.#adoptState(task)
-      else this.#end(mark, this.#outcome(mark, outcome))
-    }
-    this.resourceCreated(resource)
+    adopt(tasks, this.#adopting)
   }
 
   #groupRef(task: Task): TaskGroupRef | null {
@@ -146,16 +105,13 @@ export class Recorder implements Probe {
     return group && this.groups.refOf(group)
   }
 
-  #adoptState(task: Task): void {
-    const mark = markOf(task)
-    const body = bodyOf(task)
-    mark.stepping = body.loop.stepping === body
-    mark.waits = body.waiter !== null
-    this.#become(mark, mark.stepping ? 'running' : mark.waits ? 'waiting' : 'ready', this.now())
-  }
-
   get seq(): number {
     return this.#seq
+  }
+
+  /** Takes a number for an event that its caller tells. */
+  nextSeq(): number {
+    return ++this.#seq
   }
 
   now(): Micros {
@@ -199,60 +155,15 @@ export class Recorder implements Probe {
       this.rest = applyEvents(this.rest, [event])
       if (PACING.has(event.type)) this.paced++
     }
-    this.#tell(event)
+    this.tell(event)
     this.live?.happened(event)
   }
 
   logged(task: Task | null, text: string): void {
     const line = { task: task === null ? null : markOf(task).id, text: cut(text, LOG_TEXT_LIMIT) }
     this.note({ type: 'logged', ...line })
-    this.log.push({ seq: this.#seq, at: this.now(), ...line })
-    if (this.log.length <= LOG_LIMIT * 2) return
-    this.logDropped += this.log.length - LOG_LIMIT
-    this.log.splice(0, this.log.length - LOG_LIMIT)
+    this.lines.add({ seq: this.#seq, at: this.now(), ...line })
   }
-
-  // --- workers and their calls ---------------------------------------------------------------------------------------------
-
-  /** `announced`: by events of their own. */
-  addWorkers(kind: WorkerMark['kind'], count: number, announced: boolean): WorkerMark[] {
-    return Array.from({ length: count }, () => {
-      const mark = new WorkerMark(++this.#workerIds, kind, this.now(), this.#seq)
-      this.workers.set(mark.id, mark)
-      if (announced) this.workerChanged(mark, 'idle', null)
-      return mark
-    })
-  }
-
-  workerChanged(mark: WorkerMark, state: WorkerMark['state'], call: WorkersCall | null): void {
-    mark.state = state
-    mark.call = call
-    mark.since = this.now()
-    mark.seq = ++this.#seq
-    if (this.#heard) this.#tell(this.workerEvent(mark))
-    if (this.live !== null && !mark.queued) {
-      mark.queued = true
-      this.live.workerChanged(mark)
-    }
-  }
-
-  removeWorkers(marks: readonly WorkerMark[]): void {
-    for (const mark of marks) this.workers.delete(mark.id)
-    this.note({ type: 'workers.removed', workers: marks.map(mark => mark.id) })
-  }
-
-  callsWait(total: number): void {
-    this.callsWaiting.total = total
-    this.callsWaiting.seq = ++this.#seq
-    this.callsWaiting.at = this.now()
-    if (this.#heard) this.#tell(this.callsEvent())
-    if (this.live !== null && !this.callsWaiting.queued) {
-      this.callsWaiting.queued = true
-      this.live.callsWait()
-    }
-  }
-
-  // --- the runtime's probe -------------------------------------------------------------------------------------------------
 
   taskCreated(task: Task, creator: Task | null): void {
     const owner = this.#bodyOf
@@ -296,7 +207,7 @@ export class Recorder implements Probe {
     if (mark.cancel !== null && body.requests === 0) mark.cancel = null
     this.#become(mark, mark.waits ? 'waiting' : 'ready', at)
     this.#endedAt = at
-    this.#endedIn = body.loop.entries // I5
+    this.#endedIn = body.loop.entries // I4
   }
 
   /** Reading the clock is most of what recording costs: a step that follows on another one begins when that ended. */
@@ -319,7 +230,7 @@ export class Recorder implements Probe {
   taskEnded(task: Task): void {
     const mark = markOf(task)
     this.#pulse.ended()
-    this.#end(mark, this.#outcome(mark, Future.prototype.outcome.call(task)!))
+    this.#end(mark, outcomeOf(mark, Future.prototype.outcome.call(task)!, this.raised))
   }
 
   cancelRequested(task: Task, origin: CancelOrigin, message: string | undefined): void {
@@ -357,65 +268,26 @@ export class Recorder implements Probe {
   taskBodyEnded(task: Task, outcome: RuntimeOutcome): void {
     const mark = markOf(task)
     this.#pulse.ended()
-    this.#end(mark, this.#outcome(mark, outcome))
+    this.#end(mark, outcomeOf(mark, outcome, this.raised))
   }
 
   resourceCreated(resource: Observed): void {
-    if (this.#resourceMarks.get(resource) === undefined) this.declareResource(resource, false)
+    if (this.resources.markOf(resource) === undefined) this.resources.declare(resource, false)
   }
 
   resourceChanged(resource: Observed): void {
-    const mark = this.#resourceMarks.get(resource)
-    if (mark === undefined) {
-      this.#meet(resource) // made before it was recorded, as a script's or program's own globals are
-      return
-    }
-    mark.seq = ++this.#seq
-    mark.changedAt = this.now()
-    if (this.#heard) this.#tell(this.resourceEvent(mark))
-    if (this.live !== null && !mark.queued) {
-      mark.queued = true
-      this.live.resourceChanged(mark)
-    }
+    const mark = this.resources.markOf(resource)
+    if (mark === undefined)
+      meet(resource, this.#adopting) // made before it was recorded, as a script's own globals are
+    else this.resources.changed(mark)
   }
 
-  /** One that the graph declares is never closed. */
   resourceClosed(resource: Observed): void {
-    const mark = this.#resourceMarks.get(resource)
-    if (mark === undefined) return
-    this.#closed.push(mark)
-    if (this.#closed.length < KEEP_CLOSED + FORGET_CLOSED) return
-    this.#forgetResources(new Set(this.#closed.splice(0, FORGET_CLOSED)))
+    this.resources.closed(resource)
   }
 
   idOf(task: Task): TaskId {
     return markOf(task).id
-  }
-
-  /** Undefined for what was made before it was recorded and has not changed since. */
-  idOfResource(resource: Observed): ResourceId | undefined {
-    return this.#resourceMarks.get(resource)?.id
-  }
-
-  /** By number and name; null as for `idOfResource`. */
-  namedResource(resource: Observed): { id: ResourceId; name: string } | null {
-    const mark = this.#resourceMarks.get(resource)
-    return mark === undefined ? null : { id: mark.id, name: mark.name }
-  }
-
-  // --- records as events ---------------------------------------------------------------------------------------------------
-
-  declareResource(resource: Observed, declared: boolean): void {
-    const name = declared
-      ? (resource.name ?? '')
-      : this.#names.take(resource.name ?? resource.kind, resource.name !== null)
-    const id = ++this.#resourceIds
-    const stats = resourceStats(resource, this)
-    this.note({ type: 'resource.created', resource: id, name, declared, stats })
-    const mark = new ResourceMark({ id, name, declared, resource, at: this.now(), seq: this.#seq })
-    this.#resourceMarks.set(resource, mark)
-    this.resources.push(mark)
-    if (!declared && ++this.#undeclared >= KEEP_RESOURCES + FORGET) this.#forgetResources(this.#oldestChanged())
   }
 
   taskEvent(mark: TaskMark): RunEvent {
@@ -435,36 +307,14 @@ export class Recorder implements Probe {
     }
   }
 
-  resourceEvent(mark: ResourceMark): RunEvent {
-    return {
-      type: 'resource.changed',
-      seq: mark.seq,
-      at: mark.changedAt,
-      resource: mark.id,
-      stats: resourceStats(mark.resource, this),
-    }
-  }
-
   deadline(mark: TaskMark): Micros | null {
     const when = mark.waits && mark.task !== null ? deadlineOf(mark.task) : null
     return when === null ? null : this.micros(when)
   }
 
-  workerEvent(mark: WorkerMark): RunEvent {
-    const { id: worker, ...record } = mark.record()
-    return { type: 'worker.changed', seq: mark.seq, at: mark.since, worker, ...record }
-  }
-
-  callsEvent(): RunEvent {
-    const { total, seq, at } = this.callsWaiting
-    return { type: 'calls.waiting', seq, at, total }
-  }
-
   waiting(mark: TaskMark) {
     return mark.waits && mark.task !== null ? waitingOf(mark.task, this) : null
   }
-
-  // --- inside --------------------------------------------------------------------------------------------------------------
 
   #newTask(
     task: Task,
@@ -496,11 +346,11 @@ export class Recorder implements Probe {
   }
 
   /** Somebody wants to know of every change, as it is at that moment. */
-  get #heard(): boolean {
+  get heard(): boolean {
     return this.full !== null || this.recording !== null
   }
 
-  #tell(event: RunEvent): void {
+  tell(event: RunEvent): void {
     this.full?.(event)
     this.recording?.event(event)
   }
@@ -540,34 +390,9 @@ export class Recorder implements Probe {
     this.onEnd()
   }
 
-  #outcome(mark: TaskMark, outcome: RuntimeOutcome): Outcome {
-    switch (outcome.kind) {
-      case 'returned':
-        return { kind: 'returned', value: outcome.value === undefined ? null : preview(outcome.value) }
-      case 'raised':
-        return { kind: 'raised', error: this.raised(outcome.error) }
-      case 'cancelled':
-        return mark.skippedBecause === null ? { kind: 'cancelled' } : { kind: 'skipped', because: mark.skippedBecause }
-    }
-  }
-
   #forget(): void {
     const tasks = this.#ended.splice(0, FORGET)
     for (const id of tasks) this.tasks.delete(id)
     this.note({ type: 'tasks.forgotten', tasks })
-  }
-
-  #oldestChanged(): Set<ResourceMark> {
-    const others = this.resources.filter(mark => !mark.declared)
-    return new Set(others.sort((a, b) => a.seq - b.seq).slice(0, FORGET))
-  }
-
-  /** One that is forgotten and changes again is a new one. */
-  #forgetResources(old: ReadonlySet<ResourceMark>): void {
-    for (const { resource } of old) this.#resourceMarks.delete(resource)
-    const there = this.resources.filter(mark => old.has(mark)) // one that was closed may be forgotten already
-    this.resources = this.resources.filter(mark => !old.has(mark))
-    this.#undeclared -= there.length
-    this.note({ type: 'resources.forgotten', resources: there.map(mark => mark.id) })
   }
 }

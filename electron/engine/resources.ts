@@ -26,7 +26,7 @@ export function makeResources({ resources }: Graph, recorder: Recorder): Resourc
   const all: Record<string, Observed> = {}
   const holdable = new Map<string, Holdable>()
   const declared = <R extends Observed>(resource: R): R => {
-    recorder.declareResource(resource, true)
+    recorder.resources.declare(resource, true)
     return resource
   }
   const lockOf = (condition: string, shared: string | null): Lock =>

@@ -1,24 +1,22 @@
 /** A run as it is now, told from the recorder's records: what a reader of the whole log would have come to. */
-import { LOG_LIMIT, type RunSnapshot, toSnapshot } from '../../shared/state/run-state.ts'
+import { type RunSnapshot, toSnapshot } from '../../shared/state/run-state.ts'
 import type { Recorder } from './recorder.ts'
 import { resourceStats } from './stats.ts'
 
 export function snapshotOf(recorder: Recorder): RunSnapshot {
-  const over = Math.max(0, recorder.log.length - LOG_LIMIT)
   return {
     ...toSnapshot(recorder.rest),
     seq: recorder.seq,
     at: recorder.now(),
     tasks: Array.from(recorder.tasks.values(), mark => mark.record(recorder.waiting(mark), recorder.deadline(mark))),
-    resources: recorder.resources.map(mark => ({
+    resources: recorder.resources.all.map(mark => ({
       id: mark.id,
       name: mark.name,
       declared: mark.declared,
       stats: resourceStats(mark.resource, recorder),
     })),
-    workers: Array.from(recorder.workers.values(), mark => mark.record()),
-    callsWaiting: recorder.callsWaiting.total,
-    log: recorder.log.slice(over),
-    logDropped: recorder.logDropped + over,
+    workers: recorder.workers.all.map(mark => mark.record()),
+    callsWaiting: recorder.workers.waiting.total,
+    ...recorder.lines.last(),
   }
 }

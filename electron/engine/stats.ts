@@ -79,7 +79,7 @@ function toLog(resource: Observed, recorder: Recorder): ResourceStats | undefine
     case 'condition':
       return {
         ...stats,
-        lock: recorder.idOfResource(stats.lock) ?? null,
+        lock: recorder.resources.idOf(stats.lock) ?? null,
         waiters: ids(stats.waiters),
         notified: ids(stats.notified),
       }

@@ -5,14 +5,13 @@
 
 import type { Micros } from '../../shared/ids.ts'
 import type { LogEncoder } from '../../shared/log/index.ts'
-import { LOG_LIMIT, type RunState, type TaskRecord } from '../../shared/state/run-state.ts'
+import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
 import type { TaskMark } from './marks.ts'
 import type { Recorder } from './recorder.ts'
 import { resourceStats } from './stats.ts'
 
 /** `at`: of the last event. What the encoder was never told, of a run that goes on already, is taken as it is. */
 export function toldState(recorder: Recorder, encoder: LogEncoder, at: Micros): RunState {
-  const over = Math.max(0, recorder.log.length - LOG_LIMIT)
   const tasks = new Map<number, TaskRecord>()
   for (const mark of recorder.tasks.values()) tasks.set(mark.id, toldTask(mark, recorder, encoder))
   return {
@@ -21,15 +20,14 @@ export function toldState(recorder: Recorder, encoder: LogEncoder, at: Micros): 
     at,
     tasks,
     resources: new Map(
-      recorder.resources.map(({ id, name, declared, resource }) => [
+      recorder.resources.all.map(({ id, name, declared, resource }) => [
         id,
         { id, name, declared, stats: encoder.toldStats(id) ?? resourceStats(resource, recorder) },
       ]),
     ),
-    workers: new Map(Array.from(recorder.workers.values(), mark => [mark.id, mark.record()])),
-    callsWaiting: recorder.callsWaiting.total,
-    log: recorder.log.slice(over),
-    logDropped: recorder.logDropped + over,
+    workers: new Map(recorder.workers.all.map(mark => [mark.id, mark.record()])),
+    callsWaiting: recorder.workers.waiting.total,
+    ...recorder.lines.last(),
   }
 }
 

@@ -20,7 +20,7 @@ function toWaiting(reason: WaitReason, recorder: Recorder): Waiting {
     case 'sleep':
       return { for: 'sleep', until: recorder.micros(reason.until) }
     case 'resource': {
-      const resource = recorder.idOfResource(reason.resource)
+      const resource = recorder.resources.idOf(reason.resource)
       return resource === undefined ? { for: 'future' } : { for: 'resource', resource, to: reason.to as To }
     }
     case 'task':

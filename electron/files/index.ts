@@ -1,5 +1,6 @@
 export { fileError, writeError } from './errors.ts'
 export { type FolderEntry, type FolderList, listFolder } from './list.ts'
+export { isThere } from './process-number.ts'
 export { readGraphFile, type TextFile } from './read.ts'
 export { type SourceReader, sourceReader } from './source-reader.ts'
 export { watchFile } from './watch.ts'

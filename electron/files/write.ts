@@ -6,13 +6,14 @@
  * file in the place of the good one. `FileHandle.writeFile` goes on until all is written or the system says no.
  */
 import { constants } from 'node:fs'
-import { access, chmod, chown, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { access, chmod, chown, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { writeError } from './errors.ts'
+import { isThere } from './process-number.ts'
 import { decodeText, encodeText, PLAIN, type TextFormat } from './text.ts'
 
 /** Handed in, so that tests can fill the disk. */
-export const nodeFs = { access, chmod, chown, open, readFile, realpath, rename, stat, unlink }
+export const nodeFs = { access, chmod, chown, open, readdir, readFile, realpath, rename, stat, unlink }
 export type WriteFs = typeof nodeFs
 
 /**
@@ -52,6 +53,7 @@ async function replace(target: string, text: string, fs: WriteFs): Promise<void>
   const old = await fs.stat(target).catch(() => null)
   // A new file could take the place of one that is write-protected; that protection is meant.
   if (old) await fs.access(target, constants.W_OK)
+  await clearUp(target, fs)
   const fresh = freshName(target)
   try {
     await writeThrough(fresh, text, fs)
@@ -67,7 +69,30 @@ async function replace(target: string, text: string, fs: WriteFs): Promise<void>
 let written = 0
 
 function freshName(target: string): string {
-  return join(dirname(target), `.${basename(target)}.${process.pid}-${Date.now()}-${++written}.tmp`)
+  return join(dirname(target), `${freshPrefix(target)}${process.pid}-${Date.now()}-${++written}.tmp`)
+}
+
+const freshPrefix = (target: string): string => `.${basename(target)}.`
+const FRESH = /^(\d+)-\d+-\d+\.tmp$/
+/** A process of that number may be on another machine that writes to the same folder, but no write takes so long. */
+const LEFT_AFTER_MS = 60_000
+
+/** Where this process has looked. */
+const clean = new Set<string>()
+
+/** Takes away what writers of this file left that were killed meanwhile, once. It is in nobody's way if that cannot be done. */
+async function clearUp(target: string, fs: WriteFs): Promise<void> {
+  if (clean.has(target)) return
+  clean.add(target)
+  const prefix = freshPrefix(target)
+  const names = await fs.readdir(dirname(target)).catch(() => [])
+  for (const name of names) {
+    const pid = name.startsWith(prefix) ? FRESH.exec(name.slice(prefix.length))?.[1] : undefined
+    if (pid === undefined || isThere(Number(pid))) continue
+    const path = join(dirname(target), name)
+    const { mtimeMs } = await fs.stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    if (Date.now() - mtimeMs > LEFT_AFTER_MS) await fs.unlink(path).catch(() => undefined)
+  }
 }
 
 async function writeThrough(path: string, text: string, fs: WriteFs): Promise<void> {

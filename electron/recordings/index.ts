@@ -1,3 +1,4 @@
+export { appendEnd } from './append-end.ts'
 export { readEvents, segmentsOf } from './event-reader.ts'
 export { segmentFile, segmentsIn } from './files.ts'
 export type { Inspection, LastState } from './jobs/job.ts'

@@ -5,13 +5,22 @@ import type { Viewers } from './viewers.ts'
 
 type End = RunEvent & { type: 'run.ended' }
 
-/** `known` is what is left to say of a run that nobody watched: what became of its tasks nobody knows. */
-export function tellEnd(viewers: Viewers, run: number, end: Omit<End, 'type'>, known: Partial<RunState>): End {
+/**
+ * `known` is what is left to say of a run that nobody watched: what became of its tasks nobody knows. `from`: the last event that
+ * viewers were told of; there may have been more.
+ */
+export function tellEnd(
+  viewers: Viewers,
+  run: number,
+  end: Omit<End, 'type'>,
+  known: Partial<RunState>,
+  from = end.seq - 1,
+): End {
   const event: End = { type: 'run.ended', ...end }
-  const { seq, at } = end
-  const before: RunSnapshot = toSnapshot({ ...emptyRun, seq: seq - 1, at, ...known })
+  const { seq: to, at } = end
+  const before: RunSnapshot = toSnapshot({ ...emptyRun, seq: from, at, ...known })
   if (!viewers.kept) viewers.snapshot(JSON.stringify(before))
-  const batch: Batch = { run, from: seq - 1, to: seq, at, merged: 0, dropped: 0, events: [event] }
+  const batch: Batch = { run, from, to, at, merged: to - from - 1, dropped: 0, events: [event] }
   viewers.batch(JSON.stringify(batch))
   return event
 }

@@ -75,6 +75,7 @@ export class RunOffice {
     this.#tellStatus() // alive, before any of the user's code is
     this.#recording?.feed.open()
     this.#engine.start()
+    this.#recording?.feed.flush() // how it begins is known even if its first step never ends
     this.#tellStatus()
   }
 

@@ -5,10 +5,11 @@
 import type { Worker } from 'node:worker_threads'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import type { Recording, RunSummary, StackFrame } from '../../shared/protocol/documents.ts'
-import type { RunOutcome } from '../../shared/protocol/events.ts'
+import type { RunEvent, RunOutcome } from '../../shared/protocol/events.ts'
 import type { CheckResult, HandIntervention } from '../../shared/protocol/recordings.ts'
 import { type Order, type OrderFrame, type Report, type RunPlan, reportSchema } from '../../shared/protocol/thread.ts'
 import { watchMemory } from '../pool/index.ts'
+import { appendEnd } from '../recordings/index.ts'
 import { HeartbeatReader } from './heartbeat.ts'
 import { tellEnd } from './last-words.ts'
 import type { RunSource } from './run-source.ts'
@@ -263,14 +264,21 @@ export class Run implements RunSource {
     const died = new YieldpointError('run/thread-died', { reason: `exit code ${code}` })
     if (!this.#killed) this.#error ??= toWire(died)
     const outcome = this.#killed ? 'killed' : 'crashed'
-    const { name: graph, plan } = this.#options
-    const end = { seq: this.#seq + 1, at: this.#at, outcome, error: this.#error } as const
-    const event = tellEnd(this.#viewers, this.id, end, { graph, clock: plan.clock, seed: plan.seed })
+    const event = this.#tellEnd({ at: this.#at, outcome, error: this.#error })
     for (const listener of this.#lines) listener(`${JSON.stringify(event)}\n`)
     this.#become(() => {
       this.#phase = 'ended'
       this.#end(outcome)
     })
+  }
+
+  /** To its recording and to who watches: the same event to both. */
+  #tellEnd(end: { readonly at: number; readonly outcome: RunOutcome; readonly error: WireError | null }): RunEvent {
+    const { name: graph, plan } = this.#options
+    const kept = plan.recording && appendEnd(plan.recording.folder, end)
+    const { seq, at } = kept ?? { seq: 0, at: end.at }
+    const event = { ...end, at, seq: Math.max(seq, this.#seq + 1) }
+    return tellEnd(this.#viewers, this.id, event, { graph, clock: plan.clock, seed: plan.seed }, this.#seq)
   }
 
   #end(outcome: RunOutcome): void {

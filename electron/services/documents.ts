@@ -22,6 +22,8 @@ export class Documents {
   readonly #permissions: PermissionsOf
   readonly #newId: () => string
   #untitled = 0
+  /** Waited for before a document's texts go to disk: what is kept of it must know them first, or a crash makes them another program's. */
+  beforeWrite: (doc: string) => Promise<void> = async () => {}
 
   constructor(
     disk: Disk,
@@ -192,8 +194,15 @@ export class Documents {
 
   async #write(document: OpenDocument, folder: string, file: string): Promise<void> {
     const text = document.text(file)
-    await this.#disk.write(join(folder, file), text)
-    document.markSaved(file, text)
+    document.markSaving(file, text)
+    try {
+      await this.beforeWrite(document.id)
+      await this.#disk.write(join(folder, file), text)
+      document.markSaved(file, text)
+    } catch (error) {
+      document.markSaving(file, null)
+      throw error
+    }
   }
 
   #at(path: string | null): Doc | null {

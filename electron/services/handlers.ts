@@ -96,7 +96,7 @@ const permissionHandlers = ({ grants, documents }: Services): Group<'permissions
 })
 
 const runHandlers = ({ runs, kept, documents, grants }: Services, watches: Watches): Group<'run'> => ({
-  'run.start': async ({ doc, clock, seed, speed, paused, debug }) => {
+  'run.start': async ({ doc, clock, seed, speed, paused, debug, interventions = [] }) => {
     const document = documents.get(doc)
     const graph = runnable(document)
     const { origin, file, asks, scripts } = document
@@ -104,7 +104,7 @@ const runHandlers = ({ runs, kept, documents, grants }: Services, watches: Watch
     const allowed = grants.allowed(file, asks)
     const { folder, name } = origin
     // All of its scripts are handed to the run, so that what is kept is what it ran, whatever happens to the files meanwhile.
-    const how = { clock, seed, speed, paused, debug: debug ?? null, allowed }
+    const how = { clock, seed, speed, paused, debug: debug ?? null, interventions, allowed }
     const spec = { doc, name: graph.name, graph, folder, overlay: scripts, ...how }
     return { run: (await kept.start(spec, { file: name, text: document.text(name), scripts })).id }
   },

@@ -21,6 +21,8 @@ import { unsavedFile } from './grants.ts'
 interface WorkingFile {
   text: string
   saved: string | null
+  /** Its text on the way to disk: once that is there, it is no other program's. */
+  saving: string | null
   /** What another program did to it while it had unsaved text. */
   note: 'host/changed-on-disk' | 'host/gone-from-disk' | null
 }
@@ -40,6 +42,8 @@ export const originOf = (path: string): Origin => ({
   folder: dirname(path),
 })
 
+const fileOf = (text: string, saved: string | null): WorkingFile => ({ text, saved, saving: null, note: null })
+
 const isDirty = (file: WorkingFile): boolean => file.text !== file.saved
 
 export class OpenDocument {
@@ -55,7 +59,7 @@ export class OpenDocument {
   constructor(id: string, origin: Origin, text: string, disk: Disk) {
     this.id = id
     this.#origin = origin
-    this.#files = new Map([[origin.name, { text, saved: text, note: null }]])
+    this.#files = new Map([[origin.name, fileOf(text, text)]])
     this.#disk = disk
     this.#check()
   }
@@ -136,9 +140,14 @@ export class OpenDocument {
     this.#file(path).note = null
   }
 
+  /** `text` is about to be written; null: that failed. */
+  markSaving(path: string, text: string | null): void {
+    this.#file(path).saving = text
+  }
+
   /** `text` is on disk now. */
   markSaved(path: string, text: string): void {
-    Object.assign(this.#file(path), { saved: text, note: null })
+    Object.assign(this.#file(path), { saved: text, saving: null, note: null })
     this.#check()
   }
 
@@ -153,7 +162,7 @@ export class OpenDocument {
   /** What another program left on disk (null: nothing). A clean file follows it, unsaved text is kept. Tells if that changed anything. */
   seenOnDisk(path: string, onDisk: string | null): boolean {
     const file = this.#files.get(path)
-    if (!file || file.saved === onDisk) return false
+    if (!file || onDisk === file.saved || (onDisk !== null && onDisk === file.saving)) return false
     const wasDirty = isDirty(file)
     file.saved = onDisk
     if (onDisk === null) file.note = 'host/gone-from-disk'
@@ -173,7 +182,12 @@ export class OpenDocument {
       name,
       path,
       bundled,
-      files: files.map(([path, { text, saved }]) => ({ path, text, saved })),
+      files: files.map(([path, { text, saved, saving }]) => ({
+        path,
+        text,
+        saved,
+        ...(saving !== null && { saving }),
+      })),
     }
   }
 
@@ -182,11 +196,11 @@ export class OpenDocument {
     const { folder } = this.#origin
     const nowOnDisk = (path: string): string | null =>
       this.#files.get(path)?.saved ?? (folder === null ? null : this.#disk.readScript(folder, path))
-    for (const { path, text, saved } of files) {
+    for (const { path, text, saved, saving } of files) {
       const onDisk = folder === null ? saved : nowOnDisk(path)
-      this.#files.set(path, { text, saved: onDisk, note: null })
-      const file = this.#file(path)
-      if (isDirty(file) && onDisk !== saved)
+      const file = fileOf(text, onDisk)
+      this.#files.set(path, file)
+      if (isDirty(file) && onDisk !== saved && onDisk !== (saving ?? saved))
         file.note = onDisk === null ? 'host/gone-from-disk' : 'host/changed-on-disk'
     }
     this.#check()
@@ -238,7 +252,7 @@ export class OpenDocument {
     for (const path of used) {
       if (this.#files.has(path)) continue
       const text = this.#disk.readScript(folder, path)
-      if (text !== null) this.#files.set(path, { text, saved: text, note: null })
+      if (text !== null) this.#files.set(path, fileOf(text, text))
     }
   }
 

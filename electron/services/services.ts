@@ -74,10 +74,15 @@ export class Services {
     this.memory = parts.memory
     this.#draftsFolder = parts.draftsFolder
     this.drafts = new Drafts(parts.draftsFolder.path, error => this.hub.push({ type: 'host.trouble', error }))
+    const keep = (doc: string): void => this.drafts.keep(doc, () => this.documents.draft(doc))
     this.#stopKeeping = this.documents.onChange(change => {
       if ('closed' in change) void this.drafts.forget(change.closed)
-      else this.drafts.keep(change.changed.id, () => this.documents.draft(change.changed.id))
+      else keep(change.changed.id)
     })
+    this.documents.beforeWrite = doc => {
+      keep(doc)
+      return this.drafts.flush(doc)
+    }
     this.grants.onChange(file => this.documents.permissionsChanged(file))
     this.runs.onChange(run =>
       this.hub.push('removed' in run ? { type: 'run.removed', run: run.removed } : { type: 'run.listed', run }),

@@ -11,7 +11,7 @@ const asks = (id: ActionId, name: GraphCommand, keys: readonly string[] = []): A
 
 export const graphActions: readonly Action[] = [
   asks('graph.fit', 'fit', ['F']),
-  asks('graph.zoomIn', 'zoomIn', ['+', 'Shift++']),
+  asks('graph.zoomIn', 'zoomIn', ['Plus', '=']),
   asks('graph.zoomOut', 'zoomOut', ['-']),
   asks('graph.layout', 'layout'),
   {

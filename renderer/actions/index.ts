@@ -1,6 +1,7 @@
 import type { AppState, PaneId } from '../store/index.ts'
 import type { Action, ActionId } from './action.ts'
 import { codeActions } from './code.ts'
+import { courseActions } from './course.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './files.ts'
 import { graphActions } from './graph.ts'
@@ -31,6 +32,7 @@ export const actions: readonly Action[] = [
   ...graphActions,
   ...timeActions,
   ...paneActions,
+  ...courseActions,
   ...viewActions,
   ...timelineActions,
 ]

@@ -15,7 +15,7 @@ const canStart = ({ activeDoc, docs }: AppState): boolean =>
   activeDoc !== null && docs.get(activeDoc)?.problems.every(problem => problem.severity !== 'error') === true
 
 const start = (state: AppState, paused = false): void => {
-  if (state.activeDoc !== null) void state.startRun(state.activeDoc, paused)
+  if (state.activeDoc !== null) void state.startRun(state.activeDoc, { paused })
 }
 
 /** Stepping a graph that does not run starts it paused, before its first step. */

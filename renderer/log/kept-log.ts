@@ -6,7 +6,7 @@
 import { toWire, type WireError } from '../../shared/errors.ts'
 import { LogDecoder, LogEncoder } from '../../shared/log/index.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
-import { applyEvents } from '../../shared/state/reducer.ts'
+import { Replay } from '../../shared/state/reducer.ts'
 import { emptyRun, type RunState } from '../../shared/state/run-state.ts'
 import type { Position } from './messages.ts'
 
@@ -30,11 +30,11 @@ const EVENTS_A_BATCH = 1_024
 export class KeptLog {
   // I1  #parts are in the order of the log; neither `seq` nor `at` falls.
   // I2  #bytes is what #parts hold; at most #budget, or there is one part only.
-  // I3  #state and then #pending are the run as far as it was read; the last part holds #pending, or #encoder will write it.
+  // I3  #run is the run as far as it was read; the last part holds its last #count events, or #encoder will write them.
   #parts: Part[] = []
   #bytes = 0
-  #state: RunState = emptyRun
-  #pending: RunEvent[] = []
+  #run = new Replay(emptyRun)
+  #count = 0
   #seq = 0
   #segment = { number: -1, decoder: new LogDecoder({ keyFrame() {}, event() {} }) }
   readonly #encoder: LogEncoder
@@ -97,7 +97,8 @@ export class KeptLog {
     return new LogDecoder({
       keyFrame: state => {
         if (state.seq <= this.#seq && this.#parts.length > 0) return
-        this.#begin(state) // the first, or what is before it is missing
+        this.#run = new Replay(state) // the first, or what is before it is missing
+        this.#begin()
         this.#listener.keyFrame(state)
       },
       event: event => {
@@ -111,19 +112,20 @@ export class KeptLog {
 
   #append(event: RunEvent): void {
     this.#encoder.event(event)
+    this.#run.event(event)
     this.#seq = event.seq
-    const count = this.#pending.push(event)
-    if (count === this.#eventsAPart) this.#begin(applyEvents(this.#state, this.#pending))
-    else if (count % EVENTS_A_BATCH === 0) this.#encoder.flush()
+    this.#count++
+    if (this.#count === this.#eventsAPart) this.#begin()
+    else if (this.#count % EVENTS_A_BATCH === 0) this.#encoder.flush()
   }
 
-  #begin(state: RunState): void {
+  #begin(): void {
     this.#encoder.flush()
+    const state = this.#run.state()
     const at = Math.max(state.at, this.#parts.at(-1)?.at ?? 0) // I1
     this.#parts.push({ seq: state.seq, at, pieces: [], bytes: 0 })
-    this.#state = state
     this.#seq = state.seq
-    this.#pending = []
+    this.#count = 0
     this.#encoder.keyFrame(state)
   }
 

@@ -46,6 +46,8 @@ export const docsSlice: Slice<DocsSlice> = context => {
     if (!doc) return null
     get().receiveDoc(doc)
     get().showDoc(doc.id)
+    if (doc.bundled === null) get().uncover('inspector')
+    else get().presentLesson()
     return doc
   }
   return {

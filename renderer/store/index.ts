@@ -17,6 +17,7 @@ export {
 } from './arrangement.ts'
 export { type Chosen, chosenEdge, chosenNames, type Edge, nameInFile } from './chosen.ts'
 export { connect } from './connect.ts'
+export { courseOf, hindrance, shownLesson } from './course.ts'
 export { isDirty } from './docs.ts'
 export { historyOf } from './editing.ts'
 export type { CodeCommand } from './editor.ts'
@@ -41,7 +42,7 @@ export {
   useSelectedTask,
   useTask,
 } from './react.tsx'
-export { debugOf, shownProgram } from './runs.ts'
+export { debugOf, type StartHow, shownProgram } from './runs.ts'
 export type { Selected, SourcePlace, Visit } from './selection.ts'
 export { type Session, sessionOf } from './session.ts'
 export { isStill, languageOf, type Theme, themeOf } from './settings.ts'

@@ -16,14 +16,13 @@ import {
   type Target,
 } from './arrangement.ts'
 import { type PaneId, RUN_PANES } from './panes.ts'
+import type { StartHow } from './runs.ts'
 import type { Slice } from './slice.ts'
 
 export interface Layout {
   readonly arrangement: Arrangement
   /** Copies of one task stand under one heading. */
   readonly grouped: boolean
-  /** The text of the open lesson is unfolded. */
-  readonly lesson: boolean
 }
 
 export type OpenDialog =
@@ -36,8 +35,8 @@ export type OpenDialog =
   | { readonly kind: 'python'; readonly graph: string }
   /** What is in the editor beside what another program left on disk. */
   | { readonly kind: 'compare'; readonly doc: string; readonly file: string }
-  /** What it may do is to be answered, and then it runs, or begins paused. */
-  | { readonly kind: 'consent'; readonly doc: string; readonly next: 'run' | 'step' | 'nothing' }
+  /** What it may do is to be answered, and then it runs, if `next` says how. */
+  | { readonly kind: 'consent'; readonly doc: string; readonly next: StartHow | null }
 
 export interface TaskFilter {
   readonly text: string
@@ -64,6 +63,10 @@ export interface LayoutSlice {
   readonly filterFocus: number
   /** In front, and unfolds its area. */
   showPane(pane: PaneId): void
+  /** In front of its stack; it lies over nothing for that, where the window is narrow. */
+  presentLesson(): void
+  /** Before the lesson, if that is what it lies behind. */
+  uncover(pane: PaneId): void
   /** A run begins: somewhere it must be seen. */
   showRunPane(): void
   enterPane(pane: PaneId): void
@@ -78,7 +81,6 @@ export interface LayoutSlice {
   windowFits(cramped: ReadonlySet<Folding>): void
   scrollLibrary(top: number): void
   setGrouped(grouped: boolean): void
-  unfoldLesson(lesson: boolean): void
   /** What was chosen in the palette, the latest first. */
   readonly lastChosen: readonly string[]
   rememberChosen(key: string): void
@@ -118,7 +120,6 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
     ...areas({ ...context, arrange }),
     scrollLibrary: libraryScroll => set({ libraryScroll }),
     setGrouped: grouped => change({ grouped }),
-    unfoldLesson: lesson => change({ lesson }),
     lastChosen: listed(env.memory.read(CHOSEN_KEY)),
     rememberChosen: key => {
       const lastChosen = [key, ...get().lastChosen.filter(other => other !== key)].slice(0, MOST_CHOSEN)
@@ -144,6 +145,8 @@ export const layoutSlice: Slice<LayoutSlice> = context => {
 type Areas = Pick<
   LayoutSlice,
   | 'showPane'
+  | 'uncover'
+  | 'presentLesson'
   | 'showRunPane'
   | 'enterPane'
   | 'movePane'
@@ -181,6 +184,16 @@ function areas({ set, get, arrange }: Arranging): Areas {
         arrange(now => bringToFront(now, pane))
         enter(pane)
       }),
+    presentLesson: () => {
+      arrange(now => bringToFront(now, 'lesson'))
+      const area = areaOf(get().layout.arrangement, 'lesson')
+      if (folds(area) && !get().cramped.has(area)) unfold(area)
+    },
+    uncover: pane => {
+      const { arrangement } = get().layout
+      const stack = arrangement.stacks[areaOf(arrangement, pane)]
+      if (stack.active === 'lesson') arrange(now => bringToFront(now, pane))
+    },
     showRunPane: () => {
       if (!RUN_PANES.some(pane => isVisible(get(), pane))) get().showPane('graph')
     },
@@ -214,11 +227,10 @@ export const isVisible = (shown: Shown, pane: PaneId): boolean => {
 
 /** What another version wrote, or nobody, is passed over: each part counts only if it is as it should be. */
 function remembered(text: string | null): Layout {
-  const { arrangement, grouped, lesson } = parsed(text)
+  const { arrangement, grouped } = parsed(text)
   return {
     arrangement: readArrangement(arrangement),
     grouped: typeof grouped === 'boolean' ? grouped : true,
-    lesson: typeof lesson === 'boolean' ? lesson : true,
   }
 }
 

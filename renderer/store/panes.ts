@@ -18,6 +18,7 @@ export const PANE_HOMES = {
   findings: 'bottom',
   problems: 'bottom',
   inspector: 'right',
+  lesson: 'right',
 } as const satisfies Record<string, Home>
 
 export type Home = 'left' | 'centre' | 'bottom' | 'right'

@@ -9,6 +9,8 @@ const LONGEST_MS = 500
 /** Undefined: it did not get there. */
 type Send = (doc: string, file: string, text: string) => Promise<Doc | undefined>
 
+type Time = Pick<Environment, 'nowMs' | 'later'>
+
 interface Pending {
   readonly doc: string
   readonly file: string
@@ -23,12 +25,12 @@ interface Pending {
 
 /** What was typed and is not yet known to have reached the host. */
 export class PendingEdits {
-  readonly #env: Environment
+  readonly #time: Time
   readonly #send: Send
   readonly #pending = new Map<string, Pending>()
 
-  constructor(env: Environment, send: Send) {
-    this.#env = env
+  constructor(time: Time, send: Send) {
+    this.#time = time
     this.#send = send
   }
 
@@ -38,10 +40,10 @@ export class PendingEdits {
     this.#pending.set(key, pending)
     pending.text = text
     pending.undo?.()
-    const nowMs = this.#env.nowMs()
+    const nowMs = this.#time.nowMs()
     pending.sinceMs ??= nowMs
     const wait = Math.max(0, Math.min(REST_MS, pending.sinceMs + LONGEST_MS - nowMs))
-    pending.undo = this.#env.later(() => void this.#sendNow(pending), wait)
+    pending.undo = this.#time.later(() => void this.#sendNow(pending), wait)
   }
 
   /** Sends what is pending of a document, also what could not be sent before; false if some of it still cannot. */
@@ -68,7 +70,8 @@ export class PendingEdits {
   keepTyped(doc: Doc): Doc {
     const typed = doc.files.map(file => {
       const pending = this.#pending.get(keyOf(doc.id, file.path))
-      return pending ? { ...file, text: pending.text, dirty: true } : file
+      // If it is there already, the host knows better whether that is what is on disk.
+      return pending && pending.text !== file.text ? { ...file, text: pending.text, dirty: true } : file
     })
     return { ...doc, files: typed }
   }

@@ -2,12 +2,22 @@
 import type { RunId, TaskId } from '../../shared/ids.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Batch } from '../../shared/protocol/events.ts'
+import type { Intervention } from '../../shared/protocol/intervention.ts'
 import { fromSnapshot, type RunSnapshot } from '../../shared/state/run-state.ts'
 import { advance, ask, type Live, liveOf, stick, takeBack, visit } from './live.ts'
 import { MergeCount } from './merge-count.ts'
 import type { AppState, Slice, SliceContext } from './slice.ts'
 
 export type Clock = 'real' | 'virtual'
+
+/** What a run is started with in place of what is chosen for all. */
+export interface StartHow {
+  readonly paused?: boolean
+  /** Null takes what the graph says. */
+  readonly clock?: Clock | null
+  /** Done to it at moments of its own clock. */
+  readonly interventions?: Intervention[]
+}
 
 export interface RunsSlice {
   readonly runs: ReadonlyMap<RunId, RunSummary>
@@ -21,7 +31,8 @@ export interface RunsSlice {
   readonly debug: boolean | null
   /** Updates merged in the last second, while they are too many to pass over in silence; else null. */
   readonly merging: number | null
-  startRun(doc: string, paused?: boolean): Promise<void>
+  /** Null: it does not run, or not yet, for what it may do is to be answered first. */
+  startRun(doc: string, how?: StartHow): Promise<RunId | null>
   togglePause(): Promise<void>
   stepRun(by: 'step' | 'turn'): Promise<void>
   stopRun(): Promise<void>
@@ -79,19 +90,20 @@ function commands({ set, get, env }: SliceContext): Commands {
     if (run !== null) await get().ask(name, { run })
   }
   return {
-    startRun: async (doc, paused = false) => {
+    startRun: async (doc, how = {}) => {
       get().dismissFailure()
-      if (!(await get().flushEdits(doc))) return
+      if (!(await get().flushEdits(doc))) return null
       const { clock, speed } = get()
-      const debug = debugOf(get())
-      const reply = await get().call('run.start', { doc, clock, seed: null, speed, paused, debug })
+      const asked = { doc, clock, seed: null, speed, paused: false, debug: debugOf(get()), ...how }
+      const reply = await get().call('run.start', asked)
       if (!reply.ok) {
         if (reply.error.code !== 'world/unanswered') get().fail(reply.error)
-        else get().showDialog({ kind: 'consent', doc, next: paused ? 'step' : 'run' })
-        return
+        else get().showDialog({ kind: 'consent', doc, next: how })
+        return null
       }
       get().showRun(reply.value.run)
       get().showRunPane()
+      return reply.value.run
     },
     attach: async address => {
       get().dismissFailure()
@@ -204,8 +216,10 @@ function stream({ set, get, env }: SliceContext): Stream {
     const mine = batches.filter(batch => batch.run === live.run)
     const next = advance(live, mine, env.nowMs())
     for (const batch of mine) merged.add(batch.merged)
-    if (next) set({ live: next })
-    else get().watchAgain()
+    if (next) {
+      set({ live: next })
+      get().noticeSteps()
+    } else get().watchAgain()
   }
   return {
     receiveSnapshot: (run, snapshot) => {
@@ -214,6 +228,7 @@ function stream({ set, get, env }: SliceContext): Stream {
       const live = liveOf(run, fromSnapshot(snapshot), env.nowMs())
       const past = get().live?.past ?? null
       set({ live: visit(stick(live, get().runs.get(run)?.stuck?.task ?? null), past) })
+      get().noticeSteps()
     },
     receiveBatch: batch => {
       waiting.push(batch)

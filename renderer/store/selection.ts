@@ -50,7 +50,10 @@ const REMEMBERED = 100
 export const selectionSlice: Slice<SelectionSlice> = context => {
   const { set, get } = context
   const select = (selected: Selected | null): void =>
-    get().going(() => set({ selected, chosen: chosenBy(get(), selected) }))
+    get().going(() => {
+      set({ selected, chosen: chosenBy(get(), selected) })
+      if (selected !== null) get().uncover('inspector')
+    })
   return {
     selected: null,
     place: null,

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { ChosenSlice } from './chosen.ts'
+import type { CourseSlice } from './course.ts'
 import type { DocsSlice } from './docs.ts'
 import type { EditingSlice } from './editing.ts'
 import type { EditorSlice } from './editor.ts'
@@ -41,6 +42,7 @@ export interface AppState
     FoldingSlice,
     TabsSlice,
     TourSlice,
+    CourseSlice,
     KeptSlice {}
 
 export type AppStore = StoreApi<AppState>

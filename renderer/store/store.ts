@@ -1,5 +1,6 @@
 import { createStore as createZustand } from 'zustand'
 import { chosenSlice } from './chosen.ts'
+import { courseSlice } from './course.ts'
 import { docsSlice } from './docs.ts'
 import { editingSlice } from './editing.ts'
 import { editorSlice } from './editor.ts'
@@ -44,6 +45,7 @@ export const createStore = (env: Environment): AppStore =>
       ...foldingSlice(context),
       ...tabsSlice(context),
       ...tourSlice(context),
+      ...courseSlice(context),
       ...sessionSlice(context),
       ...keptSlice(context),
     }

@@ -14,6 +14,8 @@ export interface HostErrors {
   'host/changed-on-disk': { file: string }
   'host/gone-from-disk': { file: string }
   'host/autosave-failed': { folder: string }
+  /** `reason`: Chromium's, such as `oom`. */
+  'host/page-died': { reason: string }
   'host/port-in-use': { port: number }
   'host/lost': Record<string, never>
   'cli/bad-cancel': { text: string }
@@ -77,6 +79,12 @@ export const hostWording: Wording<HostErrors> = {
       `What you type cannot be kept in ${d.folder} for now, so a crash would lose it. Make room on the disk or let Yieldpoint write there, and save your files.`,
     ja: d =>
       `入力中の内容を ${d.folder} に控えておけません。いま異常終了すると失われます。ディスクの空きを増やすか書き込みを許可し、ファイルを保存してください。`,
+  },
+  'host/page-died': {
+    en: d =>
+      `The page stopped working (${d.reason}) and was loaded again. Documents and runs were kept; what was typed in its last half second may be missing.`,
+    ja: d =>
+      `画面の処理が異常終了したため（${d.reason}）、読み込み直しました。文書と実行はそのまま残っています。終了直前の0.5秒以内の入力は失われた可能性があります。`,
   },
   'host/port-in-use': {
     en: d => `Port ${d.port} is in use by another program. Choose another with --port, or leave it out.`,

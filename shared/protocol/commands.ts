@@ -3,6 +3,7 @@
  * both sides derive their types from it, and what arrives is parsed with it.
  */
 
+import { lessonSchema, topicSchema } from '../course/index.ts'
 import type { WireError } from '../errors.ts'
 import { TEMPLATE_IDS } from '../graph/templates/index.ts'
 import { z } from '../zod.ts'
@@ -10,14 +11,13 @@ import {
   dirEntrySchema,
   docSchema,
   grantSchema,
-  libraryEntrySchema,
   recentFileSchema,
   runSummarySchema,
   settingsSchema,
   stackFrameSchema,
-  topicSchema,
 } from './documents.ts'
 import { wireErrorSchema } from './events.ts'
+import { interventionSchema } from './intervention.ts'
 import {
   checkResultSchema,
   exportFormatSchema,
@@ -51,7 +51,7 @@ export const commands = {
       language: z.enum(['en', 'ja']),
       workers: z.number().int(),
       topics: z.array(topicSchema),
-      library: z.array(libraryEntrySchema),
+      library: z.array(lessonSchema),
       recent: z.array(recentFileSchema),
       docs: z.array(docSchema),
       /** What to show first, if a file was named at the start. */
@@ -118,6 +118,8 @@ export const commands = {
       paused: z.boolean(),
       /** Whether it looks for mistakes; as the graph says, where it is null or not there. */
       debug: z.boolean().nullable().optional(),
+      /** What is done to it at moments of its own clock, as if by hand. */
+      interventions: z.array(interventionSchema).max(100).optional(),
     }),
     z.strictObject({ run }),
   ),

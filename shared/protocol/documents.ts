@@ -67,26 +67,6 @@ export const docSchema = z.strictObject({
 export type Doc = z.infer<typeof docSchema>
 export type DocFile = z.infer<typeof docFileSchema>
 
-const bilingual = z.strictObject({ en: z.string(), ja: z.string() })
-export type Bilingual = z.infer<typeof bilingual>
-
-/** A bundled graph, which is a lesson of the course. */
-export const libraryEntrySchema = z.strictObject({
-  id: z.string(),
-  topic: z.string(),
-  title: bilingual,
-  /** What to look at while it runs. Names are between backticks, here and in what to try. */
-  watch: bilingual,
-  /** What to do then. */
-  tryThis: bilingual,
-  /** The same in Python, for those who come from there: a file below the program's folder. */
-  python: z.string().nullable().default(null),
-})
-export type LibraryEntry = z.infer<typeof libraryEntrySchema>
-/** A part of the course. */
-export const topicSchema = z.strictObject({ id: z.string(), title: bilingual })
-export type Topic = z.infer<typeof topicSchema>
-
 export const recentFileSchema = z.strictObject({ path: z.string(), name: z.string(), openedAtMs: z.number() })
 export type RecentFile = z.infer<typeof recentFileSchema>
 

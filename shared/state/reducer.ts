@@ -3,6 +3,7 @@
  * once an event: who goes back to a moment replays tens of thousands in one.
  */
 import { assertNever } from '../assert-never.ts'
+import type { TaskId } from '../ids.ts'
 import type { Batch, RunEvent, RunEventOf } from '../protocol/events.ts'
 import { LOG_LIMIT, type RunState, type TaskRecord } from './run-state.ts'
 
@@ -13,8 +14,8 @@ interface Draft extends Omit<Mutable<RunState>, 'tasks' | 'resources' | 'workers
   workers: Map<number, RunState['workers'] extends ReadonlyMap<number, infer W> ? W : never>
   sites: Map<number, RunState['sites'] extends ReadonlyMap<number, infer S> ? S : never>
   log: RunState['log'][number][]
-  /** Records that this batch has made: nobody else has seen them, so they are changed in place. */
-  readonly own: Set<TaskRecord>
+  /** Tasks whose records were made here: nobody else has seen them, so they are changed in place. */
+  readonly own: Set<TaskId>
 }
 
 /** Events already seen are passed over, so a snapshot and a stream that overlaps it give the stream's state. */
@@ -29,26 +30,51 @@ export function applyBatch(state: RunState, batch: Omit<Batch, 'run'>): RunState
 }
 
 export function applyEvents(state: RunState, events: readonly RunEvent[]): Mutable<RunState> {
-  const draft: Draft = {
-    ...state,
-    tasks: new Map(state.tasks),
-    resources: new Map(state.resources),
-    workers: new Map(state.workers),
-    sites: state.sites as Draft['sites'],
-    log: state.log as Draft['log'],
-    own: new Set(),
+  const replay = new Replay(state)
+  for (const event of events) replay.event(event)
+  return replay.state()
+}
+
+/** A run followed in place, event by event, by one who lets nobody else see it before the next event comes. */
+export class Replay {
+  // I1  the maps of tasks, resources and workers, and the tasks in #draft.own, are nobody else's: the state it began from stays.
+  readonly #draft: Draft
+  #logged: RunEventOf<'logged'>[] = []
+
+  constructor(state: RunState) {
+    this.#draft = {
+      ...state,
+      tasks: new Map(state.tasks),
+      resources: new Map(state.resources),
+      workers: new Map(state.workers),
+      sites: state.sites as Draft['sites'],
+      log: state.log as Draft['log'],
+      own: new Set(),
+    }
   }
-  const logged: RunEventOf<'logged'>[] = []
-  for (const event of events) {
-    if (event.seq <= draft.seq) continue
+
+  event(event: RunEvent): void {
+    const draft = this.#draft
+    if (event.seq <= draft.seq) return
     draft.seq = event.seq
     draft.at = event.at
-    if (event.type === 'logged') logged.push(event)
-    else apply(draft, event)
+    if (event.type !== 'logged') apply(draft, event)
+    else if (this.#logged.push(event) === LOG_LIMIT) this.#settleLog()
   }
-  if (logged.length > 0) appendLog(draft, logged)
-  const { own, ...after } = draft
-  return after
+
+  /** As it is now. Its maps and records change with the next event. */
+  state(): Mutable<RunState> {
+    this.#settleLog()
+    const { own, ...state } = this.#draft
+    return state
+  }
+
+  /** Lines are many, and the log is copied for them. */
+  #settleLog(): void {
+    if (this.#logged.length === 0) return
+    appendLog(this.#draft, this.#logged)
+    this.#logged = []
+  }
 }
 
 function appendLog(draft: Draft, logged: readonly RunEventOf<'logged'>[]): void {
@@ -99,6 +125,7 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       break
     case 'task.created':
       draft.tasks.set(event.task, createdTask(event))
+      draft.own.add(event.task)
       break
     case 'task.changed':
       changed(draft, event)
@@ -117,7 +144,10 @@ function apply(draft: Draft, event: Exclude<RunEvent, { type: 'logged' }>): void
       ended(draft, event)
       break
     case 'tasks.forgotten':
-      for (const task of event.tasks) draft.tasks.delete(task)
+      for (const task of event.tasks) {
+        draft.tasks.delete(task)
+        draft.own.delete(task)
+      }
       draft.forgotten += event.tasks.length
       break
     case 'resources.forgotten':
@@ -187,11 +217,11 @@ function ended(draft: Draft, event: RunEventOf<'task.ended'>): void {
   task.waited = event.waited
 }
 
-function ownTask(draft: Draft, id: number): Mutable<TaskRecord> | undefined {
+function ownTask(draft: Draft, id: TaskId): Mutable<TaskRecord> | undefined {
   const task = draft.tasks.get(id)
-  if (task === undefined || draft.own.has(task)) return task
+  if (task === undefined || draft.own.has(id)) return task
   const own = { ...task }
-  draft.own.add(own)
+  draft.own.add(id)
   draft.tasks.set(id, own)
   return own
 }

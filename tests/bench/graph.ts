@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core'
 import { launch } from '../e2e/support/chromium.ts'
 import { startServer } from '../e2e/support/web-app.ts'
 import { Client } from './client.ts'
+import { frames } from './frames.ts'
 import { type Figure, percentile } from './report.ts'
 
 const SECONDS = 5
@@ -107,29 +108,6 @@ async function measure(
       await client.call('doc.close', { doc: id, discard: true })
   }
 }
-
-/** Milliseconds between frames meanwhile. */
-async function frames(page: Page, meanwhile: () => Promise<unknown>): Promise<number[]> {
-  await page.evaluate(() => {
-    const times: number[] = []
-    ;(window as FrameWindow).frameTimes = times
-    const note = (at: number): void => {
-      if ((window as FrameWindow).frameTimes !== times) return
-      times.push(at)
-      requestAnimationFrame(note)
-    }
-    requestAnimationFrame(note)
-  })
-  await meanwhile()
-  const times = await page.evaluate(() => {
-    const { frameTimes } = window as FrameWindow
-    ;(window as FrameWindow).frameTimes = []
-    return frameTimes
-  })
-  return times.slice(1).map((at, i) => at - times[i]!)
-}
-
-type FrameWindow = Window & typeof globalThis & { frameTimes: number[] }
 
 /** Back and forth by the wheel, as a hand does. */
 async function pan(page: Page): Promise<void> {

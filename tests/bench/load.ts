@@ -11,6 +11,7 @@ import type { TaskRecord } from '../../shared/state/run-state.ts'
 import { launch } from '../e2e/support/chromium.ts'
 import { startServer } from '../e2e/support/web-app.ts'
 import { Client } from './client.ts'
+import { frames } from './frames.ts'
 import { type Figure, percentile } from './report.ts'
 
 const TASKS = 10_000
@@ -70,6 +71,7 @@ async function measure(
     await page.getByRole('treegrid').getByText('worker[0]', { exact: true }).waitFor()
     await pass(2000)
     const watched = await stepsASecond(client, run)
+    const shown = await frames(page, () => pass(SECONDS * 1000))
     const answers = await answerTimes(page)
     const zero = await wallTimeOfZero(client, run)
     const clicked = await cancelTasks(page)
@@ -84,6 +86,8 @@ async function measure(
       figure('state changes, page closed', alone * 3, '1/s'),
       figure('state changes, page open', watched * 3, '1/s'),
       figure('cost of the open page', (1 - watched / alone) * 100, '%', 20),
+      figure('frame of the table, p50', percentile(shown, 50), 'ms'),
+      figure('frame of the table, p95', percentile(shown, 95), 'ms', 50),
       ...answers.flatMap(({ what, times }) => [
         figure(`${what}, to the next frame, p95`, percentile(times, 95), 'ms', 100),
         figure(`${what}, worst`, Math.max(...times), 'ms'),

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- SECTION…] [--peers | --peer NAME…]`: measures, prints, and writes what it found to out/bench.json. Every
+ * `npm run bench [-- SECTION…] [--peers | --peer NAME…] [--minutes N]`: measures, prints, and writes what it found to out/bench.json. Every
  * figure stands beside its limit and its rivals of the same run; a missed one makes the command fail.
  */
 import { parseArgs } from 'node:util'
@@ -8,6 +8,7 @@ import { PEERS, type Peer } from './apart.ts'
 import { curve } from './curve.ts'
 import { graphs } from './graph.ts'
 import { load } from './load.ts'
+import { memory } from './memory.ts'
 import { record } from './record.ts'
 import { type Figure, holds, print, save } from './report.ts'
 import { runtime } from './runtime.ts'
@@ -24,14 +25,24 @@ const SECTIONS: Record<string, (peers: readonly Peer[]) => Promise<Figure[]>> = 
   travel,
   timeline,
   graph: graphs,
+  memory: () => memory(Number(values.minutes)),
 }
 
 const { positionals: sections, values } = parseArgs({
   allowPositionals: true,
-  options: { peers: { type: 'boolean', default: false }, peer: { type: 'string', multiple: true, default: [] } },
+  options: {
+    peers: { type: 'boolean', default: false },
+    peer: { type: 'string', multiple: true, default: [] },
+    /** How long `memory` looks. */
+    minutes: { type: 'string', default: '10' },
+  },
 })
 refuseUnknown('section', sections, Object.keys(SECTIONS))
 refuseUnknown('peer', values.peer, PEERS)
+if (!(Number(values.minutes) > 0)) {
+  console.error('--minutes takes a number above 0.')
+  process.exit(2)
+}
 const peers = values.peers ? PEERS : PEERS.filter(peer => values.peer.includes(peer))
 
 await build()

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { screenshot } from './support/screenshot.ts'
-import { root, startWebApp, type WebApp } from './support/web-app.ts'
+import { root, settleIn, startWebApp, type WebApp } from './support/web-app.ts'
 
 let data: string
 let program: ChildProcess
@@ -15,6 +15,7 @@ let app: WebApp | undefined
 
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'yieldpoint-attach-'))
+  await settleIn(data)
   program = fork(join(root, 'tests/monitor/programs/bakery.ts'), {
     cwd: root,
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -1,7 +1,8 @@
 /** Every pane, read by axe as assistive technology would read it. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStage, type Stage, scenes } from './support/scenes.ts'
+import { scenes } from './support/scenes.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
 let stage: Stage
 

@@ -135,6 +135,23 @@ test('closing with changes asks: Cancel keeps the window, Don’t Save leaves th
   })
 })
 
+test('a page that dies is loaded again with what was typed; one that dies again at once waits for the user', async () => {
+  const app = await start({ file })
+  await edit(app, changed)
+  await app.killPage()
+  await app.page.getByText('was loaded again').first().waitFor()
+  const doc = await openDoc(app)
+  await app.killPage()
+  await expect.poll(async () => (await app.dialogs()).length).toBe(1)
+  await app.answer({ button: 0 })
+  await app.page.getByText('sleepers.taskgraph.yaml').first().waitFor()
+  const [asked] = await app.dialogs()
+  expect({ text: doc.files[0]?.text, asked: asked?.message.split('\n')[0] }).toEqual({
+    text: changed,
+    asked: 'The page stopped working again',
+  })
+})
+
 test('closing with changes and Save writes them, then ends', async () => {
   const app = await start({ file })
   await edit(app, changed)

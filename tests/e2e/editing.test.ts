@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { appForEachTest } from './support/app-for-each.ts'
 
-const at = appForEachTest()
+const at = appForEachTest({ front: 'graph' })
 
 const node = (name: string) =>
   at.page.locator('.react-flow__node', { has: at.page.getByRole('group', { name: new RegExp(`^${name}\\b`) }) })

@@ -41,7 +41,7 @@ test('the row’s own Cancel does the same', async () => {
 
 test('a payment shielded by hand is cancelled, and its body books all the same', async () => {
   await at.page.getByRole('button', { name: 'A payment behind a shield' }).click()
-  await at.page.getByRole('button', { name: 'Run', exact: true }).click()
+  await at.page.getByRole('button', { name: 'Run', exact: true }).first().click()
   await task('bare-payment')
     .getByText(/^sleep/)
     .waitFor()
@@ -63,7 +63,7 @@ test('a payment shielded by hand is cancelled, and its body books all the same',
 
 test('a deadlock is shown with its ring, and one of the ring can be cancelled', async () => {
   await at.page.getByRole('button', { name: 'A deadlock of two locks' }).click()
-  await at.page.getByRole('button', { name: 'Run', exact: true }).click()
+  await at.page.getByRole('button', { name: 'Run', exact: true }).first().click()
   const banner = at.page.getByRole('alert')
   await banner.getByText(/Deadlock at/).waitFor()
   expect(await banner.textContent()).toContain(

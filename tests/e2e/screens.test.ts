@@ -2,8 +2,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { messages } from '../../renderer/i18n/messages.ts'
 import { findFlaws } from './support/flaws.ts'
-import { openStage, type Stage, scenes } from './support/scenes.ts'
+import { scenes } from './support/scenes.ts'
 import { screenshot } from './support/screenshot.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
 const SIZES = [
   { width: 1280, height: 800 },

@@ -22,11 +22,12 @@ const tabsIn = (name: string): Promise<string[]> =>
     .getByRole('tab')
     .evaluateAll(tabs => tabs.map(tab => tab.textContent?.replaceAll(/[\d/]/g, '') ?? ''))
 
-async function open(page: Page, title: string): Promise<void> {
+/** What the palette has under that title; there once it heads the page. */
+async function open(page: Page, title: string, heading: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill(title)
   await page.getByRole('option', { name: title }).last().click()
-  await page.getByRole('combobox').waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: heading }).first().waitFor()
 }
 
 /** As a hand does it: the page shows where to drop once the drag has begun. */
@@ -43,7 +44,7 @@ async function drag(page: Page, tab: Locator, zone: string): Promise<void> {
 
 test('a pane is dragged beside the centre and to the right, stays there over a reload, and comes back', async () => {
   const page = await start()
-  await open(page, 'Pizza kitchen')
+  await open(page, 'Pizza kitchen', 'pizza-kitchen')
   await drag(page, page.getByRole('tab', { name: 'Source', exact: true }), 'beside')
   await drag(page, page.getByRole('tab', { name: 'Findings' }), 'right')
   const moved = [await tabsIn('second'), await tabsIn('right')]
@@ -62,7 +63,7 @@ test('a pane is dragged beside the centre and to the right, stays there over a r
 
 test('a separator that is dragged is where it was after a reload, and double clicked where the design has it', async () => {
   const page = await start()
-  await open(page, 'Pizza kitchen')
+  await open(page, 'Pizza kitchen', 'pizza-kitchen')
   const width = async (): Promise<number> => Math.round((await area('left').boundingBox())?.width ?? 0)
   const designed = await width()
   await page.mouse.move(designed, 500)
@@ -87,8 +88,8 @@ test('tabs of several graphs are there again after a reload, the same one in fro
     .getByRole('row', { name: /^waiter (waiting|ready|running)/ })
     .first()
     .click()
-  await open(page, 'A loop of generators')
-  await open(page, 'Eager tasks')
+  await open(page, 'A loop of generators', 'round-robin')
+  await open(page, 'Eager tasks', 'eager-tasks')
   await tabs.getByRole('button', { name: /^pizza-kitchen/ }).click()
   await area('right').getByText('waiter', { exact: true }).first().waitFor()
   await page.reload()
@@ -104,7 +105,7 @@ test('tabs of several graphs are there again after a reload, the same one in fro
 
 test('in a narrow window the sides fold to icons and a drawer, in a low one the dock to its tabs', async () => {
   const page = await start({ screen: { width: 1000, height: 650 } })
-  await open(page, 'Pizza kitchen')
+  await open(page, 'Pizza kitchen', 'pizza-kitchen')
   await area('bottom').getByRole('tab', { name: 'Resources' }).waitFor()
   const sides = [
     await area('left').count(),
@@ -133,7 +134,7 @@ test('a first start offers the tour once: Esc ends it, and it comes back only wh
   await page.reload()
   await page.getByRole('heading', { name: 'pizza-kitchen' }).waitFor()
   const again = await callout.count()
-  await open(page, 'Tour of the app')
+  await open(page, 'Tour of the app', 'Run, pause, step')
   await callout.getByRole('heading', { name: 'Run, pause, step' }).waitFor()
   expect(again).toBe(0)
 })

@@ -16,7 +16,7 @@ async function runKitchen(): Promise<void> {
   await page.getByRole('button', { name: 'Pizza kitchen', exact: true }).first().click()
   await page.getByText('Virtual', { exact: true }).click()
   await page.getByRole('tab', { name: 'Timeline' }).click()
-  await page.getByRole('button', { name: 'Run', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click()
   await page.getByRole('banner').getByText('finished').waitFor()
   await lane('chef[1]').waitFor()
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { KEEP_RESOURCES, Recorder } from '../../electron/engine/recorder.ts'
+import { KEEP_RESOURCES } from '../../electron/engine/recorded-resources.ts'
+import { Recorder } from '../../electron/engine/recorder.ts'
 import { snapshotOf } from '../../electron/engine/snapshot.ts'
 import { EventLoop, Lock } from '../../electron/runtime/index.ts'
 import type { RunEvent } from '../../shared/protocol/events.ts'
@@ -19,12 +20,12 @@ test('of locks without end those are forgotten that have not changed for longest
   loop.within(() => {
     while (!events.some(({ type }) => type === 'resources.forgotten')) {
       new Lock()
-      if (recorder.resources.length === KEEP_RESOURCES) loop.createTask(busy!.acquire())
+      if (recorder.resources.all.length === KEEP_RESOURCES) loop.createTask(busy!.acquire())
       loop.untilIdle()
     }
   })
-  expect([busy, idle].map(lock => recorder.idOfResource(lock!))).toEqual([1, undefined])
-  expect(recorder.resources.length).toBe(KEEP_RESOURCES)
+  expect([busy, idle].map(lock => recorder.resources.idOf(lock!))).toEqual([1, undefined])
+  expect(recorder.resources.all.length).toBe(KEEP_RESOURCES)
   expect(toSnapshot(applyEvents(emptyRun, events)).resources).toEqual(snapshotOf(recorder).resources)
 })
 

@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -105,4 +106,27 @@ test('a missing folder and a folder in the file’s place say so', async () => {
 test('writing twice at once leaves one of the two texts, whole', async () => {
   await Promise.all([writeGraphFile(at('a.yaml'), 'first\n'), writeGraphFile(at('a.yaml'), 'second\n')])
   expect([['first\n', 'second\n'].includes(content('a.yaml')), readdirSync(folder)]).toEqual([true, ['a.yaml']])
+})
+
+test('what a writer left that was killed is taken away; what somebody may still be writing, or is not ours, stays', async () => {
+  const nobody = 2 ** 30
+  const leave = (name: string, old: boolean) => {
+    writeFileSync(at(name), 'half')
+    if (old) utimesSync(at(name), 0, 0)
+  }
+  leave(`.a.yaml.${nobody}-1-1.tmp`, true)
+  leave(`.a.yaml.${nobody}-2-2.tmp`, false)
+  leave(`.a.yaml.${process.pid}-3-3.tmp`, true)
+  leave(`.b.yaml.${nobody}-4-4.tmp`, true)
+  leave('.a.yaml.swp', true)
+  await writeGraphFile(at('a.yaml'), 'a: 1\n')
+  expect(readdirSync(folder).sort()).toEqual(
+    [
+      `.a.yaml.${nobody}-2-2.tmp`,
+      `.a.yaml.${process.pid}-3-3.tmp`,
+      '.a.yaml.swp',
+      `.b.yaml.${nobody}-4-4.tmp`,
+      'a.yaml',
+    ].sort(),
+  )
 })

@@ -28,7 +28,7 @@ test('a pane that moves is in front where it goes, its area unfolded, and its ne
   const folded = { ...designed, open: { ...designed.open, right: false } }
   const moved = movePane(bringToFront(folded, 'log'), 'log', 'right', 0)
   expect([moved.stacks.right, moved.stacks.centre.active, moved.open.right]).toEqual([
-    { panes: ['log', 'inspector'], active: 'log' },
+    { panes: ['log', 'inspector', 'lesson'], active: 'log' },
     'source',
     true,
   ])
@@ -90,7 +90,7 @@ test('what another version wrote is taken as far as it makes sense: its unknown 
   }
   const read = readArrangement(written)
   expect([drawn(read), { ...read, stacks: null }]).toEqual([
-    'left: library* runs | centre: graph tasks timeline log source* | bottom: resources* waits times findings problems | right: workers* inspector',
+    'left: library* runs | centre: graph tasks timeline log source* | bottom: resources* waits times findings problems | right: workers* inspector lesson',
     {
       stacks: null,
       split: 'beside',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Disk, disk } from '../../electron/services/disk.ts'
 import { type Draft, Drafts, DraftsFolder } from '../../electron/services/drafts/index.ts'
 import { locations, Services } from '../../electron/services/index.ts'
 import { here } from '../support/test-services.ts'
@@ -15,7 +16,8 @@ afterEach(() => rm(folder, { recursive: true }))
 const GRAPH = 'taskgraph: 1\ntasks:\n  chef: { script: ./chef.ts }\n'
 const CHEF = 'export default async function chef() {}\n'
 const places = locations(here)
-const start = () => Services.create({ locations: places, data: join(folder, 'data'), language: 'en' })
+const start = (on: Disk = disk) =>
+  Services.create({ locations: places, data: join(folder, 'data'), language: 'en', disk: on })
 
 /** What is left when the process is killed: the drafts are written, and nobody says good-bye. */
 async function crash(services: Services): Promise<void> {
@@ -77,6 +79,33 @@ test('what another program did to a file meanwhile is said, and what was typed i
   })
 })
 
+test('a crash while a file is being saved does not make it another program’s', async () => {
+  const path = join(folder, 'k.taskgraph.yaml')
+  await writeFile(path, GRAPH)
+  await writeFile(join(folder, 'chef.ts'), CHEF)
+  const { promise: written, resolve: isWritten } = Promise.withResolvers<void>()
+  const write = async (at: string, text: string) => {
+    await disk.write(at, text)
+    isWritten()
+    await new Promise(() => {}) // the crash comes before the answer
+  }
+  const before = await start({ ...disk, write })
+  const { id } = await before.openFile(path)
+  before.documents.edit(id, 'k.taskgraph.yaml', `${GRAPH}# saved\n`)
+  void before.documents.save(id)
+  await written
+  before.documents.edit(id, 'k.taskgraph.yaml', `${GRAPH}# typed since\n`)
+  await crash(before)
+  const after = await start()
+  const [doc] = after.documents.list
+  await after.close()
+  expect({ text: doc?.files[0]?.text, problems: doc?.problems, disk: await readFile(path, 'utf8') }).toEqual({
+    text: `${GRAPH}# typed since\n`,
+    problems: [],
+    disk: `${GRAPH}# saved\n`,
+  })
+})
+
 test('what was closed does not come back, nor does an unchanged file that is gone', async () => {
   await writeFile(join(folder, 'k.taskgraph.yaml'), GRAPH)
   await writeFile(join(folder, 'chef.ts'), CHEF)
@@ -135,6 +164,7 @@ test('drafts are taken over from apps that are gone, and from no other', async (
   await leave('1-silent', 'silent.draft.json', 10_000)
   await leave('1-left', 'left.draft.json', null)
   await leave('notes', 'other.txt', null)
+  await leave('2-gone', '.cut.draft.json.2-1-1.tmp', 100_000)
   const claimed = await DraftsFolder.claim(folder, { pid: 7, isThere: pid => pid === 1, nowMs: () => 101_000 })
   const files = (await readdir(claimed.path)).sort()
   await claimed.release()

@@ -197,3 +197,19 @@ test('what is beyond the limits is cleaned away when they are set, but not what 
 
 const exported = async (it: App, id: string, data: string): Promise<{ path: string }> =>
   (await it.ask('recording.export', { id, as: 'file', path: join(data, 'x.yprun') }))!
+
+test('a run that ended just before the app was killed ends as its log says', async () => {
+  const data = await dataFolder()
+  const first = await app(data)
+  const { id } = await kitchenRun(first, data)
+  await first.close()
+  const manifest = join(data, 'recordings', id, 'run.json')
+  const { recording, ...more } = JSON.parse(await readFile(manifest, 'utf8'))
+  const unsaid = { ...recording, outcome: 'running', counted: false }
+  await writeFile(manifest, JSON.stringify({ ...more, recording: unsaid, pid: 2 ** 30 }))
+  await rm(join(data, 'recordings.sqlite'))
+
+  const second = await app(data)
+  await second.until(push => push.type === 'recording.changed' && push.recording.counted)
+  expect(await second.list()).toMatchObject([{ id, outcome: 'finished', counted: true }])
+})

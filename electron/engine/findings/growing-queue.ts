@@ -77,7 +77,7 @@ export class GrowingQueue implements Rule {
   /** Once a queue: it is looked at no more. */
   #report(queue: Observed, { lows }: Growth): void {
     this.#queues.delete(queue)
-    const resource = this.#recorder.namedResource(queue)
+    const resource = this.#recorder.resources.named(queue)
     if (resource === null) return
     const task = this.#loop().currentTask
     const place = task && placeAt(bodyOf(task).site, this.#recorder)

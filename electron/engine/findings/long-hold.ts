@@ -29,7 +29,7 @@ export class LongHold implements Rule {
 
   #look(lock: Lock, task: Task, since: Micros): void {
     const { waiters, waiting } = Lock.prototype.stats.call(lock)
-    const resource = this.#recorder.namedResource(lock)
+    const resource = this.#recorder.resources.named(lock)
     const [longest] = waiters // first come, first served
     if (longest === undefined || resource === null) return
     const { phaseAt: now, site } = markOf(task)

@@ -4,9 +4,9 @@ import type { RunEvent } from '../../../shared/protocol/events.ts'
 import type { RunState } from '../../../shared/state/run-state.ts'
 import { csvHead, csvLine } from '../csv.ts'
 import { type LogReader, readEvents, segmentsOf } from '../event-reader.ts'
+import { Following } from '../following.ts'
 import { TraceWriter } from '../trace/trace.ts'
 import { type Progress, writeFileWhole } from '../whole-file.ts'
-import { Following } from './inspect.ts'
 import type { Ask } from './job.ts'
 
 /** @throws YieldpointError files/… */

@@ -1,38 +1,11 @@
 /** What a log comes to: counted, and the state at its end. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { RunEvent } from '../../../shared/protocol/events.ts'
-import { applyEvents } from '../../../shared/state/reducer.ts'
-import { emptyRun, type RunState, toSnapshot } from '../../../shared/state/run-state.ts'
-import { type LogRead, type LogReader, readEvents, type Segment, segmentsOf } from '../event-reader.ts'
+import { type RunState, toSnapshot } from '../../../shared/state/run-state.ts'
+import { type LogRead, readEvents, type Segment, segmentsOf } from '../event-reader.ts'
+import { Following } from '../following.ts'
 import type { Progress } from '../whole-file.ts'
 import type { Answer, Inspection } from './job.ts'
-
-/** Events put together before they are applied: the reducer copies its maps once a batch. */
-const BATCH = 50_000
-
-/** Follows the state of a run through its log. */
-export class Following implements LogReader {
-  #state: RunState = emptyRun
-  #batch: RunEvent[] = []
-
-  state(state: RunState): void {
-    this.#state = state
-    this.#batch = []
-  }
-
-  event(event: RunEvent): void {
-    this.#batch.push(event)
-    if (this.#batch.length >= BATCH) this.settle()
-  }
-
-  /** How the run is now. */
-  settle(): RunState {
-    if (this.#batch.length > 0) this.#state = applyEvents(this.#state, this.#batch)
-    this.#batch = []
-    return this.#state
-  }
-}
 
 /** @throws YieldpointError files/… */
 export function inspect(folder: string, progress: Progress): Inspection {
@@ -44,6 +17,7 @@ export function inspect(folder: string, progress: Progress): Inspection {
     events: state.seq,
     duration: state.at,
     tasks: state.tasks.size + state.forgotten,
+    end: state.outcome && { outcome: state.outcome, error: state.error },
     findings,
     bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
     firstSegment: segments[0]?.number ?? 0,

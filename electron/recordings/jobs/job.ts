@@ -1,5 +1,6 @@
 /** What is done with recordings in a thread of its own, since it reads all of a log: asked, told how far it is, answered. */
 import type { WireError } from '../../../shared/errors.ts'
+import type { RunOutcome } from '../../../shared/protocol/events.ts'
 import type { Manifest } from '../manifest.ts'
 import type { TraceAbout } from '../trace/trace.ts'
 import type { Target } from '../whole-file.ts'
@@ -32,6 +33,8 @@ export interface Inspection {
   readonly events: number
   readonly duration: number
   readonly tasks: number
+  /** Null: the log does not tell it. */
+  readonly end: { readonly outcome: RunOutcome; readonly error: WireError | null } | null
   readonly findings: Readonly<Record<string, number>>
   readonly bytes: number
   /** Of the oldest segment that is kept. */

@@ -19,6 +19,8 @@ export const draftSchema = z.strictObject({
       text,
       /** What was last seen on disk, from which it differs; null: nothing was there. */
       saved: text.nullable(),
+      /** What was about to be written there by this app. */
+      saving: text.optional(),
     }),
   ),
 })

@@ -64,14 +64,15 @@ export class Drafts {
     await rm(this.#path(doc), { force: true })
   }
 
-  /** Writes what is planned, now. */
-  async flush(): Promise<void> {
-    for (const [doc, kept] of this.#kept) {
+  /** Writes what is planned, now; of one document, or of all. */
+  async flush(only?: string): Promise<void> {
+    const wanted = [...this.#kept].filter(([doc]) => only === undefined || doc === only)
+    for (const [doc, kept] of wanted) {
       if (kept.timer === null) continue
       clearTimeout(kept.timer)
       this.#write(doc, kept)
     }
-    await Promise.all(Array.from(this.#kept.values(), kept => kept.writing))
+    await Promise.all(wanted.map(([, kept]) => kept.writing))
   }
 
   #path(doc: string): string {

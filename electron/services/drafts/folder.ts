@@ -5,6 +5,7 @@
  */
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isThere } from '../../files/index.ts'
 
 const ALIVE = 'alive'
 const SAY_EVERY_MS = 10_000
@@ -20,14 +21,7 @@ export interface Processes {
 
 export const processes: Processes = {
   pid: process.pid,
-  isThere(pid) {
-    try {
-      process.kill(pid, 0)
-      return true
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM'
-    }
-  },
+  isThere,
   nowMs: Date.now,
 }
 
@@ -71,9 +65,10 @@ async function isLeft(folder: string, name: string, { isThere, nowMs }: Processe
   return alive === null || !isThere(Number(pid)) || nowMs() - alive.mtimeMs > GONE_AFTER_MS
 }
 
-/** Another app may be taking it over as well: who moves a file has it. */
+/** Another app may be taking it over as well: who moves a file has it. What was not written to its end (`.….tmp`) goes. */
 async function takeOver(from: string, to: string): Promise<void> {
   const files = await readdir(from).catch(() => [])
-  for (const file of files) if (file !== ALIVE) await rename(join(from, file), join(to, file)).catch(() => undefined)
+  for (const file of files)
+    if (file !== ALIVE && !file.startsWith('.')) await rename(join(from, file), join(to, file)).catch(() => undefined)
   await rm(from, { recursive: true, force: true }).catch(() => undefined)
 }

@@ -209,11 +209,15 @@ export class KeptRuns {
     await this.cleanUp()
   }
 
+  /** One that passes for interrupted may have ended just before the app did: its log knows. */
   async #count(id: string): Promise<void> {
     const { recordings, job } = this.#parts
-    await this.#written(
-      job('inspect', { folder: recordings.folderOf(id) }).then(log => recordings.amend(id, counted(log))),
-    )
+    const counting = job('inspect', { folder: recordings.folderOf(id) }).then(log => {
+      const { recording, ...more } = counted(log)
+      const end = recordings.get(id).outcome === 'interrupted' ? log.end : null
+      return recordings.amend(id, { recording: { ...recording, ...end }, ...more })
+    })
+    await this.#written(counting)
   }
 
   /** The run itself goes on, whatever becomes of its recording. */

@@ -1,5 +1,6 @@
-/** What stands over a bundled graph: it is a lesson of the course. */
+/** The lesson beside a bundled graph. */
 const en = {
+  shows: 'What this shows',
   watch: 'Watch',
   try: 'Try',
   place: '{topic}, {number, number} of {of, number}',
@@ -10,12 +11,37 @@ const en = {
   next: 'Next lesson: {title}',
   previousNone: 'This is the first lesson',
   nextNone: 'This is the last lesson',
-  fold: 'Fold what to watch and try',
-  unfold: 'Show what to watch and try',
   close: 'Close',
+  none: 'This graph is no lesson',
+  noneHint: 'Each graph of the course has one: open one in the library.',
+  goOn: 'Go on with {title}',
+  changed: 'You have changed this graph.',
+  reset: 'Reset it',
+  do: {
+    run: 'Run',
+    step: 'Run, paused',
+    cancel: 'Run, and cancel <c>{task}</c> at {at} s',
+    shieldCancel: 'Run, shield <c>{task}</c> at {at} s, cancel it at {later} s',
+    cancelWhen: 'Run, and cancel <c>{task}</c> then',
+    set: 'Set <c>{field}</c> to <c>{value}</c>, and run',
+    clear: 'Delete <c>{field}</c>, and run',
+    replace: 'Change the text, and run',
+  },
+  seen: 'Seen',
+  unseen: 'Not seen yet',
+  notYet: 'Not yet: the run goes on.',
+  missed: 'Not seen in this run. Do it again, and let the run go on to its end.',
+  hindrance: {
+    'other-text': 'The text that this changes is another one by now: reset the graph first.',
+    mistakes: 'The graph has mistakes: mend them, or reset it.',
+  },
+  done: 'You have seen all of this lesson.',
+  allDone: 'You have seen the whole course.',
+  lessonDone: 'done',
 }
 
 const ja: typeof en = {
+  shows: 'このレッスンの内容',
   watch: '見どころ',
   try: '試すこと',
   place: '{topic}（{number, number}/{of, number}）',
@@ -26,9 +52,33 @@ const ja: typeof en = {
   next: '次のレッスン：{title}',
   previousNone: '最初のレッスンです',
   nextNone: '最後のレッスンです',
-  fold: '見どころと試すことをたたむ',
-  unfold: '見どころと試すことを表示',
   close: '閉じる',
+  none: 'このグラフはレッスンではありません',
+  noneHint: 'レッスンはコースのグラフにあります。ライブラリーから開いてください。',
+  goOn: '続きへ：{title}',
+  changed: 'このグラフは変更されています。',
+  reset: '元に戻す',
+  do: {
+    run: '実行',
+    step: '一時停止で開始',
+    cancel: '実行し、{at} 秒に <c>{task}</c> をキャンセル',
+    shieldCancel: '実行し、{at} 秒に <c>{task}</c> をシールド、{later} 秒にキャンセル',
+    cancelWhen: '実行し、その時に <c>{task}</c> をキャンセル',
+    set: '<c>{field}</c> を <c>{value}</c> にして実行',
+    clear: '<c>{field}</c> を消して実行',
+    replace: '書き換えて実行',
+  },
+  seen: '確認済み',
+  unseen: '未確認',
+  notYet: 'まだです。実行は続いています。',
+  missed: '今回は確認できませんでした。もう一度行い、最後まで実行してください。',
+  hindrance: {
+    'other-text': '書き換える部分が、もう変わっています。先にグラフを元に戻してください。',
+    mistakes: 'グラフに誤りがあります。直すか、元に戻してください。',
+  },
+  done: 'このレッスンはすべて確認しました。',
+  allDone: 'コースをすべて終えました。',
+  lessonDone: '完了',
 }
 
 export const lesson = { en, ja }

@@ -15,7 +15,9 @@ const en = {
   },
   example: { worker: 'worker 2', cancelling: 'cancelling' },
   course: 'A course in asyncio, of graphs that run',
-  courseLead: '{n, number} lessons. Each says what to watch and what to try.',
+  courseLead: '{n, number} lessons. Each says what to watch, does what to try, and tells whether you saw it.',
+  courseSoFar: '{done, number} of {n, number} lessons done.',
+  goOn: 'Go on: {title}',
 }
 
 const ja: typeof en = {
@@ -34,7 +36,9 @@ const ja: typeof en = {
   },
   example: { worker: 'ワーカー2', cancelling: 'キャンセル中' },
   course: '動かして学ぶ asyncio',
-  courseLead: '全 {n, number} レッスン。それぞれに見どころと試すことが書いてあります。',
+  courseLead: '全 {n, number} レッスン。見どころを示し、試すことをその場で行い、見えたかどうかを教えます。',
+  courseSoFar: '全 {n, number} レッスンのうち {done, number} を完了。',
+  goOn: '続き：{title}',
 }
 
 export const start = { en, ja }

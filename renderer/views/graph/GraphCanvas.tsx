@@ -2,7 +2,7 @@
  * The canvas: React Flow pans, zooms, drags and draws the nodes that are in view; the lines are ours. Seams for editing: `onConnect`
  * (ports appear on the nodes), `onMoved`, `onEdgeClick`, and `children`, which stand over the canvas and may use React Flow's hooks.
  */
-import { type Connection, type NodeChange, ReactFlow, useReactFlow } from '@xyflow/react'
+import { type Connection, type NodeChange, ReactFlow, useReactFlow, type Viewport } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import {
   type DragEvent,
@@ -54,7 +54,16 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const cursor = useOverlay(at => at.cursor)
   const far = useOverlay(at => at.far)
   const { nodes, drag, drop } = useFlowNodes(scene, onMoved)
+  // React Flow tells all nodes when one of these is another function, and lines change many times a second.
   const connect = useCallback(({ source, target }: Connection) => onConnect?.(source, target), [onConnect])
+  const doubleClick = useCallback(
+    (event: MouseEvent, { id }: FlowNode) => onNodeDoubleClick?.(id, event),
+    [onNodeDoubleClick],
+  )
+  const keepViewport = useCallback(
+    (_: unknown, viewport: Viewport) => store.getState().keepViewport(doc, viewport),
+    [store, doc],
+  )
   return (
     <ReactFlow
       id="graph"
@@ -65,12 +74,12 @@ export function GraphCanvas(props: GraphCanvasProps) {
       nodeTypes={nodeTypes}
       onNodesChange={drag}
       onNodeDragStop={drop}
-      onNodeDoubleClick={(event, { id }) => onNodeDoubleClick?.(id, event)}
+      onNodeDoubleClick={doubleClick}
       onPaneClick={() => {
         overlay.setState({ cursor: null })
         store.getState().clearSelection()
       }}
-      onMoveEnd={(_, viewport) => store.getState().keepViewport(doc, viewport)}
+      onMoveEnd={keepViewport}
       {...(onConnect ? { onConnect: connect } : {})}
       nodesConnectable={onConnect !== undefined}
       minZoom={ZOOM.least}

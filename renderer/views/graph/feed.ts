@@ -1,19 +1,31 @@
 /**
  * Each node on the screen is told when what it says has changed, and only then. Views are made at most once a change of the
- * state, which comes at most once a frame, and for times that pass at a beat that grows slower the more nodes are in sight.
+ * state, which comes at most once a frame, and for times that pass at a beat that grows slower the more nodes are in sight. Many
+ * nodes are told a slice a frame: all at once, some hundred would hold up the hand that pans.
  */
 import type { GraphNode, NodeKey, Structure } from './model/structure.ts'
 import { type Moment, type NodeView, same, viewOf } from './model/views.ts'
 
 type Listener = () => void
+type Later = (callback: () => void) => void
+
+/** As many as React draws anew in half a frame. */
+const SLICE = 48
 
 export class Feed {
   // I1  a view stays the same object as long as it says the same.
   // I2  only nodes that somebody listens to have views.
+  // I3  #stale are the nodes that were not told of #moment yet, the longest waiting first; while there are any, a slice is on its way.
   readonly #listeners = new Map<NodeKey, Set<Listener>>()
   readonly #views = new Map<NodeKey, NodeView>()
+  readonly #stale = new Set<NodeKey>()
+  readonly #later: Later
   #structure: Structure | null = null
   #moment: Moment = { run: null, now: 0, opened: {}, language: 'en' }
+
+  constructor(later: Later = callback => void requestAnimationFrame(callback)) {
+    this.#later = later
+  }
 
   get moment(): Moment {
     return this.#moment
@@ -27,10 +39,9 @@ export class Feed {
   tell(structure: Structure, moment: Moment): void {
     this.#structure = structure
     this.#moment = moment
-    for (const [key, listeners] of this.#listeners) {
-      if (!this.#renew(key)) continue
-      for (const listener of listeners) listener()
-    }
+    const onItsWay = this.#stale.size > 0
+    for (const key of this.#listeners.keys()) this.#stale.add(key)
+    if (!onItsWay) this.#slice()
   }
 
   /** Null: there is no such node. */
@@ -53,6 +64,17 @@ export class Feed {
       this.#listeners.delete(key)
       this.#views.delete(key) // I2
     }
+  }
+
+  #slice(): void {
+    let room = SLICE
+    for (const key of this.#stale) {
+      if (room-- === 0) break
+      this.#stale.delete(key)
+      const listeners = this.#listeners.get(key)
+      if (listeners !== undefined && this.#renew(key)) for (const listener of listeners) listener()
+    }
+    if (this.#stale.size > 0) this.#later(() => this.#slice()) // I3
   }
 
   /** Whether it says something else now. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { tags, useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore } from '../../store/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
-import css from './Lesson.module.css'
+import css from './lesson.module.css'
 
 /** The Python that a lesson corresponds to. */
 export function Python({ graph }: { graph: string }) {

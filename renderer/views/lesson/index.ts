@@ -1,4 +1,4 @@
-export { type Course, lessonsOf, NO_COURSE, placeOf } from './course.ts'
-export { Lesson } from './Lesson.tsx'
+export { lessonsOf, placeOf } from './course.ts'
+export { LessonPane, useSeenCount } from './LessonPane.tsx'
 export { plain } from './Prose.tsx'
 export { Python } from './Python.tsx'

@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import type { LibraryEntry } from '../../../shared/protocol/documents.ts'
-import { useLanguage } from '../../i18n/index.ts'
-import { useApp, useAppStore, useDoc } from '../../store/index.ts'
+import { isDone, type Lesson } from '../../../shared/course/index.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
+import { courseOf, useApp, useAppStore, useDoc } from '../../store/index.ts'
 import { cx, Icon } from '../../ui/index.ts'
-import { lessonsOf, NO_COURSE, placeOf, plain } from '../lesson/index.ts'
+import { lessonsOf, placeOf, plain } from '../lesson/index.ts'
 import css from './Library.module.css'
 
 /** The bundled graphs by topic. The topic of the open one is unfolded, at first the first. */
 export function Library() {
   const language = useLanguage()
-  const course = useApp(state => state.about ?? NO_COURSE)
+  const course = useApp(courseOf)
   const open = useDoc()?.bundled ?? null
   const current = placeOf(course, open)?.topic ?? course.topics[0]
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
@@ -36,7 +36,7 @@ export function Library() {
 
 interface TopicProps {
   title: string
-  entries: readonly LibraryEntry[]
+  entries: readonly Lesson[]
   unfolded: boolean
   onToggle: () => void
   /** The bundled graph on the screen. */
@@ -45,13 +45,17 @@ interface TopicProps {
 
 function Topic({ title, entries, unfolded, onToggle, open }: TopicProps) {
   const store = useAppStore()
+  const t = useText('lesson')
   const language = useLanguage()
+  const progress = useApp(state => state.progress)
   return (
     <li>
       <button type="button" className={css.item} aria-expanded={unfolded} title={title} onClick={onToggle}>
         <Icon name={unfolded ? 'down' : 'right'} size={12} />
         <span className="grow cut">{title}</span>
-        <span className={css.end}>{entries.length}</span>
+        <span
+          className={css.end}
+        >{`${entries.filter(lesson => isDone(progress, lesson)).length}/${entries.length}`}</span>
       </button>
       {unfolded ? (
         <ul>
@@ -61,10 +65,15 @@ function Topic({ title, entries, unfolded, onToggle, open }: TopicProps) {
                 type="button"
                 className={cx(css.item, css.sub, entry.id === open && css.on)}
                 aria-current={entry.id === open ? 'true' : undefined}
-                title={`${entry.title[language]}\n${plain(entry.watch[language])}`}
+                title={`${entry.title[language]}\n${plain(entry.shows[language])}`}
                 onClick={() => void store.getState().openBundled(entry.id)}
               >
                 <span className="grow cut">{entry.title[language]}</span>
+                {isDone(progress, entry) ? (
+                  <span className={css.end} role="img" aria-label={t('lessonDone')}>
+                    <Icon name="check" size={12} />
+                  </span>
+                ) : null}
               </button>
             </li>
           ))}

@@ -16,6 +16,7 @@ import {
   useTasks,
 } from './entries.tsx'
 import css from './Palette.module.css'
+import { score } from './score.ts'
 
 /** Everything by name: commands, panes, what is open, runs, tasks and resources, graphs, settings. */
 export function Palette() {
@@ -30,7 +31,7 @@ export function Palette() {
         <Dialog.Overlay className={css.scrim} />
         <Dialog.Content className={css.palette} aria-describedby={undefined} onCloseAutoFocus={giveBack}>
           <Dialog.Title className="visually-hidden">{t('find')}</Dialog.Title>
-          <Command loop label={t('find')}>
+          <Command loop label={t('find')} filter={(_, typed, keywords) => score(keywords?.[0] ?? '', typed)}>
             <Command.Input value={sought} onValueChange={setSought} placeholder={t('palette.placeholder')} />
             <Command.List className={css.list}>
               <Command.Empty className={css.empty}>{t('palette.nothing')}</Command.Empty>

@@ -1,15 +1,15 @@
 import { type ReactNode, useId, useState } from 'react'
 import type { Doc } from '../../../shared/protocol/documents.ts'
 import { useText } from '../../i18n/index.ts'
-import { useApp, useAppStore } from '../../store/index.ts'
+import { type StartHow, useApp, useAppStore } from '../../store/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { Items } from './Items.tsx'
 import css from './permissions.module.css'
 
 interface ConsentProps {
   readonly doc: string
-  /** What to do once it is answered. */
-  readonly next: 'run' | 'step' | 'nothing'
+  /** How to run it once it is answered; null: it is not to run. */
+  readonly next: StartHow | null
 }
 
 /** Asks what a graph may do, thing by thing, before it runs. */
@@ -26,15 +26,15 @@ function Asked({ doc, next }: { doc: Doc; next: ConsentProps['next'] }) {
   const { closeDialog, answerPermissions, startRun } = store.getState()
   const answer = async (allowed: readonly string[]): Promise<void> => {
     closeDialog()
-    if (!(await answerPermissions(doc.id, items, allowed)) || next === 'nothing') return
-    await startRun(doc.id, next === 'step')
+    if (!(await answerPermissions(doc.id, items, allowed)) || next === null) return
+    await startRun(doc.id, next)
   }
   const toggle = (item: string): void => {
     const changed = new Set(chosen)
     if (!changed.delete(item)) changed.add(item)
     choose(changed)
   }
-  const runs = next !== 'nothing'
+  const runs = next !== null
   const actions = (
     <>
       <Button onClick={closeDialog}>{t('cancel')}</Button>

@@ -42,7 +42,7 @@ function ThisGraph() {
   const doc = useApp(({ docs, activeDoc }) => (activeDoc === null ? undefined : docs.get(activeDoc)))
   if (!doc || doc.permissions.length === 0) return null
   return (
-    <Button onClick={() => store.getState().showDialog({ kind: 'consent', doc: doc.id, next: 'nothing' })}>
+    <Button onClick={() => store.getState().showDialog({ kind: 'consent', doc: doc.id, next: null })}>
       {t('thisGraph', { name: doc.title })}
     </Button>
   )

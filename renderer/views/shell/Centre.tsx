@@ -1,6 +1,5 @@
 import { Group, type Layout, type LayoutChangedMeta, Panel } from 'react-resizable-panels'
 import { isOpen, useApp, useAppStore } from '../../store/index.ts'
-import { Lesson } from '../lesson/index.ts'
 import { Area } from './Area.tsx'
 import { Banners } from './Banners.tsx'
 import { Line } from './Separators.tsx'
@@ -21,7 +20,6 @@ export function Centre() {
       <Group orientation="vertical" className={css.fill} onLayoutChanged={remember}>
         <Panel id="centre" minSize="160px">
           <div className={css.centre}>
-            <Lesson />
             <div className={css.halves}>
               <Halves />
             </div>

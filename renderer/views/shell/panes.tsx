@@ -9,6 +9,7 @@ import type { IconName } from '../../ui/index.ts'
 import { FindingsPane } from '../findings/index.ts'
 import { GraphPane } from '../graph/index.ts'
 import { Inspector } from '../inspector/index.ts'
+import { LessonPane, useSeenCount } from '../lesson/index.ts'
 import { Sidebar } from '../library/Sidebar.tsx'
 import { LogPane } from '../log/index.ts'
 import { ProblemsPane } from '../problems/index.ts'
@@ -45,6 +46,7 @@ export const panes: Readonly<Record<PaneId, PaneLook>> = {
   findings: { icon: 'warning', Pane: FindingsPane, useBadge: () => some(useApp(countOf('findings'))) },
   problems: { icon: 'error', Pane: ProblemsPane, useBadge: () => some(whole(useDoc()?.problems.length ?? 0)) },
   inspector: { icon: 'inspect', Pane: Inspector },
+  lesson: { icon: 'library', Pane: LessonPane, useBadge: useSeenCount },
 }
 
 const countOf =

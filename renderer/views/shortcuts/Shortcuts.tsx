@@ -23,7 +23,7 @@ const IN_GRAPH = [
 ] as const
 
 /** Groups of actions, by how their names begin, in the order of menus. */
-const GROUPS = ['file', 'run', 'task', 'graph', 'pane', 'view', 'help'] as const
+const GROUPS = ['file', 'edit', 'run', 'task', 'graph', 'time', 'timeline', 'code', 'pane', 'view', 'help'] as const
 const WITHIN: Readonly<Record<string, (typeof GROUPS)[number]>> = {
   tab: 'file',
   program: 'run',

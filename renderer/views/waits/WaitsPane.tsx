@@ -110,7 +110,9 @@ function Root({ task, run, now }: { task: number; run: RunState; now: number }) 
   if (last?.kind !== 'task' || last.task.id === task) return null
   return (
     <>
-      <TaskLink task={last.task.id} />
+      <span className={css.root}>
+        <TaskLink task={last.task.id} />
+      </span>
       <span className="cut faint">
         <Sentence said={linkSaid(last, run, now)} />
       </span>

@@ -1,4 +1,5 @@
-import { KEEP_ENDED, KEEP_RESOURCES } from '../../../electron/engine/recorder.ts'
+import { KEEP_RESOURCES } from '../../../electron/engine/recorded-resources.ts'
+import { KEEP_ENDED } from '../../../electron/engine/recorder.ts'
 import type { Run } from '../../../electron/runs/index.ts'
 import type { RunEvent } from '../../../shared/protocol/events.ts'
 import { ENDED, isOutside } from '../../../shared/protocol/events.ts'

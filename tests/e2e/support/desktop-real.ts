@@ -28,6 +28,8 @@ export async function launchReal(executablePath: string, data: string, files: re
     menu: id => app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id),
     menuLabels: () => app.evaluate(labels),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    killPage: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()),
     secondInstance: argv =>
       app.evaluate(({ app: running }, list) => void running.emit('second-instance', {}, list, process.cwd()), argv),
     kill: () => app.close(),

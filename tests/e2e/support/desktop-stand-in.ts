@@ -57,6 +57,7 @@ function drive(child: ChildProcess, browser: Browser, page: Page): Driver {
       return (await reply('menuLabels')).labels
     },
     closeWindow: async () => order({ type: 'closeWindow' }),
+    killPage: async () => order({ type: 'killPage' }),
     secondInstance: async argv => order({ type: 'secondInstance', argv }),
     async kill() {
       child.kill('SIGKILL')

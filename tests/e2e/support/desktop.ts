@@ -26,6 +26,8 @@ export interface Driver {
   menu(id: string): Promise<void>
   menuLabels(): Promise<string[]>
   closeWindow(): Promise<void>
+  /** Its process ends, as in a crash; the main process goes on. */
+  killPage(): Promise<void>
   secondInstance(argv: string[]): Promise<void>
   /** Resolves with the exit code once the app has ended. */
   ended: Promise<number | null>

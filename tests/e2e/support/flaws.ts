@@ -16,10 +16,23 @@ export function findFlaws(keys: readonly string[]): string[] {
   const SLACK_PX = 1.5
   const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip'
   const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll'
-  /** For screen readers only. */
+  /** For screen readers only, itself or what it is in. */
   const clipsAway = (element: Element): boolean => {
-    const { clipPath, clip } = getComputedStyle(element)
-    return clipPath !== 'none' || clip !== 'auto'
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      const { clipPath, clip } = getComputedStyle(at)
+      if (clipPath !== 'none' || clip !== 'auto') return true
+    }
+    return false
+  }
+  /** Whether it is drawn in a box that stands still in its scroller and fills it: what it cuts can be scrolled to. */
+  const isScrolledIn = (element: Element): boolean => {
+    let still = 0
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { position, overflowY } = getComputedStyle(at)
+      if (position === 'sticky') still = at.clientHeight
+      if (scrolls(overflowY)) return still > 0 && still >= at.clientHeight - SLACK_PX
+    }
+    return false
   }
 
   /** Text that an ancestor cuts, neither with an ellipsis nor so that one could scroll to it. */
@@ -34,8 +47,8 @@ export function findFlaws(keys: readonly string[]): string[] {
       const left = box.left < edge.left - SLACK_PX
       const right = box.right > edge.right + SLACK_PX
       if (across && hides(style.overflowX) && (left || right)) return 'cut off sideways'
-      if (along && hides(style.overflowY) && (box.top < edge.top - 4 || box.bottom > edge.bottom + 4))
-        return 'cut off below'
+      const overhangs = box.top < edge.top - 4 || box.bottom > edge.bottom + 4
+      if (along && hides(style.overflowY) && overhangs && !isScrolledIn(at)) return 'cut off below'
       if (style.position === 'fixed') break
     }
     return across && (box.right > innerWidth + SLACK_PX || box.left < -SLACK_PX) ? 'outside the page' : null

@@ -20,7 +20,7 @@ export interface WebApp {
   close(): Promise<void>
 }
 
-interface WebAppOptions {
+export interface WebAppOptions {
   screen?: Screen
   file?: string
   /** In place of `serve`. */
@@ -82,7 +82,12 @@ export async function startCli(data: string, command: readonly string[]) {
     env: { ...process.env, YIELDPOINT_DATA: data, LANG: 'C.UTF-8' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return { address: await printedAddress(child), stop: () => stop(child) }
+  return {
+    address: await printedAddress(child),
+    stop: () => stop(child),
+    /** As a crash or a power cut would: nothing of it gets to say good-bye. */
+    crash: () => stop(child, 'SIGKILL'),
+  }
 }
 
 function printedAddress(child: ChildProcess): Promise<string> {
@@ -98,10 +103,10 @@ function printedAddress(child: ChildProcess): Promise<string> {
 }
 
 /** Resolves with the exit code. */
-function stop(child: ChildProcess): Promise<number | null> {
+function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
   const { promise, resolve } = Promise.withResolvers<number | null>()
   if (child.exitCode !== null) return Promise.resolve(child.exitCode)
   child.once('exit', resolve)
-  child.kill('SIGINT')
+  child.kill(signal)
   return promise
 }

@@ -57,6 +57,36 @@ test('a node is told only of what changes what it says', () => {
   expect(told).toEqual(['task:bill'])
 })
 
+test('of many nodes a slice is told at once, the rest a slice a frame, the longest waiting first and as things are by then', () => {
+  const names = Array.from({ length: 100 }, (_, i) => i + 1)
+  const script = new ScriptedRun().start()
+  for (const id of names) script.task(id, `t${id}`, { node: `t${id}` })
+  const frames: (() => void)[] = []
+  const feed = new Feed(frame => void frames.push(frame))
+  const found = structure(outline(names.map(id => task(`t${id}`))), script.state)
+  const told: string[] = []
+  feed.tell(found, moment(script))
+  for (const key of found.nodes.keys()) feed.subscribe(key, () => told.push(key))
+  const tellAll = (state: 'running' | 'waiting') => {
+    for (const id of names) script.is(id, state, state === 'waiting' ? { for: 'future' } : null)
+    feed.tell(found, moment(script))
+  }
+  tellAll('running')
+  const slices = [told.length]
+  tellAll('waiting')
+  for (let frame = frames.shift(); frame; frame = frames.shift()) {
+    frame()
+    slices.push(told.length)
+  }
+  const keys = [...found.nodes.keys()]
+  const states = keys.map(key => feed.view(key)).map(view => view?.kind === 'task' && view.state)
+  expect({ slices, told, states: new Set(states) }).toEqual({
+    slices: [48, 96, 144, 148],
+    told: [...keys.slice(0, 48), ...keys.slice(48), ...keys.slice(0, 48)],
+    states: new Set(['waiting']),
+  })
+})
+
 test('a line of a copy ends at the middle of its row, others at the head above the rows', () => {
   const script = run()
   const found = structure(of, script.state)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { type Course, placeOf } from '../../../renderer/views/lesson/course.ts'
+import { placeOf } from '../../../renderer/views/lesson/course.ts'
+import type { Course } from '../../../shared/course/index.ts'
 
 const both = (text: string) => ({ en: text, ja: text })
 const topic = (id: string) => ({ id, title: both(id) })
 const entry = (id: string, of: string) => ({
-  ...{ id, topic: of, title: both(id), watch: both(''), tryThis: both(''), python: null },
+  ...{ id, topic: of, title: both(id), shows: both(''), watch: { en: [], ja: [] }, steps: [], python: null },
 })
 
 const course: Course = {

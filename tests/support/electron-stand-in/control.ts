@@ -12,6 +12,7 @@ export type ToStandIn =
   | { type: 'menu'; id: string }
   | { type: 'menuLabels' }
   | { type: 'closeWindow' }
+  | { type: 'killPage' }
   | { type: 'secondInstance'; argv: string[] }
 
 export type FromStandIn =

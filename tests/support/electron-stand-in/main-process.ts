@@ -24,5 +24,6 @@ onOrder(order => {
   }
   if (order.type === 'menuLabels') tell({ type: 'menuLabels', labels: Menu.getApplicationMenu()?.labels() ?? [] })
   if (order.type === 'closeWindow') for (const window of BrowserWindow.getAllWindows()) window.close()
+  if (order.type === 'killPage') for (const { webContents } of BrowserWindow.getAllWindows()) void webContents.die()
   if (order.type === 'secondInstance') app.emit('second-instance', new StandInEvent(), order.argv, process.cwd())
 })

@@ -51,6 +51,12 @@ export class WebContents extends EventEmitter {
     await (await this.#page).close()
   }
 
+  /** What the page held is gone, as with its process; that process itself is shared, and stays. */
+  async die(): Promise<void> {
+    await (await this.#page).goto('about:blank')
+    this.emit('render-process-gone', new StandInEvent(), { reason: 'crashed', exitCode: 1 })
+  }
+
   async #create(preload: string): Promise<Page> {
     const page = await (await context()).newPage()
     await page.exposeBinding(`${KEY}Invoke`, ({ frame }, channel: string, args: unknown[]) =>

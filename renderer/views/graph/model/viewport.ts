@@ -14,6 +14,8 @@ export const FIRST = { least: 0.6, most: 1.1 }
 export const FAR = 0.42
 
 const MARGIN = 18
+/** What stands at the left: the palette of what can be added. */
+const SIDE = 54
 /** What stands at the bottom: tools and legend. */
 const FOOT = 34
 
@@ -22,11 +24,12 @@ const ABOVE = 0.25
 
 /** All of it; what does not fit at the smallest zoom begins at its top left corner. */
 export function fitting(all: Rect, pane: Size, { least, most }: { least: number; most: number }): Viewport {
-  const room = { width: pane.width - 2 * MARGIN, height: pane.height - 2 * MARGIN - FOOT }
+  const room = { width: pane.width - SIDE - MARGIN, height: pane.height - 2 * MARGIN - FOOT }
   const zoom = Math.max(least, Math.min(most, room.width / all.width, room.height / all.height))
-  const place = (start: number, length: number, space: number, share: number): number =>
-    MARGIN - start * zoom + Math.max(0, (space - length * zoom) * share)
-  return { x: place(all.x, all.width, room.width, 0.5), y: place(all.y, all.height, room.height, ABOVE), zoom }
+  const place = (from: number, start: number, length: number, space: number, share: number): number =>
+    from - start * zoom + Math.max(0, (space - length * zoom) * share)
+  const x = place(SIDE, all.x, all.width, room.width, 0.5)
+  return { x, y: place(MARGIN, all.y, all.height, room.height, ABOVE), zoom }
 }
 
 /** The least movement that brings it into view; null: it is. */

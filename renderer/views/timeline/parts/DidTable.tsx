@@ -2,6 +2,7 @@ import type { Lanes } from '../../../../shared/lanes/index.ts'
 import { useText } from '../../../i18n/index.ts'
 import { StateCell } from '../../../ui/index.ts'
 import css from '../timeline.module.css'
+import { Columns } from './Columns.tsx'
 import type { Did } from './lane-sums.ts'
 import { useDuration, useLaneWords } from './use-words.ts'
 
@@ -22,9 +23,11 @@ export function DidTable({ lanes, label, did, whole, most }: DidTableProps) {
   const total = did.reduce((sum, { time }) => sum + time, 0)
   return (
     <table className={css.table} aria-label={label}>
+      <Columns n={4} />
       <thead className="visually-hidden">
         <tr>
           <th scope="col">{t('doing')}</th>
+          <td />
           <th scope="col">{t('time')}</th>
           <th scope="col">{t('share')}</th>
         </tr>

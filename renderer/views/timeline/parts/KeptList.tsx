@@ -3,6 +3,7 @@ import type { Lanes } from '../../../../shared/lanes/index.ts'
 import { tags, useText } from '../../../i18n/index.ts'
 import type { KeptBy } from '../lanes/kept-by.ts'
 import css from '../timeline.module.css'
+import { Columns } from './Columns.tsx'
 import { namesOf, useDuration } from './use-words.ts'
 
 const SHOWN = 5
@@ -15,6 +16,7 @@ export function KeptList({ lanes, kept }: { lanes: Lanes; kept: readonly KeptBy[
   const longest = kept[0]!.time
   return (
     <table className={css.table} aria-label={t('kept')}>
+      <Columns n={3} />
       <tbody>
         {kept.slice(0, SHOWN).map(each => (
           <tr key={`${each.resource} ${each.holders.join()}`}>

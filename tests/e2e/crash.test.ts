@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { crash } from '../crash/rounds.ts'
+
+test('killed while somebody edits and records, it comes back with every file whole and every recording', async () => {
+  const rounds = await crash({ times: 3, seed: 1 })
+  expect({ rounds: rounds.length, faults: rounds.flatMap(round => round.faults) }).toEqual({ rounds: 4, faults: [] })
+})
