@@ -1,5 +1,5 @@
 /** Whether each recording that a crash has left can be opened and read to its end, and is in the list as what it is. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
@@ -41,7 +41,7 @@ export class Checked {
   #listFaults(runs: readonly KeptRun[], begun: number): string[] {
     const faults: string[] = []
     const listed = runs.map(({ id }) => id).sort()
-    const there = readdirSync(this.#folder).sort()
+    const there = existsSync(this.#folder) ? readdirSync(this.#folder).sort() : [] // none was begun yet
     if (!isDeepStrictEqual(listed, there)) faults.push(`listed: ${listed.length} recordings; in the folder: ${there}`)
     if (listed.length < begun) faults.push(`${listed.length} recordings of ${begun} runs`)
     for (const id of this.#known) if (!listed.includes(id)) faults.push(`recording ${id} is gone`)

@@ -12,7 +12,7 @@ import { Checked } from './recordings.ts'
 import { Runs } from './runs.ts'
 import { Work } from './work.ts'
 
-/** The work before a crash takes between these. */
+/** The work before a crash takes between these; long ones can lose what is too old to be lost. */
 const WORK_MS = { least: 100, most: 2_500 }
 /** Then the app is killed with the recordings of the last one not looked at, and perhaps not counted. */
 const HASTY = 0.25
@@ -30,13 +30,14 @@ export interface Round {
 export interface CrashOptions {
   readonly times: number
   readonly seed: number
+  readonly workMs?: typeof WORK_MS
   readonly onRound?: (round: Round) => void
 }
 
 /** One round more than there are crashes: the last one only looks. */
-export async function crash({ times, seed, onRound = () => {} }: CrashOptions): Promise<Round[]> {
+export async function crash({ times, seed, workMs = WORK_MS, onRound = () => {} }: CrashOptions): Promise<Round[]> {
   const folder = await mkdtemp(join(tmpdir(), 'yieldpoint-crash-'))
-  const story = new Story(folder, seeded(seed))
+  const story = new Story(folder, seeded(seed), workMs)
   const rounds: Round[] = []
   try {
     for (let i = 0; i <= times; i++) {
@@ -53,12 +54,14 @@ class Story {
   readonly #folder: string
   readonly #data: string
   readonly #random: () => number
+  readonly #workMs: typeof WORK_MS
   readonly #desk: Desk
   readonly #runs: Runs
   readonly #checked: Checked
   #crashedAtMs: number | null = null
 
-  constructor(folder: string, random: () => number) {
+  constructor(folder: string, random: () => number, workMs: typeof WORK_MS) {
+    this.#workMs = workMs
     this.#folder = folder
     this.#data = join(folder, 'data')
     this.#random = random
@@ -69,15 +72,17 @@ class Story {
 
   async round(isLast: boolean): Promise<Omit<Round, 'round'>> {
     const app = await startServer(this.#data, this.#desk.graphPath)
-    const client = await Client.connect(app.address)
-    const hasty = !isLast && this.#random() < HASTY
-    const { lostMs, faults } = await this.#look(client, hasty)
-    const killedAfterMs = isLast ? null : await this.#work(client)
-    this.#crashedAtMs = performance.now()
-    await app.crash()
-    client.close()
-    age(this.#folder)
-    return { killedAfterMs, lostMs, recordings: this.#checked.count, faults }
+    try {
+      const client = await Client.connect(app.address)
+      const hasty = !isLast && this.#random() < HASTY
+      const { lostMs, faults } = await this.#look(client, hasty)
+      const killedAfterMs = isLast ? null : await this.#work(client)
+      return { killedAfterMs, lostMs, recordings: this.#checked.count, faults }
+    } finally {
+      this.#crashedAtMs = performance.now()
+      await app.crash()
+      age(this.#folder)
+    }
   }
 
   async #look(client: Client, hasty: boolean) {
@@ -93,7 +98,8 @@ class Story {
   /** Until the moment at which it is to be killed. */
   async #work(client: Client): Promise<number> {
     const doc = await client.call('doc.open', { path: this.#desk.graphPath })
-    const ms = WORK_MS.least + Math.round(this.#random() * (WORK_MS.most - WORK_MS.least))
+    const { least, most } = this.#workMs
+    const ms = least + Math.round(this.#random() * (most - least))
     const work = new Work(this.#desk, client, doc.id, this.#random)
     const stopRuns = this.#runs.keepGoing(client)
     await pass(ms)

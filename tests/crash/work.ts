@@ -55,7 +55,7 @@ export class Work {
     const { untitled } = this.#desk
     const what = this.#random()
     const one = [...untitled.keys()][Math.floor(this.#random() * untitled.size)]
-    if (what < 0.04) void this.#save()
+    if (what < 0.015) void this.#save()
     else if (what < 0.06 && untitled.size < MOST_UNTITLED) void this.#open()
     else if (what < 0.07 && one !== undefined) void this.#close(one)
     else if (what < 0.25 && one !== undefined) this.#typeUntitled(one)
