@@ -26,12 +26,15 @@ import { type Adopting, adopt, meet } from './adoption.ts'
 import { type EventBody, KEPT_IN_REST } from './event-body.ts'
 import { Groups } from './groups.ts'
 import { endState, markOf, type Origin, TaskMark } from './marks.ts'
+import { outcomeOf } from './outcome-of.ts'
 import { cut, preview } from './preview.ts'
 import type { FullReader, LiveReader, LogReader, Pulse } from './readers.ts'
 import { RecordedLines } from './recorded-lines.ts'
 import { RecordedResources } from './recorded-resources.ts'
 import { RecordedWorkers } from './recorded-workers.ts'
 import { waitingOf } from './waits.ts'
+
+export type { EventBody } from './event-body.ts'
 
 /** Ended tasks kept for viewers; older ones are forgotten, FORGET at a time. */
 export const KEEP_ENDED = 10_000
@@ -78,7 +81,7 @@ export class Recorder implements Probe {
     recorder: this,
     newTask: task => this.#newTask(task, task.name, null, null, false, this.#groupRef(task)),
     become: (mark, state) => this.#become(mark, state, this.now()),
-    end: (mark, outcome) => this.#end(mark, this.#outcome(mark, outcome)),
+    end: (mark, outcome) => this.#end(mark, outcomeOf(mark, outcome, this.raised)),
   }
 
   constructor(pulse: Pulse) {
@@ -162,8 +165,6 @@ export class Recorder implements Probe {
     this.lines.add({ seq: this.#seq, at: this.now(), ...line })
   }
 
-  // --- the runtime's probe -------------------------------------------------------------------------------------------------
-
   taskCreated(task: Task, creator: Task | null): void {
     const owner = this.#bodyOf
     const origin = this.#origin
@@ -229,7 +230,7 @@ export class Recorder implements Probe {
   taskEnded(task: Task): void {
     const mark = markOf(task)
     this.#pulse.ended()
-    this.#end(mark, this.#outcome(mark, Future.prototype.outcome.call(task)!))
+    this.#end(mark, outcomeOf(mark, Future.prototype.outcome.call(task)!, this.raised))
   }
 
   cancelRequested(task: Task, origin: CancelOrigin, message: string | undefined): void {
@@ -267,7 +268,7 @@ export class Recorder implements Probe {
   taskBodyEnded(task: Task, outcome: RuntimeOutcome): void {
     const mark = markOf(task)
     this.#pulse.ended()
-    this.#end(mark, this.#outcome(mark, outcome))
+    this.#end(mark, outcomeOf(mark, outcome, this.raised))
   }
 
   resourceCreated(resource: Observed): void {
@@ -288,8 +289,6 @@ export class Recorder implements Probe {
   idOf(task: Task): TaskId {
     return markOf(task).id
   }
-
-  // --- records as events ---------------------------------------------------------------------------------------------------
 
   taskEvent(mark: TaskMark): RunEvent {
     return {
@@ -316,8 +315,6 @@ export class Recorder implements Probe {
   waiting(mark: TaskMark) {
     return mark.waits && mark.task !== null ? waitingOf(mark.task, this) : null
   }
-
-  // --- inside --------------------------------------------------------------------------------------------------------------
 
   #newTask(
     task: Task,
@@ -391,17 +388,6 @@ export class Recorder implements Probe {
     this.alive--
     if (mark.body) this.bodies--
     this.onEnd()
-  }
-
-  #outcome(mark: TaskMark, outcome: RuntimeOutcome): Outcome {
-    switch (outcome.kind) {
-      case 'returned':
-        return { kind: 'returned', value: outcome.value === undefined ? null : preview(outcome.value) }
-      case 'raised':
-        return { kind: 'raised', error: this.raised(outcome.error) }
-      case 'cancelled':
-        return mark.skippedBecause === null ? { kind: 'cancelled' } : { kind: 'skipped', because: mark.skippedBecause }
-    }
   }
 
   #forget(): void {

@@ -20,6 +20,7 @@ import { states } from './messages/states.ts'
 import { tasks } from './messages/tasks.ts'
 import { templates } from './messages/templates.ts'
 import { timeline } from './messages/timeline.ts'
+import { times } from './messages/times.ts'
 import { tour } from './messages/tour.ts'
 import { travel } from './messages/travel.ts'
 import { waits } from './messages/waits.ts'
@@ -47,6 +48,7 @@ const areas = {
   tasks,
   templates,
   timeline,
+  times,
   tour,
   travel,
   waits,

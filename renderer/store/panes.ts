@@ -13,6 +13,7 @@ export const PANE_HOMES = {
   log: 'centre',
   resources: 'bottom',
   waits: 'bottom',
+  times: 'bottom',
   workers: 'bottom',
   findings: 'bottom',
   problems: 'bottom',

@@ -18,6 +18,7 @@ import type { SessionSlice } from './session.ts'
 import type { SettingsSlice } from './settings.ts'
 import type { TabsSlice } from './tabs.ts'
 import type { TimelineSlice } from './timeline.ts'
+import type { TimesSlice } from './times.ts'
 import type { TourSlice } from './tour.ts'
 import type { TravelSlice } from './travel.ts'
 
@@ -36,6 +37,7 @@ export interface AppState
     PermissionsSlice,
     TravelSlice,
     TimelineSlice,
+    TimesSlice,
     SessionSlice,
     FoldingSlice,
     TabsSlice,

@@ -19,6 +19,7 @@ import { settingsSlice } from './settings.ts'
 import type { AppState, AppStore } from './slice.ts'
 import { tabsSlice } from './tabs.ts'
 import { timelineSlice } from './timeline.ts'
+import { timesSlice } from './times.ts'
 import { tourSlice } from './tour.ts'
 import { travelSlice } from './travel.ts'
 
@@ -40,6 +41,7 @@ export const createStore = (env: Environment): AppStore =>
       ...permissionsSlice(context),
       ...travelSlice(context),
       ...timelineSlice(context),
+      ...timesSlice(context),
       ...foldingSlice(context),
       ...tabsSlice(context),
       ...tourSlice(context),

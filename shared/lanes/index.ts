@@ -1,7 +1,8 @@
 /** A run over time: `LaneBuilder` makes lanes of its log, `LaneStore` keeps them, the rest asks them. */
 export { LaneBuilder } from './builder.ts'
 export { buffersOf, type LanesDelta } from './delta.ts'
-export { type Bin, type Choice, type Distribution, stepTimes, waitTimes } from './distribution.ts'
+export { type Bin, binOf, binsOf, boundOf, type Lengths } from './distribution.ts'
+export type { Subject, SubjectTimes } from './measured.ts'
 export {
   type CancelMark,
   type FindingMark,
@@ -32,3 +33,4 @@ export {
 } from './query.ts'
 export { LaneStore } from './store.ts'
 export { LaneSums, noSums, type Sums } from './sums.ts'
+export { EVER, type Timed, TimeTally, type Within } from './times.ts'

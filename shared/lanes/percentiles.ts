@@ -8,16 +8,22 @@ export interface Percentiles {
 
 /** Reorders the values, of which there is at least one. */
 export function percentilesOf(values: Float64Array): Percentiles {
-  const at = (share: number): number => select(values, Math.max(0, Math.ceil(share * values.length) - 1))
+  let low = 0
+  const at = (share: number): number => {
+    const rank = Math.max(0, Math.ceil(share * values.length) - 1)
+    const value = select(values, rank, low)
+    low = rank // what is greater stands behind it now
+    return value
+  }
   return { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) }
 }
 
 /**
- * The value that would stand at `rank` if they were sorted. Hoare's quickselect; equal values, of which a virtual run has many, are
- * put aside together (Dijkstra's three ways), or it would take the square of their number.
+ * The value that would stand at `rank` if those from `from` on were sorted. Hoare's quickselect; equal values, of which a virtual
+ * run has many, are put aside together (Dijkstra's three ways), or it would take the square of their number.
  */
-function select(values: Float64Array, rank: number): number {
-  let low = 0
+function select(values: Float64Array, rank: number, from: number): number {
+  let low = from
   let high = values.length - 1
   while (low < high) {
     const pivot = middleOf(values[low]!, values[(low + high) >>> 1]!, values[high]!)

@@ -68,14 +68,20 @@ export interface Span {
   readonly last: number
 }
 
-/** All segments of the wait that `index` is part of: a shield or a cancel request may come while it goes on. */
+/** Whether the wait before it is still that wait: a shield or a cancel request may come while it goes on. */
+export const isRestOfWait = (lane: TaskLane, index: number): boolean =>
+  index > 0 &&
+  index < lane.count &&
+  lane.wait[index] === lane.wait[index - 1] &&
+  isWait(lane, index) &&
+  isWait(lane, index - 1)
+
+/** All segments of the wait that `index` is part of. */
 export function waitSpan(lane: TaskLane, index: number): Span {
-  const goesOn = (i: number): boolean =>
-    i > 0 && i < lane.count && isWait(lane, i) && isWait(lane, i - 1) && lane.wait[i] === lane.wait[i - 1]
   let first = index
   let last = index
-  while (goesOn(first)) first--
-  while (goesOn(last + 1)) last++
+  while (isRestOfWait(lane, first)) first--
+  while (isRestOfWait(lane, last + 1)) last++
   return { first, last }
 }
 

@@ -22,6 +22,7 @@ export const drawings = {
   folder: drawn('M2.5 4.5h4l1.5 1.5h5.5v6.5h-11z'),
   list: drawn('M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01'),
   timeline: drawn('M2 4h6M6 8h8M4 12h5'),
+  histogram: drawn('M2.5 13.5h11M4.5 11V9M7.5 11V3M10.5 11V6M13 11v-1'),
   code: drawn('M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5'),
   log: drawn('M3 3.5h10M3 6.5h7M3 9.5h10M3 12.5h5'),
   queue: (

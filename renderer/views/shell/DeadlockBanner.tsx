@@ -22,16 +22,36 @@ export function DeadlockBanner() {
     store.getState().selectTask(task)
     void store.getState().cancelTask(task)
   }
+  const [first] = deadlock.cycle
   const buttons = ring.slice(0, SPELLED).map(task => (
     <Button key={task} leadsTo="cancelling" disabled={past !== undefined} title={past} onClick={() => cancel(task)}>
       {t('deadlock.cancel', { name: nameOf(run, task) })}
     </Button>
   ))
+  const actions = (
+    <>
+      {first === undefined ? null : <StoryButton task={first.task} />}
+      {buttons}
+    </>
+  )
   return (
-    <Banner kind="deadlock" title={t('deadlock.title', { time: seconds(run.at, 3) })} actions={buttons}>
+    <Banner kind="deadlock" title={t('deadlock.title', { time: seconds(run.at, 3) })} actions={actions}>
       {deadlock.cycle.length > 0 ? <Ring run={run} cycle={deadlock.cycle} /> : <Orphans run={run} {...deadlock} />}
     </Banner>
   )
+}
+
+/** The inspector of any task in the ring tells how it came about, and the graph lights the ring. */
+function StoryButton({ task }: { task: number }) {
+  const store = useAppStore()
+  const t = useText('waits')
+  const tell = (): void =>
+    store.getState().going(() => {
+      store.getState().selectTask(task)
+      store.getState().showPane('inspector')
+      store.getState().showPane('graph')
+    })
+  return <Button onClick={tell}>{t('story')}</Button>
 }
 
 function Ring({ run, cycle }: { run: RunState; cycle: Deadlock['cycle'] }) {

@@ -18,6 +18,7 @@ import { RunsPane } from '../runs/index.ts'
 import { SourcePane } from '../source/index.ts'
 import { TasksPane } from '../tasks/TasksPane.tsx'
 import { TimelinePane } from '../timeline/index.ts'
+import { TimesPane } from '../times/index.ts'
 import { WaitsPane } from '../waits/index.ts'
 import { WorkersPane } from '../workers/index.ts'
 
@@ -40,6 +41,7 @@ export const panes: Readonly<Record<PaneId, PaneLook>> = {
   log: { icon: 'log', Pane: LogPane },
   resources: { icon: 'queue', Pane: ResourcesPane, useBadge: () => useApp(countOf('resources')) },
   waits: { icon: 'clock', Pane: WaitsPane },
+  times: { icon: 'histogram', Pane: TimesPane },
   workers: { icon: 'cpu', Pane: WorkersPane, useBadge: () => useApp(busyWorkers) },
   findings: { icon: 'warning', Pane: FindingsPane, useBadge: () => some(useApp(countOf('findings'))) },
   problems: { icon: 'error', Pane: ProblemsPane, useBadge: () => some(whole(useDoc()?.problems.length ?? 0)) },

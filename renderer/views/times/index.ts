@@ -1,0 +1,1 @@
+export { TimesPane } from './TimesPane.tsx'
