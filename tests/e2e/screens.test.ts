@@ -1,5 +1,5 @@
 /** Pictures of every pane for people to look at (test-results/screens), each measured for what an eye would stumble over. */
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { messages } from '../../renderer/i18n/messages.ts'
 import { findFlaws } from './support/flaws.ts'
 import { scenes } from './support/scenes.ts'
@@ -20,8 +20,6 @@ const LOOKS = [
 
 let stage: Stage
 
-afterEach(() => stage.close())
-
 const keysOf = (texts: object, path = ''): string[] =>
   Object.entries(texts).flatMap(([key, text]) =>
     typeof text === 'string' ? [`${path}${key}`] : keysOf(text, `${path}${key}.`),
@@ -34,24 +32,24 @@ async function wear({ theme, language }: (typeof LOOKS)[number]): Promise<void> 
   await stage.page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
-test.each(SIZES)(
-  'at $width × $height every pane is whole, in both themes and languages',
-  { timeout: 300_000 },
-  async size => {
+describe.each(SIZES)('at $width × $height', size => {
+  beforeAll(async () => {
     stage = await openStage(size)
+  })
+  afterAll(() => stage.close())
+
+  test.each(scenes)('$name is whole, in both themes and languages', async ({ name, enter, leave }) => {
     const flaws: Record<string, string[]> = {}
-    for (const { name, enter, leave } of scenes) {
-      await enter(stage)
-      for (const look of LOOKS) {
-        await wear(look)
-        const picture = `${name}-${look.theme}-${look.language}-${size.width}`
-        await screenshot(stage.page, picture)
-        const found = [...new Set(await stage.page.evaluate(findFlaws, keys)), ...stage.app.complaints.splice(0)]
-        if (found.length > 0) flaws[picture] = found
-      }
-      await wear(LOOKS[0])
-      await leave?.(stage)
+    await enter(stage)
+    for (const look of LOOKS) {
+      await wear(look)
+      const picture = `${name}-${look.theme}-${look.language}-${size.width}`
+      await screenshot(stage.page, picture)
+      const found = [...new Set(await stage.page.evaluate(findFlaws, keys)), ...stage.app.complaints.splice(0)]
+      if (found.length > 0) flaws[picture] = found
     }
+    await wear(LOOKS[0])
+    await leave?.(stage)
     expect(flaws).toEqual({})
-  },
-)
+  })
+})
