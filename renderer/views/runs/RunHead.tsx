@@ -16,7 +16,7 @@ export function RunHead({ kept }: { kept: KeptRun }) {
   return (
     <>
       <div className={css.head}>
-        {renaming ? <NameField kept={kept} /> : <h3 className="grow cut">{name ?? title}</h3>}
+        {renaming ? <NameField kept={kept} /> : <h2 className="grow cut">{name ?? title}</h2>}
         <IconButton
           icon="pin"
           size={12}
