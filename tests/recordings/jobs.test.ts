@@ -38,6 +38,7 @@ test('a log is counted, and its last state told, from its last segment alone', a
       firstSegment: 0,
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
       damaged: null,
+      end: { outcome: 'finished', error: null },
     },
     last: { seq: state.seq, over: true },
     snapshot: JSON.parse(JSON.stringify(toSnapshot(state))),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Serving, serve } from '../../electron/serve/index.ts'
+import { DEFAULT_SETTINGS } from '../../shared/protocol/documents.ts'
 import { testServices } from '../support/test-services.ts'
 
 let world: Awaited<ReturnType<typeof testServices>>
@@ -147,7 +148,7 @@ test('a socket is answered by its session, and told what happens', async () => {
   socket.once('open', () => socket.send(JSON.stringify({ id: 7, name: 'settings.set', req: { theme: 'light' } })))
   await two
   socket.close()
-  const settings = { language: 'system', theme: 'light' }
+  const settings = { ...DEFAULT_SETTINGS, theme: 'light' }
   expect(frames).toEqual([
     { push: { type: 'settings.changed', settings } },
     { id: 7, reply: { ok: true, value: settings } },
