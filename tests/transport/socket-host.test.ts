@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SocketHost } from '../../renderer/transport/socket-host.ts'
+import { DEFAULT_SETTINGS } from '../../shared/protocol/documents.ts'
 import type { Connection } from '../../shared/protocol/host.ts'
 import type { Push } from '../../shared/protocol/pushes.ts'
 
@@ -35,7 +36,7 @@ function world() {
   return { host, sockets, timers, connections, pushes, last: () => sockets.at(-1) as FakeSocket }
 }
 
-const settings = { language: 'en', theme: 'dark' } as const
+const settings = { ...DEFAULT_SETTINGS, language: 'en', theme: 'dark' } as const
 
 test('replies find their calls, in whatever order they come', async () => {
   const { host, last } = world()
