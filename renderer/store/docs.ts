@@ -58,7 +58,12 @@ export const docsSlice: Slice<DocsSlice> = context => {
     openPath: async path => opened(await get().ask('doc.open', { path })),
     openBundled: async id => opened(await get().ask('doc.openBundled', { id })),
     openText: async (name, text) => opened(await get().ask('doc.openText', { name, text })),
-    newDoc: async template => opened(await get().ask('doc.new', { template })),
+    newDoc: async template => {
+      const doc = opened(await get().ask('doc.new', { template }))
+      // Nothing has run yet: what it is made of is what one looks at, and edits.
+      if (doc) get().showPane('graph')
+      return doc
+    },
     chooseFile: async () => {
       if (get().about?.host === 'browser') get().showDialog({ kind: 'open' })
       else opened(await get().ask('doc.openDialog', {}))
