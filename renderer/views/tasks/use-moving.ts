@@ -1,26 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { TreeRow } from '../../../shared/state/selectors.ts'
 import { useAppStore, useSelectedTask } from '../../store/index.ts'
+import { TREE_MOVES, type TreeMove } from '../../ui/index.ts'
 
 type Key = TreeRow['key']
-type Move = 'down' | 'up' | 'first' | 'last' | 'fold' | 'unfold' | 'open' | 'leave'
-
-const MOVES: Readonly<Record<string, Move>> = {
-  ArrowDown: 'down',
-  j: 'down',
-  ArrowUp: 'up',
-  k: 'up',
-  ArrowLeft: 'fold',
-  h: 'fold',
-  ArrowRight: 'unfold',
-  l: 'unfold',
-  Home: 'first',
-  End: 'last',
-  G: 'last',
-  Enter: 'open',
-  Escape: 'leave',
-}
-
 /** The row the keyboard is on. Moving to a task selects it; a group can only be passed over, folded and unfolded. */
 export function useMoving(rows: readonly TreeRow[], toggle: (key: Key) => void) {
   const store = useAppStore()
@@ -36,7 +19,7 @@ export function useMoving(rows: readonly TreeRow[], toggle: (key: Key) => void) 
     if (row.kind === 'task') store.getState().selectTask(row.key)
   }
   const at = rows.findIndex(row => row.key === cursor)
-  const does: Readonly<Record<Move, () => void>> = {
+  const does: Readonly<Record<TreeMove, () => void>> = {
     down: () => go(at + 1),
     up: () => go(at < 0 ? 0 : at - 1),
     first: () => go(0),
@@ -50,11 +33,11 @@ export function useMoving(rows: readonly TreeRow[], toggle: (key: Key) => void) 
     },
   }
   /** `gg` is two keys. */
-  const moveOf = (event: KeyboardEvent): Move | undefined => {
+  const moveOf = (event: KeyboardEvent): TreeMove | undefined => {
     if (event.ctrlKey || event.metaKey || event.altKey) return undefined
     const second = half.current && event.key === 'g'
     half.current = event.key === 'g' && !second
-    return second ? 'first' : MOVES[event.key]
+    return second ? 'first' : TREE_MOVES[event.key]
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = moveOf(event)

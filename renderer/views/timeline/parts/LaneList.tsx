@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useAppStore } from '../../../store/index.ts'
+import { TREE_MOVES, type TreeMove } from '../../../ui/index.ts'
 import { totalHeight } from '../lanes/places.ts'
 import css from '../timeline.module.css'
 import type { Frame } from './frame.ts'
@@ -84,30 +85,13 @@ function useInSight(body: RefObject<HTMLDivElement | null>, { places, height }: 
   }, [body, places, height, active])
 }
 
-type Move = 'down' | 'up' | 'first' | 'last' | 'fold' | 'unfold' | 'open' | 'leave'
-
-const MOVES: Readonly<Record<string, Move>> = {
-  ArrowDown: 'down',
-  j: 'down',
-  ArrowUp: 'up',
-  k: 'up',
-  ArrowLeft: 'fold',
-  h: 'fold',
-  ArrowRight: 'unfold',
-  l: 'unfold',
-  Home: 'first',
-  End: 'last',
-  Enter: 'open',
-  Escape: 'leave',
-}
-
 /** As in every tree: up and down among the rows, right and left into and out of them. */
 function useLaneKeys({ places, active, choose, toggle }: Rows) {
   const store = useAppStore()
   const { rows, indexOf } = places
   const at = active === null ? -1 : (indexOf.get(active) ?? -1)
   const parent = (): number => rows.findLastIndex((row, i) => i < at && row.depth < rows[at]!.depth)
-  const does: Readonly<Record<Move, () => void>> = {
+  const does: Readonly<Record<TreeMove, () => void>> = {
     down: () => choose(at + 1),
     up: () => choose(at < 0 ? 0 : at - 1),
     first: () => choose(0),
@@ -118,7 +102,8 @@ function useLaneKeys({ places, active, choose, toggle }: Rows) {
     leave: () => store.getState().clearTimeline(),
   }
   return (event: KeyboardEvent): void => {
-    const move = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey ? undefined : MOVES[event.key]
+    const modified = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== 'G')
+    const move = modified ? undefined : TREE_MOVES[event.key]
     if (move === undefined) return
     event.preventDefault()
     does[move]()
