@@ -102,10 +102,12 @@ function ArrowLine({ frame, arrow, name }: { frame: Frame; arrow: Arrow; name: s
   )
 }
 
-/** In the midst of what is in sight of the line, 17 high. */
+const LABEL = 17
+
+/** In the midst of what is in sight of the line, and never cut by the edge. */
 function labelTop(top: number, bottom: number, height: number): number {
-  const [from, to] = [Math.max(0, top), Math.min(height, bottom)]
-  return (from + to) / 2 - top - 8
+  const middle = (Math.max(0, top) + Math.min(height, bottom)) / 2
+  return Math.max(1, Math.min(height - LABEL - 1, middle - LABEL / 2)) - top
 }
 
 function ArrowText({ arrow, frame: { lanes }, name }: { arrow: Arrow; frame: Frame; name: string }): ReactNode {
