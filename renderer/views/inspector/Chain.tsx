@@ -83,17 +83,20 @@ function ResourceLink({ link: { resource } }: { link: ResourceLinkOf }) {
   )
 }
 
-const Elapsed = ({ link: { task }, now }: { link: TaskLinkOf; now: Micros }): ReactNode =>
-  task.waiting ? <>{seconds(now - task.since)} s</> : null
+function Elapsed({ link: { task }, now }: { link: TaskLinkOf; now: Micros }): ReactNode {
+  const t = useText('inspector')
+  return task.waiting ? t('secondsLong', { time: seconds(now - task.since) }) : null
+}
 
 /** How much of it there is: for a lock, how long it has been held. */
 function Amount({ link, now }: { link: ResourceLinkOf; now: Micros }): ReactNode {
+  const t = useText('inspector')
   const { stats } = link.resource
   if (stats.kind === 'semaphore') return `${stats.free}/${stats.value}`
   if (stats.kind === 'queue') return stats.maxsize > 0 ? `${stats.size}/${stats.maxsize}` : stats.size
   if (stats.kind === 'barrier') return `${stats.waiting}/${stats.parties}`
   const [holder] = holdersOf(stats)
-  return holder ? `${seconds(now - holder.since)} s` : null
+  return holder ? t('secondsLong', { time: seconds(now - holder.since) }) : null
 }
 
 /** In a ring only tasks are numbered, each with what it has and wants; the last line closes it. */

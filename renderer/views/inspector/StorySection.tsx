@@ -9,6 +9,7 @@ import type { TaskProps } from './TaskDetails.tsx'
 /** For a task in a deadlock's ring: who took what and wanted what, until nobody could go on. */
 export function StorySection({ task, run }: TaskProps) {
   const t = useText('waits')
+  const inspector = useText('inspector')
   const steps = useMemo(() => deadlockStory(run), [run])
   if (!steps.some(step => step.task === task.id)) return null
   const words = ({ task, did, resource, of }: StoryStep) =>
@@ -23,7 +24,7 @@ export function StorySection({ task, run }: TaskProps) {
       <ol className={css.story}>
         {steps.map(step => (
           <li key={`${step.at} ${step.task} ${step.did} ${step.resource}`}>
-            <span className={css.value}>{seconds(step.at, 3)} s</span>
+            <span className={css.value}>{inspector('secondsLong', { time: seconds(step.at, 3) })}</span>
             <span>{words(step)}</span>
           </li>
         ))}

@@ -95,6 +95,7 @@ function Row({ resource: { name, stats }, run, selected, onSelect }: RowProps) {
 
 /** Apart from its row, so that only this cell is drawn again as time goes on. */
 function Longest({ since }: { since: Micros | null }) {
+  const t = useText('inspector')
   const now = useRunNow()
-  return since === null ? null : `${seconds(now - since)} s`
+  return since === null ? null : t('secondsLong', { time: seconds(now - since) })
 }

@@ -76,6 +76,7 @@ interface RowProps {
 
 function Row({ group, run, selected, onSelect, onShow }: RowProps) {
   const t = useText('waits')
+  const inspector = useText('inspector')
   const now = useRunNow()
   const first = run.tasks.get(group.tasks[0]!)
   const n = group.tasks.length
@@ -90,7 +91,7 @@ function Row({ group, run, selected, onSelect, onShow }: RowProps) {
       <TableCell className="line">
         <Root task={group.tasks[0]!} run={run} now={now} />
       </TableCell>
-      <TableCell className="num">{seconds(now - group.since)} s</TableCell>
+      <TableCell className="num">{inspector('secondsLong', { time: seconds(now - group.since) })}</TableCell>
       <TableCell className={css.show}>
         <IconButton
           icon="filter"
