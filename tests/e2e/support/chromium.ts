@@ -6,11 +6,15 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout as pass } from 'node:timers/promises'
 import packed, { inflate } from '@sparticuz/chromium'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--remote-debugging-port=0']
+
+const RETRY_MS = 20
+const MOST_TRIES = 500
 
 export interface Screen {
   width: number
@@ -29,7 +33,7 @@ export interface Browser {
 export async function launch(screen: Screen = { width: 1280, height: 800 }): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'yieldpoint-chromium-'))
   const context = await open(profile, screen)
-  const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
+  const [port] = (await written(join(profile, 'DevToolsActivePort'))).split('\n')
   return {
     context,
     endpoint: `http://127.0.0.1:${port}`,
@@ -37,6 +41,16 @@ export async function launch(screen: Screen = { width: 1280, height: 800 }): Pro
       await context.close()
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+/** Chromium writes it some time after it can be talked to; on a busy machine that is later than we are here. */
+async function written(path: string): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    const text = await readFile(path, 'utf8').catch(() => '')
+    if (text.includes('\n')) return text
+    if (tries === MOST_TRIES) throw new Error(`Chromium did not write ${path}`)
+    await pass(RETRY_MS)
   }
 }
 
