@@ -43,6 +43,7 @@ console.log(`\n${join('out', 'story', 'index.html')}`)
 async function tell(chapter: Chapter, size: (typeof SIZES)[number]): Promise<void> {
   const stage = await openStage(size, chapter.fresh ? { fresh: true } : {})
   try {
+    await stage.page.getByRole('button', { name: 'Run the pizza kitchen' }).waitFor() // keys are heard from then on
     for (const [i, step] of chapter.steps.entries()) {
       console.log(`${chapter.name} at ${size.width}: ${step.name}`)
       await step.act(stage)

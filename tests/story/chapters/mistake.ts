@@ -45,9 +45,10 @@ export const mistake: Chapter = {
       act: async stage => {
         await tab(stage, 'Source')
         await editor(stage).getByText('after: [request]').first().waitFor()
-        await editor(stage).click()
-        await stage.page.keyboard.press('Control+End')
-        await stage.page.keyboard.type('  late: { after: [reprot], sleep: 1 }')
+        await editor(stage).getByText('report:').click()
+        await stage.page.keyboard.press('End')
+        await stage.page.keyboard.press('Enter') // indents as the line before
+        await stage.page.keyboard.type('late: { after: [reprot], sleep: 1 }')
         await tab(stage, 'Problems')
         await problem(stage).waitFor()
       },

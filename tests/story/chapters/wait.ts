@@ -50,7 +50,7 @@ export const wait: Chapter = {
       name: 'how-long-they-take',
       act: async stage => {
         await tab(stage, 'Times')
-        await stage.page.getByText('p95').first().waitFor()
+        await stage.page.getByRole('button', { name: 'p99' }).first().waitFor()
       },
     },
   ],
