@@ -16,6 +16,8 @@ export interface GraphView {
   readonly folded: ReadonlySet<string>
   /** Null: not looked at yet, so all of it is to be shown. */
   readonly viewport: GraphViewport | null
+  /** What showed all of it last: while the view is still there, all is shown whatever the size of the pane. */
+  readonly fitted: GraphViewport | null
 }
 
 /** Screen pixels of the graph's origin, and pixels of the screen to one of the graph. */
@@ -44,7 +46,8 @@ export interface GraphViewSlice {
   forgetMoves(doc: string): void
   /** `first` null closes it. */
   openStack(doc: string, node: string, first: number | null): void
-  keepViewport(doc: string, viewport: GraphViewport | null): void
+  keepViewport(doc: string, viewport: GraphViewport): void
+  keepFitted(doc: string, fitted: GraphViewport): void
   foldNode(doc: string, node: string, folded: boolean): void
 }
 
@@ -52,7 +55,17 @@ const KEY = 'yieldpoint.graph'
 /** Documents whose moved nodes are remembered. */
 const REMEMBERED = 50
 
-export const noGraphView: GraphView = { placed: new Map(), moved: {}, opened: {}, folded: new Set(), viewport: null }
+export const noGraphView: GraphView = {
+  ...{ placed: new Map(), moved: {}, opened: {}, folded: new Set() },
+  ...{ viewport: null, fitted: null },
+}
+
+/** Nobody has moved it since it showed all; animations end a hair beside. */
+export function showsAll(viewport: GraphViewport, { fitted }: GraphView): boolean {
+  if (fitted === null) return false
+  const { x, y, zoom } = fitted
+  return Math.abs(viewport.x - x) < 1 && Math.abs(viewport.y - y) < 1 && Math.abs(viewport.zoom / zoom - 1) < 0.001
+}
 
 type Kept = Readonly<Record<string, { moved: GraphView['moved']; folded: readonly string[] }>>
 
@@ -92,6 +105,7 @@ export const graphViewSlice: Slice<GraphViewSlice> = ({ set, get, env }) => {
       change(doc, { opened: first === null ? others : { ...others, [node]: first } })
     },
     keepViewport: (doc, viewport) => change(doc, { viewport }),
+    keepFitted: (doc, fitted) => change(doc, { fitted }),
     foldNode: (doc, node, on) => {
       const folded = new Set(viewOf(doc).folded)
       if (on) folded.add(node)

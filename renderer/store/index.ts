@@ -23,7 +23,14 @@ export { historyOf } from './editing.ts'
 export type { CodeCommand } from './editor.ts'
 export { type Environment, pageEnvironment, remembered } from './environment.ts'
 export { NOTHING_TOGGLED } from './folding.ts'
-export { type GraphCommand, type GraphView, type GraphViewport, type NodePlace, noGraphView } from './graph-view.ts'
+export {
+  type GraphCommand,
+  type GraphView,
+  type GraphViewport,
+  type NodePlace,
+  noGraphView,
+  showsAll,
+} from './graph-view.ts'
 export type { About } from './host.ts'
 export { type Checked, noRunFilter, type RunFilter } from './kept.ts'
 export { isOpen, isVisible, type Layout, noFilter, type OpenDialog, type TaskFilter } from './layout.ts'

@@ -147,7 +147,6 @@ async function answerTimes(page: Page): Promise<{ what: string; times: number[] 
   const row = (i: number) => table.nth(i + 2).click() // after the heads and the group of all copies
   const filter = page.getByPlaceholder('name, state or resource')
   const switching = await timed(page, i => tab(i % 2 === 0 ? 'Log' : 'Tasks'))
-  await page.getByRole('button', { name: 'Unfold worker' }).click() // a table that is opened anew has forgotten it
   await pass(500)
   const selecting = await timed(page, i => row(i % 12))
   const sorting = await timed(page, () => head('Steps'))

@@ -1,6 +1,6 @@
 import { useStore as useFlowStore } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { type GraphCommand, useApp, useAppStore } from '../../store/index.ts'
+import { type GraphCommand, noGraphView, showsAll, useApp, useAppStore } from '../../store/index.ts'
 import { useGraph } from './context.ts'
 import { useExport } from './export/use-export.ts'
 import type { Link } from './model/links.ts'
@@ -21,9 +21,13 @@ export function useCommands(scene: Scene, links: readonly Link[], placing: Placi
   const save = useExport(scene, links)
   const asked = useApp(state => state.graphCommand)
   const refit = useRef(false)
+  const { doc } = useGraph()
   const showAll = (bounds: { least: number; most: number }, gently = true): void => {
     const all = boundsOf(scene)
-    if (all) pane.show(fitting(all, pane.size(), bounds), gently)
+    if (!all) return
+    const fitted = fitting(all, pane.size(), bounds)
+    store.getState().keepFitted(doc, fitted)
+    pane.show(fitted, gently)
   }
   const commands: Commands = {
     fit: () => showAll({ least: ZOOM.least, most: FIRST.most }),
@@ -52,19 +56,21 @@ export function useCommands(scene: Scene, links: readonly Link[], placing: Placi
   return commands
 }
 
-/** As it was left; a graph that is seen for the first time is shown as a whole, as far as it can be read. */
+/** As it was left. A graph that nobody has moved yet is shown as a whole, as far as it can be read, in a pane of any size. */
 function useFirstLook(scene: Scene, showAll: (bounds: typeof FIRST, gently: boolean) => void): void {
   const store = useAppStore()
   const { doc } = useGraph()
   const pane = usePane()
-  const ready = useFlowStore(({ width, height }) => width > 0 && height > 0)
-  const looked = useRef(false)
+  const size = useFlowStore(({ width, height }) => (width > 0 && height > 0 ? `${width} ${height}` : null))
+  const looked = useRef<string | null>(null)
   useEffect(() => {
-    if (!ready || looked.current || scene.places.size === 0) return
-    looked.current = true
-    const kept = store.getState().graphViews.get(doc)?.viewport
-    if (kept) pane.show(kept, false)
-    else showAll(FIRST, false)
+    if (size === null || looked.current === size || scene.places.size === 0) return
+    const view = store.getState().graphViews.get(doc) ?? noGraphView
+    const kept = looked.current === null ? view.viewport : pane.viewport()
+    const least = Math.min(FIRST.least, view.fitted?.zoom ?? FIRST.least) // as small as it was asked for
+    if (kept === null || showsAll(kept, view)) showAll({ ...FIRST, least }, false)
+    else if (looked.current === null) pane.show(kept, false)
+    looked.current = size
   })
 }
 

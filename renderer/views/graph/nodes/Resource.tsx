@@ -36,8 +36,7 @@ export function Resource({ node, view }: { node: ResourceNode; view: ResourceVie
           <Icon name={node.type} size={12} />
         </span>
         <code className={css.name}>{node.name}</code>
-        {far ? null : <span className={css.of}>{words.kind(node)}</span>}
-        <span className="grow" />
+        {far ? <span className="grow" /> : <span className={css.of}>{words.kind(node)}</span>}
         <Step at={node.key} />
         {view.total > 1 ? <Count>{t('copies', { n: view.total })}</Count> : null}
         {view.instrument.amount === null ? null : <span className={css.amount}>{view.instrument.amount}</span>}

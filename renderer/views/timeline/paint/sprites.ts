@@ -16,7 +16,7 @@ const SIZE = 10
 const HEIGHT = 15
 const PADDING = 4
 /** A word cut to less says nothing. */
-const FEWEST = 3
+const FEWEST = 5
 /** Words of a run that makes ever new ones must not fill the memory. */
 const MOST = 4000
 
