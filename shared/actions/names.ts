@@ -1,4 +1,4 @@
-/** The name of every action, by its id, as menus, palette and shortcuts have it; part of the area `app`. */
+/** The name of every action, by its id, as menus, palette and shortcuts have it; panes name the actions that show them. */
 const en = {
   file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the tab' },
   edit: {
