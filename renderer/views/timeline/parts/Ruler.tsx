@@ -1,10 +1,12 @@
 import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
 import { useText } from '../../../i18n/index.ts'
 import { useApp, useAppStore } from '../../../store/index.ts'
+import { type AxisMark, axisMarks, MARK_WIDTH } from '../lanes/axis-marks.ts'
 import { timeAt, xOf } from '../time/scale.ts'
 import { inSeconds, pointedDecimals, ticks } from '../time/ticks.ts'
 import css from '../timeline.module.css'
 import type { Frame } from './frame.ts'
+import { Moments } from './Moments.tsx'
 import { spanOf } from './Tracks.tsx'
 import { useGestures } from './use-gestures.ts'
 
@@ -13,8 +15,9 @@ export const Ruler = memo(function Ruler({ frame }: { frame: Frame }) {
   const store = useAppStore()
   const t = useText('timeline')
   const track = useRef<HTMLDivElement>(null)
-  const { scale } = frame
-  const marks = useMemo(() => ticks(scale), [scale])
+  const { scale, lanes, version } = frame
+  // Lanes grow in place: `version` stands for what is in them.
+  const marks = useMemo(() => ({ version, of: axisMarks(lanes.moments, scale) }).of, [lanes, version, scale])
   useGestures(
     track,
     {
@@ -28,28 +31,43 @@ export const Ruler = memo(function Ruler({ frame }: { frame: Frame }) {
   return (
     <div className={css.ruler}>
       <div className={css.corner}>{t('seconds')}</div>
-      <div ref={track} className={css.axis}>
-        <svg className={css.ticks} width={scale.width} height="26" aria-hidden="true">
-          {marks.map(({ at, x, label }) => (
-            <path key={at} d={`M${Math.round(x) + 0.5} ${label === null ? 23 : 20}V26`} />
-          ))}
-        </svg>
-        {marks.map(({ at, x, label }) =>
-          label === null || x < 14 || x > scale.width - 14 ? null : (
-            <span
-              key={at}
-              className={css.tick}
-              style={{ transform: `translateX(${Math.round(x)}px) translateX(-50%)` }}
-            >
-              {label}
-            </span>
-          ),
-        )}
-        <CursorPlate frame={frame} />
+      <div className={css.axis}>
+        <div ref={track} className={css.scale}>
+          <Ticks frame={frame} marks={marks} />
+          <CursorPlate frame={frame} />
+        </div>
+        <Moments marks={marks} />
       </div>
     </div>
   )
 })
+
+const HALF_LABEL = 14
+
+/** A label that would be under a mark is left out. */
+function Ticks({ frame: { scale }, marks }: { frame: Frame; marks: readonly AxisMark[] }) {
+  const all = useMemo(() => ticks(scale), [scale])
+  const isFree = (x: number): boolean =>
+    x >= HALF_LABEL &&
+    x <= scale.width - HALF_LABEL &&
+    marks.every(mark => Math.abs(mark.x - x) > HALF_LABEL + MARK_WIDTH / 2)
+  return (
+    <>
+      <svg className={css.ticks} width={scale.width} height="26" aria-hidden="true">
+        {all.map(({ at, x, label }) => (
+          <path key={at} d={`M${Math.round(x) + 0.5} ${label === null ? 23 : 20}V26`} />
+        ))}
+      </svg>
+      {all.map(({ at, x, label }) =>
+        label !== null && isFree(x) ? (
+          <span key={at} className={css.tick} style={{ transform: `translateX(${Math.round(x)}px) translateX(-50%)` }}>
+            {label}
+          </span>
+        ) : null,
+      )}
+    </>
+  )
+}
 
 /** Of what is in sight. */
 const STEPS: Readonly<Record<string, number>> = {
