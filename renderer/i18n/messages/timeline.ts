@@ -34,6 +34,7 @@ const en = {
   groupUnnamed: 'task group',
   copies: '×{n, number}',
   sampled: '{looked, number} of {n, number} drawn',
+  sampledShort: '{looked, number} drawn',
   right: {
     lock: 'owner',
     semaphore: 'taken 0–{top, number}',
@@ -52,6 +53,7 @@ const en = {
   lane: {
     task: '{name}, {state}, {n, plural, one {# segment} other {# segments}}',
     several: '{name}, {n, plural, one {# task} other {# tasks}}',
+    sampled: '{name}, {n, plural, one {# task} other {# tasks}}, {looked, number} of them drawn',
     resource: '{kind} {name}, {n, plural, one {# change} other {# changes}}',
     worker: '{name}, {n, plural, one {# change} other {# changes}}',
     section: '{name}, {n, plural, one {# lane} other {# lanes}}',
@@ -96,6 +98,7 @@ const en = {
     awaited: 'waits for <c>{name}</c>{more, plural, =0 {} other { and # more}}',
     gave: 'given back: wakes <c>{name}</c>',
     woke: '<c>{by}</c> wakes <c>{name}</c>',
+    cancelled: '<c>{by}</c> cancels <c>{name}</c>',
   },
   selected: {
     wait: 'Selected: a wait of <c>{name}</c>',
@@ -117,6 +120,7 @@ const en = {
     heldAndWoke: '<c>{holder}</c> held it and gave it back at {at} s, which woke <c>{who}</c>{later}.',
     held: '{n, plural, one {<c>{names}</c> held it} other {<c>{names}</c> held it together}}.',
     task: '<c>{by}</c> woke it at {at} s{later}.',
+    cancelledBy: '<c>{by}</c> cancelled it at {at} s{later}.',
     timer: 'Its timer was due at {at} s{later}.',
     outside: 'The answer came at {at} s{later}.',
     callback: 'A callback of the loop ended the wait at {at} s{later}.',
@@ -201,9 +205,9 @@ const ja: typeof en = {
   cursorNow: '現在、{at}秒',
   moments: '実行全体の出来事',
   moment: {
-    deadlock: '{at} 秒：デッドロック',
-    paused: '{at} 秒：一時停止',
-    resumed: '{at} 秒：再開',
+    deadlock: '{at}秒：デッドロック',
+    paused: '{at}秒：一時停止',
+    resumed: '{at}秒：再開',
   },
   section: { tasks: 'タスク', resources: 'リソース', workers: 'ワーカー' },
   count: '{n, number}',
@@ -212,6 +216,7 @@ const ja: typeof en = {
   groupUnnamed: 'タスクグループ',
   copies: '×{n, number}',
   sampled: '{n, number}件中{looked, number}件を表示',
+  sampledShort: '{looked, number}件を表示',
   right: {
     lock: '保持者',
     semaphore: '使用 0–{top, number}',
@@ -230,6 +235,7 @@ const ja: typeof en = {
   lane: {
     task: '{name}、{state}、区間{n, number}件',
     several: '{name}、タスク{n, number}件',
+    sampled: '{name}、タスク{n, number}件（うち{looked, number}件を表示）',
     resource: '{kind} {name}、変化{n, number}件',
     worker: '{name}、変化{n, number}件',
     section: '{name}、レーン{n, number}本',
@@ -274,6 +280,7 @@ const ja: typeof en = {
     awaited: '<c>{name}</c>{more, plural, =0 {} other {ほか#件}}を待つ',
     gave: '返却：<c>{name}</c> が再開',
     woke: '<c>{by}</c> が <c>{name}</c> を再開',
+    cancelled: '<c>{by}</c> が <c>{name}</c> をキャンセル',
   },
   selected: {
     wait: '選択中：<c>{name}</c> の待機',
@@ -295,6 +302,7 @@ const ja: typeof en = {
     heldAndWoke: '<c>{holder}</c> が保持していて、{at}秒に返却し、<c>{who}</c> が再開可能になりました{later}。',
     held: '{n, plural, other {<c>{names}</c> が保持していました}}。',
     task: '{at}秒に <c>{by}</c> が再開させました{later}。',
+    cancelledBy: '{at}秒に <c>{by}</c> がキャンセルしました{later}。',
     timer: '{at}秒にタイマーの時刻になりました{later}。',
     outside: '{at}秒に応答が届きました{later}。',
     callback: '{at}秒にループのコールバックが待機を終わらせました{later}。',
