@@ -54,6 +54,14 @@ export const editActions: readonly Handler[] = [
     enabled: hasChosen,
     run: state => state.addNode({ kind: 'duplicate', names: chosenNames(state) }),
   },
+  {
+    id: 'edit.connect',
+    enabled: state => chosenNames(state).length === 1,
+    run: state => {
+      const [from] = chosenNames(state)
+      if (from !== undefined) state.showDialog({ kind: 'connect', from })
+    },
+  },
   ...TASKS.map(does => adding(does, { kind: 'addTask', does })),
   ...RESOURCES.map(type => adding(type, { kind: 'addResource', type })),
   ...WAYS.map(

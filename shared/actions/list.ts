@@ -29,6 +29,7 @@ const LIST = {
   'edit.remove': { keys: ['Delete'], where: 'document' },
   'edit.rename': { keys: ['F2'] },
   'edit.duplicate': { keys: ['Mod+D'], where: 'document' },
+  'edit.connect': { keys: ['C'], pane: 'graph' },
   'edit.add.script': { keys: [] },
   'edit.add.sleep': { keys: [] },
   'edit.add.call': { keys: [] },
