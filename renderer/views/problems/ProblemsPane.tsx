@@ -27,8 +27,10 @@ export function ProblemsPane() {
   const move = moveSelection(rows.length, at, setChosen)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return // a button in a row has keys of its own
-    if (event.key === 'Enter') go(rows[at]!)
-    else move(event)
+    move(event)
+    if (event.key !== 'Enter') return
+    event.preventDefault() // or it would write a line where it goes to
+    go(rows[at]!)
   }
   const columns = [
     { label: t('severity'), hidden: true },

@@ -145,7 +145,12 @@ describe('what a task is said to do that does not wait', () => {
   test('running, where; ready, whether for the first time', () => {
     const fresh = () => new ScriptedRun().task(1, 'chef')
     const running = fresh()
-      .add({ type: 'script.loaded', file: 'pizza-kitchen/chef.ts', first: 1, sites: [{ name: 'chef', line: 8, column: 3 }] })
+      .add({
+        type: 'script.loaded',
+        file: 'pizza-kitchen/chef.ts',
+        first: 1,
+        sites: [{ name: 'chef', line: 8, column: 3 }],
+      })
       .add({
         type: 'task.changed',
         task: 1,

@@ -1,6 +1,6 @@
 /** Moments of the whole run on the timeline's axis. */
 import { expect, test } from 'vitest'
-import { axisMarks } from '../../../renderer/views/timeline/lanes/axis-marks.ts'
+import { axisMarks, plateAt } from '../../../renderer/views/timeline/lanes/axis-marks.ts'
 import type { LaneMoment } from '../../../shared/lanes/index.ts'
 
 const moments: readonly LaneMoment[] = [
@@ -25,4 +25,9 @@ test('moments in sight are marked; those too near to be told apart share a mark,
 test('there are no more marks than there is room for', () => {
   const many = Array.from({ length: 10_000 }, (_, i): LaneMoment => ({ at: i * 1000, what: 'paused', seq: i }))
   expect(axisMarks(many, { from: 0, to: 10e6, width: 900 })).toHaveLength(50)
+})
+
+test('the time cursor’s plate stands beside a mark, or it would be under it', () => {
+  const marks = axisMarks(moments, { from: 0, to: 10e6, width: 1000 })
+  expect([300, 500, 60, 995, 1200].map(x => plateAt(x, marks, 1000))).toEqual([300, 463, 87, 972, null])
 })

@@ -28,3 +28,16 @@ export function axisMarks(moments: readonly LaneMoment[], scale: Scale): readonl
 
 const foremostOf = (moments: readonly LaneMoment[]): LaneMoment =>
   moments.findLast(({ what }) => what === 'deadlock') ?? moments.at(-1)!
+
+/** Half of the time cursor's plate, in CSS pixels. */
+export const HALF_PLATE = 28
+
+/** The middle of the plate: at the cursor, within the axis, and beside a mark that it would be under; null: out of sight. */
+export function plateAt(x: number, marks: readonly AxisMark[], width: number): number | null {
+  if (x < -1 || x > width + 1) return null
+  const apart = HALF_PLATE + MARK_WIDTH / 2
+  const at = Math.min(width - HALF_PLATE, Math.max(HALF_PLATE, x))
+  const mark = marks.find(each => Math.abs(each.x - at) < apart)
+  if (!mark) return at
+  return mark.x - apart >= HALF_PLATE ? mark.x - apart : mark.x + apart
+}
