@@ -6,6 +6,8 @@ import type { Reply, Req, Res } from '../../shared/protocol/commands.ts'
 import type { RunState } from '../../shared/state/run-state.ts'
 import type { FromWorker, LogStatus, Position, Wish, WorkerPort } from './messages.ts'
 
+/** Of the lanes: some 160 MB. */
+const MOST_SEGMENTS = 6_000_000
 /** What is kept of a log in memory. */
 const BUDGET_BYTES = 256 * 1024 * 1024
 
@@ -20,7 +22,7 @@ type Read = (req: Omit<Req<'log.read'>, 'run'>) => Promise<Reply<Res<'log.read'>
 
 export class LogClient {
   // I1  one wish is at the worker at a time; of those that come meanwhile the last waits in #wished.
-  readonly lanes = new LaneStore()
+  readonly lanes = new LaneStore(MOST_SEGMENTS)
   readonly #port: WorkerPort
   readonly #read: Read
   readonly #listener: LogListener

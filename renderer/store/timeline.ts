@@ -6,6 +6,18 @@ import { panned, showing, type TimeView, type TimeWindow, viewOf, widthOf, windo
 
 export interface SelectedSegment {
   readonly task: TaskId
+  /** In its lane, counting those that were dropped. */
+  readonly number: number
+}
+
+/** Where it stands in its lane now; null: it was dropped. */
+export function placeOfSelected(lanes: Lanes, { task, number }: SelectedSegment): SegmentIn | null {
+  const lane = lanes.tasks.get(task)
+  return lane === undefined || number < lane.dropped ? null : { lane, index: number - lane.dropped }
+}
+
+interface SegmentIn {
+  readonly lane: TaskLane
   readonly index: number
 }
 
@@ -30,7 +42,7 @@ export interface TimelineSlice {
   followTime(): void
   showTime(window: TimeWindow): void
   /** Moves the view if it is out of sight. */
-  selectSegment(segment: SelectedSegment): void
+  selectSegment(task: TaskId, index: number): void
   /** What that task did then; the last of what began at that time. */
   selectSegmentAt(task: TaskId, at: Micros): void
   /** The segment of the selected lane after (1) or before (−1) the selected one. */
@@ -115,7 +127,7 @@ type Selecting = Pick<
 function selecting(context: SliceContext): Selecting {
   const { get } = context
   const change = changing(context)
-  const select = ({ task, index }: SelectedSegment): void => {
+  const select = (task: TaskId, index: number): void => {
     const { lanes } = get()
     const lane = lanes?.tasks.get(task)
     if (!lanes || !lane || index < 0 || index >= lane.count) return
@@ -124,26 +136,26 @@ function selecting(context: SliceContext): Selecting {
     const now = windowOf(timelineOf(get()).view, run)
     const shown = showing(now, { from: lane.start[first]!, to: endOf(lanes, lane, last) }, run)
     const view = shown === now ? {} : { view: viewOf(shown, run, !lanes.ended) }
-    change({ ...view, segment: { task, index: first }, span: null })
+    change({ ...view, segment: { task, number: lane.dropped + first }, span: null })
     get().selectTask(task)
   }
   return {
     selectSegment: select,
     selectSegmentAt: (task, at) => {
       const lane = get().lanes?.tasks.get(task)
-      if (lane) select({ task, index: Math.max(0, segmentAt(lane, at)) })
+      if (lane) select(task, Math.max(0, segmentAt(lane, at)))
     },
     stepSegment: by => {
       const lane = selectedLane(context)
       if (!lane) return
       const { segment } = timelineOf(get())
-      if (segment?.task !== lane.task) return select({ task: lane.task, index: here(context, lane) })
-      const { first, last } = waitSpan(lane, segment.index)
-      select({ task: lane.task, index: by > 0 ? last + 1 : first - 1 })
+      if (segment?.task !== lane.task) return select(lane.task, here(context, lane))
+      const { first, last } = waitSpan(lane, Math.max(0, segment.number - lane.dropped))
+      select(lane.task, by > 0 ? last + 1 : first - 1)
     },
     selectSegmentHere: () => {
       const lane = selectedLane(context)
-      if (lane) select({ task: lane.task, index: here(context, lane) })
+      if (lane) select(lane.task, here(context, lane))
     },
     selectSpan: span => change({ span, segment: null }),
     selectSpanInView: () => {
@@ -154,7 +166,8 @@ function selecting(context: SliceContext): Selecting {
       const { lanes } = get()
       if (!lanes) return
       const { segment, view } = timelineOf(get())
-      const begin = segment === null ? undefined : lanes.tasks.get(segment.task)?.start[segment.index]
+      const chosen = segment && placeOfSelected(lanes, segment)
+      const begin = chosen?.lane.start[chosen.index]
       const { from, to } = windowOf(view, timeOf(lanes))
       get().travelTo(begin ?? Math.round((from + to) / 2))
     },

@@ -12,6 +12,7 @@ import {
   retrySchema,
   settingsSchema,
   taskSchema,
+  viewSchema,
 } from './schema.ts'
 
 export type Path = readonly PropertyKey[]
@@ -35,6 +36,7 @@ export function knownKeys(path: Path, map: Located | undefined): string[] {
   if (path.length === 0) return Object.keys(fileSchema.shape).filter(key => key !== '$schema')
   if (path[0] === 'settings') return Object.keys(settingsSchema.shape)
   if (path[0] === 'permissions') return Object.keys(permissionsSchema.shape)
+  if (path[0] === 'view') return Object.keys(viewSchema.shape)
   if (isTask(path)) return Object.keys(taskSchema.shape)
   if (path[2] === 'call') return Object.keys(callSchema.shape)
   if (path[2] === 'http') return Object.keys(httpSchema.shape)

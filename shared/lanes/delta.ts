@@ -14,6 +14,7 @@ import type {
   WorkerLane,
   WorkersCall,
 } from './model.ts'
+import type { SharedNews } from './shared-values.ts'
 
 export type TaskHead = Pick<TaskLane, 'task' | 'name' | 'node' | 'copy' | 'parent' | 'group' | 'body' | 'createdAt'>
 export type ResourceHead = Pick<ResourceLane, 'resource' | 'name' | 'kind' | 'createdAt' | 'capacity'>
@@ -61,8 +62,8 @@ export interface LanesDelta {
   readonly newWorkers: readonly WorkerHead[]
   readonly endedWorkers: readonly { worker: WorkerId; at: Micros }[]
   readonly workerRows: readonly WorkerRow[]
-  readonly waits: readonly LaneWait[]
-  readonly holders: readonly (readonly TaskId[])[]
+  readonly waits: SharedNews<LaneWait>
+  readonly holders: SharedNews<readonly TaskId[]>
   readonly moments: readonly LaneMoment[]
 }
 

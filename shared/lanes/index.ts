@@ -6,6 +6,7 @@ export type { Subject, SubjectTimes } from './measured.ts'
 export {
   type CancelMark,
   type FindingMark,
+  type Lane,
   type LaneMoment,
   type Lanes,
   type LaneWait,

@@ -4,7 +4,9 @@
  *
  * Times are microseconds on the run's clock. A segment lasts until the next one of its lane starts, the last one until the
  * lane ends (`endedAt`) or, while it goes on, until `Lanes.at`. Columns may be longer than `count`; what is behind is not valid.
- * A lane only grows at its end, so an index stays what it is; `Lanes.version` tells a reader that anything grew.
+ *
+ * A lane grows at its end, and of a long run its beginning is dropped: an index is good for as long as `dropped` is the same, the
+ * sum of both for ever. Lanes that were over before `Lanes.from` go as a whole. `Lanes.version` tells a reader that anything changed.
  */
 import type { Micros, ResourceId, TaskId, WorkerId } from '../ids.ts'
 import type { CancelRequest, Outcome, ResourceKind, TaskState, Waiting, WorkerState } from '../protocol/events.ts'
@@ -31,8 +33,16 @@ export type LaneWait =
   | { readonly for: 'retry'; readonly attempt: number }
   | { readonly for: 'call'; readonly function: string }
 
+export interface Lane {
+  readonly endedAt: Micros | null
+  /** Segments before the first that is kept. */
+  readonly dropped: number
+  readonly count: number
+  readonly start: Float64Array
+}
+
 /** Columns are `start`, `kind`, `wait`, `waker` and `site`: 21 bytes a segment. */
-export interface TaskLane {
+export interface TaskLane extends Lane {
   readonly task: TaskId
   readonly name: string
   readonly node: string | null
@@ -42,14 +52,11 @@ export interface TaskLane {
   readonly group: number | null
   readonly body: boolean
   readonly createdAt: Micros
-  readonly endedAt: Micros | null
   readonly endState: TaskState | null
   readonly outcome: Outcome | null
-  readonly count: number
-  readonly start: Float64Array
   /** A SegmentKind, plus SHIELDED. */
   readonly kind: Uint8Array
-  /** What it waits for: an index into `Lanes.waits`; 0: nothing. */
+  /** What it waits for, as `Lanes.waitOf` knows it; 0: nothing. */
   readonly wait: Uint32Array
   readonly waker: Int32Array
   /** The site of the await; 0: none. */
@@ -70,32 +77,26 @@ export interface FindingMark {
 }
 
 /** A level of a resource over time: who owns a lock, permits taken, items in a queue, set or not. */
-export interface ResourceLane {
+export interface ResourceLane extends Lane {
   readonly resource: ResourceId
   readonly name: string
   readonly kind: ResourceKind
   readonly createdAt: Micros
-  readonly endedAt: Micros | null
   /** Permits of a semaphore, maxsize of a queue, parties of a barrier; 1 for what is on or off; 0: no bound. */
   readonly capacity: number
-  readonly count: number
-  readonly start: Float64Array
   /**
    * Lock, event, process that runs: 0 or 1. Semaphore: permits taken. Queue: items. Barrier: tasks that are there. Condition: tasks
    * that were notified and want the lock. Connection: unread bytes. Server: open connections. Cell: 0.
    */
   readonly level: Float64Array
   readonly waiting: Uint32Array
-  /** Who holds it then: an index into `Lanes.holders`; 0: nobody. */
+  /** Who holds it then, as `Lanes.holdersOf` knows them; 0: nobody. */
   readonly holders: Uint32Array
 }
 
-export interface WorkerLane {
+export interface WorkerLane extends Lane {
   readonly worker: WorkerId
   readonly kind: 'thread' | 'process'
-  readonly endedAt: Micros | null
-  readonly count: number
-  readonly start: Float64Array
   readonly state: readonly WorkerState[]
   /** Null while it has none. */
   readonly call: readonly (WorkersCall | null)[]
@@ -115,14 +116,16 @@ export interface Lanes {
   /** Segments of all lanes together. */
   readonly segments: number
   readonly version: number
+  /** How often the beginning was dropped: then indices are others, and lanes may have gone. */
+  readonly drops: number
   /** In the order of creation. */
   readonly tasks: ReadonlyMap<TaskId, TaskLane>
   readonly resources: ReadonlyMap<ResourceId, ResourceLane>
   readonly workers: ReadonlyMap<WorkerId, WorkerLane>
-  /** What was waited for, each once. Index 0 is nothing. */
-  readonly waits: readonly (LaneWait | null)[]
-  /** Sets of holders in the order of their numbers, each once. Index 0 is nobody, or nobody who is a task. */
-  readonly holders: readonly (readonly TaskId[])[]
+  /** What a segment waited for: null at 0. */
+  waitOf(wait: number): LaneWait | null
+  /** Who held a resource, in the order of their numbers: nobody, or nobody who is a task, at 0. */
+  holdersOf(holders: number): readonly TaskId[]
   /** Moments of the whole run worth a mark on the axis. */
   readonly moments: readonly LaneMoment[]
 }

@@ -60,7 +60,7 @@ export const isWait = (lane: TaskLane, index: number): boolean => {
 /** Who has a resource then, by their numbers; of a semaphore with many permits some may be unnamed. */
 export function holdersAt(lanes: Lanes, lane: ResourceLane, at: Micros): readonly TaskId[] {
   const index = segmentAt(lane, at)
-  return index < 0 ? [] : lanes.holders[lane.holders[index]!]!
+  return index < 0 ? [] : lanes.holdersOf(lane.holders[index]!)
 }
 
 export interface Span {

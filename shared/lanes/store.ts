@@ -1,44 +1,78 @@
-/** Lanes put together from what a LaneBuilder finds out. The only place that changes them; everybody else reads `Lanes`. */
+/**
+ * Lanes put together from what a LaneBuilder finds out. The only place that changes them; everybody else reads `Lanes`. It has a
+ * limit: of a run with more segments the oldest are dropped, an eighth at a time, as a recording drops its oldest part.
+ */
 import type { Micros, ResourceId, TaskId, WorkerId } from '../ids.ts'
-import type { Outcome, TaskState, WorkerState } from '../protocol/events.ts'
-import type { LanesDelta, ResourceHead, ResourceRows, TaskHead, TaskRows, WorkerHead } from './delta.ts'
-import { capacityFor, FIRST, filled, grown } from './grow.ts'
-import type {
-  CancelMark,
-  FindingMark,
-  LaneMoment,
-  Lanes,
-  LaneWait,
-  ResourceLane,
-  TaskLane,
-  WorkerLane,
-  WorkersCall,
-} from './model.ts'
+import { Ages } from './ages.ts'
+import type { LanesDelta } from './delta.ts'
+import { GrowingResource, GrowingTask, GrowingWorker } from './growing.ts'
+import type { Lane, LaneMoment, Lanes, LaneWait } from './model.ts'
+import { segmentAt } from './query.ts'
+import { SharedValues } from './shared-values.ts'
+
+interface GrowingLane extends Lane {
+  drop(count: number): void
+}
+
+/** What a lane takes beside its segments, in segments. */
+const LANE = 24
+/** Of what is kept at most, this goes at once. */
+const SHARE = 1 / 8
 
 export class LaneStore implements Lanes {
+  // I1  after `add`, #size is at most #dropAt: the limit, or a share above what could not be dropped of what lasts.
   from: Micros = 0
   at: Micros = 0
   ended = false
   segments = 0
   version = 0
+  drops = 0
   readonly tasks = new Map<TaskId, GrowingTask>()
   readonly resources = new Map<ResourceId, GrowingResource>()
   readonly workers = new Map<WorkerId, GrowingWorker>()
-  readonly waits: (LaneWait | null)[] = [null]
-  readonly holders: (readonly TaskId[])[] = [[]]
   readonly moments: LaneMoment[] = []
+  readonly #waits = new SharedValues<LaneWait | null>(null)
+  readonly #holders = new SharedValues<readonly TaskId[]>([])
+  readonly #most: number
+  readonly #share: number
+  readonly #ages: Ages
+  #dropAt: number
+
+  /** `most`: segments that are kept, about. */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#most = most
+    this.#share = most * SHARE
+    this.#ages = new Ages(this.#share / 16)
+    this.#dropAt = most
+  }
+
+  waitOf(wait: number): LaneWait | null {
+    return this.#waits.of(wait)
+  }
+
+  holdersOf(holders: number): readonly TaskId[] {
+    return this.#holders.of(holders)
+  }
 
   add(delta: LanesDelta): void {
+    const before = this.#size
     this.version++
-    this.from = delta.from
+    this.from = Math.max(this.from, delta.from)
     this.at = delta.at
     this.ended = delta.ended
-    for (const wait of delta.waits) this.waits.push(wait)
-    for (const holders of delta.holders) this.holders.push(holders)
-    for (const moment of delta.moments) this.moments.push(moment)
+    this.#waits.add(delta.waits)
+    this.#holders.add(delta.holders)
+    this.moments.push(...delta.moments)
     this.#addTasks(delta)
     this.#addResources(delta)
     this.#addWorkers(delta)
+    this.#ages.add(delta.at, this.#size - before)
+    if (this.#size > this.#dropAt) this.#dropOldest()
+  }
+
+  /** In segments. */
+  get #size(): number {
+    return this.segments + LANE * (this.tasks.size + this.resources.size + this.workers.size)
   }
 
   #addTasks({ newTasks, taskRows, cancels, findings, endedTasks }: LanesDelta): void {
@@ -68,146 +102,35 @@ export class LaneStore implements Lanes {
     this.segments += workerRows.length
     for (const { worker, at } of endedWorkers) this.workers.get(worker)!.endedAt = at
   }
-}
 
-/** Copying that few rows one by one is faster than five views of the columns they come from. */
-const FEW = 24
-/** Of the five columns together, the widest first, so that each begins where its numbers may stand. */
-const ROW_BYTES = 8 + 4 + 4 + 4 + 1
-
-class GrowingTask implements TaskLane {
-  readonly task: TaskId
-  readonly name: string
-  readonly node: string | null
-  readonly copy: number | null
-  readonly parent: TaskId | null
-  readonly group: number | null
-  readonly body: boolean
-  readonly createdAt: Micros
-  endedAt: Micros | null = null
-  endState: TaskState | null = null
-  outcome: Outcome | null = null
-  count = 0
-  start = new Float64Array(0)
-  kind = new Uint8Array(0)
-  wait = new Uint32Array(0)
-  waker = new Int32Array(0)
-  site = new Uint32Array(0)
-  readonly cancels: CancelMark[] = []
-  readonly findings: FindingMark[] = []
-
-  constructor(head: TaskHead) {
-    this.task = head.task
-    this.name = head.name
-    this.node = head.node
-    this.copy = head.copy
-    this.parent = head.parent
-    this.group = head.group
-    this.body = head.body
-    this.createdAt = head.createdAt
+  /** What lasts at the time of the cut stays, so every lane tells from there on what it did. */
+  #dropOldest(): void {
+    const cut = this.#ages.dropOldest(this.#size - this.#most + this.#share)
+    this.drops++
+    this.from = Math.max(this.from, cut)
+    this.#dropBefore(this.tasks, cut)
+    this.#dropBefore(this.resources, cut)
+    this.#dropBefore(this.workers, cut)
+    while (this.moments.length > 0 && this.moments[0]!.at < cut) this.moments.shift()
+    this.#waits.keepOnly(columnsOf(this.tasks, 'wait'))
+    this.#holders.keepOnly(columnsOf(this.resources, 'holders'))
+    this.#dropAt = Math.max(this.#most, this.#size + this.#share) // I1
   }
 
-  append(rows: TaskRows, from: number, count: number): void {
-    const at = this.count
-    this.#reserve(at + count)
-    this.count = at + count
-    if (count > FEW) {
-      this.start.set(rows.start.subarray(from, from + count), at)
-      this.kind.set(rows.kind.subarray(from, from + count), at)
-      this.wait.set(rows.wait.subarray(from, from + count), at)
-      this.waker.set(rows.waker.subarray(from, from + count), at)
-      this.site.set(rows.site.subarray(from, from + count), at)
-      return
-    }
-    for (let i = 0; i < count; i++) {
-      this.start[at + i] = rows.start[from + i]!
-      this.kind[at + i] = rows.kind[from + i]!
-      this.wait[at + i] = rows.wait[from + i]!
-      this.waker[at + i] = rows.waker[from + i]!
-      this.site[at + i] = rows.site[from + i]!
+  #dropBefore<K>(lanes: Map<K, GrowingLane>, cut: Micros): void {
+    for (const [key, lane] of lanes) {
+      const over = lane.endedAt !== null && lane.endedAt < cut
+      const count = over ? lane.count : Math.max(0, segmentAt(lane, cut))
+      this.segments -= count
+      if (over) lanes.delete(key)
+      else if (count > 0) lane.drop(count)
     }
   }
-
-  end(at: Micros, state: TaskState | null, outcome: Outcome | null): void {
-    this.endedAt = at
-    this.endState = state
-    this.outcome = outcome
-  }
-
-  /**
-   * One buffer for all columns: in a busy run tens of thousands of them grow every second, and each buffer is work for the collector.
-   * Lanes begin with different capacities, so that those that fill evenly do not all grow in the same moment.
-   */
-  #reserve(needed: number): void {
-    if (needed <= this.start.length) return
-    const capacity = capacityFor(needed, this.start.length, FIRST + (this.task % FIRST))
-    const buffer = new ArrayBuffer(capacity * ROW_BYTES)
-    this.start = filled(new Float64Array(buffer, 0, capacity), this.start)
-    this.wait = filled(new Uint32Array(buffer, capacity * 8, capacity), this.wait)
-    this.waker = filled(new Int32Array(buffer, capacity * 12, capacity), this.waker)
-    this.site = filled(new Uint32Array(buffer, capacity * 16, capacity), this.site)
-    this.kind = filled(new Uint8Array(buffer, capacity * 20, capacity), this.kind)
-  }
 }
 
-class GrowingResource implements ResourceLane {
-  readonly resource: ResourceId
-  readonly name: string
-  readonly kind: ResourceLane['kind']
-  readonly createdAt: Micros
-  readonly capacity: number
-  endedAt: Micros | null = null
-  count = 0
-  start = new Float64Array(0)
-  level = new Float64Array(0)
-  waiting = new Uint32Array(0)
-  holders = new Uint32Array(0)
-
-  constructor(head: ResourceHead) {
-    this.resource = head.resource
-    this.name = head.name
-    this.kind = head.kind
-    this.createdAt = head.createdAt
-    this.capacity = head.capacity
-  }
-
-  append(rows: ResourceRows, from: number): void {
-    const at = this.count++
-    if (at >= this.start.length) this.#grow()
-    this.start[at] = rows.start[from]!
-    this.level[at] = rows.level[from]!
-    this.waiting[at] = rows.waiting[from]!
-    this.holders[at] = rows.holders[from]!
-  }
-
-  #grow(): void {
-    const capacity = capacityFor(this.count, this.start.length)
-    this.start = grown(this.start, capacity)
-    this.level = grown(this.level, capacity)
-    this.waiting = grown(this.waiting, capacity)
-    this.holders = grown(this.holders, capacity)
-  }
-}
-
-class GrowingWorker implements WorkerLane {
-  readonly worker: WorkerId
-  readonly kind: WorkerLane['kind']
-  endedAt: Micros | null = null
-  count = 0
-  start = new Float64Array(0)
-  readonly state: WorkerState[] = []
-  readonly call: (WorkersCall | null)[] = []
-
-  constructor({ worker, kind }: WorkerHead) {
-    this.worker = worker
-    this.kind = kind
-  }
-
-  append(at: Micros, state: WorkerState, call: WorkersCall | null): void {
-    const i = this.count++
-    if (i >= this.start.length) this.start = grown(this.start, capacityFor(this.count, this.start.length))
-    this.start[i] = at
-    this.state.push(state)
-    this.call.push(call)
-  }
+function* columnsOf<C extends string>(
+  lanes: ReadonlyMap<unknown, { readonly count: number } & Record<C, Uint32Array>>,
+  column: C,
+): Generator<Uint32Array> {
+  for (const lane of lanes.values()) yield lane[column].subarray(0, lane.count)
 }

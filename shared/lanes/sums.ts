@@ -6,8 +6,9 @@ import type { Micros } from '../ids.ts'
 import { grown } from './grow.ts'
 import { type Lanes, SEGMENT, SHIELDED, type TaskLane } from './model.ts'
 import { endOf, segmentAt } from './query.ts'
+import { PASSING } from './shared-values.ts'
 
-/** Microseconds. `cancelling` is all of it, waits included; `waits` is by the index in `Lanes.waits`, and adds up to `waiting`. */
+/** Microseconds. `cancelling` is all of it, waits included; `waits` is by what `Lanes.waitOf` takes, and adds up to `waiting`. */
 export interface Sums {
   ready: Micros
   running: Micros
@@ -22,11 +23,17 @@ export const noSums = (): Sums => ({ ready: 0, running: 0, waiting: 0, cancellin
 const BLOCK = 1024
 const FAN = 16
 
+/** Blocks count from the first segment that is kept: they are made anew when another one is. */
+interface Blocks {
+  readonly dropped: number
+  readonly levels: Sums[][]
+}
+
 export class LaneSums {
   // I1  a block is only made of segments that are over: their ends will not change any more.
   readonly #lanes: Lanes
   /** Of each lane its blocks, the finest first. */
-  readonly #blocks = new WeakMap<TaskLane, Sums[][]>()
+  readonly #blocks = new WeakMap<TaskLane, Blocks>()
   readonly #tally = new Tally()
 
   constructor(lanes: Lanes) {
@@ -76,8 +83,9 @@ export class LaneSums {
   }
 
   #blocksOf(lane: TaskLane): Sums[][] {
-    const levels = this.#blocks.get(lane) ?? [[]]
-    this.#blocks.set(lane, levels)
+    const known = this.#blocks.get(lane)
+    const levels: Sums[][] = known?.dropped === lane.dropped ? known.levels : [[]]
+    this.#blocks.set(lane, { dropped: lane.dropped, levels })
     const tally = new Tally()
     const finest = levels[0]!
     while ((finest.length + 1) * BLOCK < lane.count) {
@@ -114,13 +122,17 @@ function coarsest(levels: readonly (readonly Sums[])[], at: number, to: number):
 class Tally {
   readonly #kinds = new Float64Array(SHIELDED)
   #waits = new Float64Array(64)
+  readonly #passing = new Map<number, Micros>()
 
   add(kind: number, wait: number, length: Micros): void {
     const bare = kind & ~SHIELDED
     this.#kinds[bare]! += length
     if (bare !== SEGMENT.waiting) return
-    if (wait >= this.#waits.length) this.#waits = grown(this.#waits, wait * 2)
-    this.#waits[wait]! += length
+    if (wait >= PASSING) this.#passing.set(wait, (this.#passing.get(wait) ?? 0) + length)
+    else {
+      if (wait >= this.#waits.length) this.#waits = grown(this.#waits, wait * 2)
+      this.#waits[wait]! += length
+    }
   }
 
   addSegments({ start, kind, wait }: TaskLane, from: number, to: number): void {
@@ -146,6 +158,7 @@ class Tally {
     this.#waits.forEach((length, wait) => {
       if (length > 0) waits.set(wait, length)
     })
+    for (const [wait, length] of this.#passing) if (length > 0) waits.set(wait, length)
     const sums = {
       ready: kinds[SEGMENT.ready]!,
       running: kinds[SEGMENT.running]!,
@@ -155,6 +168,7 @@ class Tally {
     }
     kinds.fill(0)
     this.#waits.fill(0)
+    this.#passing.clear()
     return sums
   }
 }

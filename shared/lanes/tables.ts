@@ -1,37 +1,72 @@
-/** Things that many segments have in common, each kept once and told by its index. */
+/** Gives what many segments have in common its index, the same to the same. */
 import type { TaskId } from '../ids.ts'
 import type { ResourceStats, Waiting } from '../protocol/events.ts'
 import type { LaneWait } from './model.ts'
+import { PASSING, type SharedNews } from './shared-values.ts'
 
-/** Index 0 is nothing. `takeNew` hands out each value once, in the order of the indices. */
+/** So many passing values are known at a time; one that comes again later is told again. */
+const KNOWN = 16_384
+
 class Table<T> {
-  readonly #index = new Map<string | number, number>()
-  #new: T[] = []
-  #size = 1
+  readonly #lasting = new Map<string, number>()
+  readonly #passing = new Map<string, number>()
+  #next = 1
+  #nextPassing = PASSING
+  #openFrom = PASSING
+  #newLasting: T[] = []
+  #newPassing: T[] = []
 
-  protected find(key: string | number): number | undefined {
-    return this.#index.get(key)
+  protected lasting(key: string, value: () => T): number {
+    const known = this.#lasting.get(key)
+    if (known !== undefined) return known
+    this.#lasting.set(key, this.#next)
+    this.#newLasting.push(value())
+    return this.#next++
   }
 
-  protected add(key: string | number, value: T): number {
-    this.#index.set(key, this.#size)
-    this.#new.push(value)
-    return this.#size++
+  protected passing(key: string, value: () => T): number {
+    const known = this.#passing.get(key)
+    if (known !== undefined) return known
+    if (this.#passing.size === KNOWN) {
+      this.#passing.clear()
+      this.#openFrom = this.#nextPassing
+    }
+    this.#passing.set(key, this.#nextPassing)
+    this.#newPassing.push(value())
+    return this.#nextPassing++
   }
 
-  takeNew(): T[] {
-    const values = this.#new
-    this.#new = []
-    return values
+  takeNew(): SharedNews<T> {
+    const passing = this.#newPassing
+    const firstPassing = this.#nextPassing - passing.length
+    const news = { lasting: this.#newLasting, passing, firstPassing, openFrom: this.#openFrom }
+    this.#newLasting = []
+    this.#newPassing = []
+    return news
   }
 }
 
+/** A wait, and the index it was given. */
+interface Known {
+  readonly waiting: Waiting | null
+  readonly wait: number
+}
+
 export class WaitTable extends Table<LaneWait> {
-  indexOf(waiting: Waiting | null): number {
+  /** `before`: the same wait keeps its index however long it lasts. */
+  indexOf(waiting: Waiting | null, before: Known): number {
     if (waiting === null) return 0
     const key = keyOf(waiting)
-    return this.find(key) ?? this.add(key, lasting(waiting))
+    const value = () => lasting(waiting)
+    if (!passes(waiting)) return this.lasting(key, value)
+    const same = before.wait >= PASSING && before.waiting !== null && keyOf(before.waiting) === key
+    return same ? before.wait : this.passing(key, value)
   }
+}
+
+/** It names tasks, and they end. */
+function passes({ for: what }: Waiting): boolean {
+  return what === 'task' || what === 'tasks' || what === 'group' || what === 'after' || what === 'shield'
 }
 
 /** JSON is slow: the waits of busy runs are told apart by less. */
@@ -69,21 +104,14 @@ function lasting(waiting: Waiting): LaneWait {
 
 export class HolderTable extends Table<readonly TaskId[]> {
   indexOf(stats: ResourceStats): number {
-    if (stats.kind === 'lock') return stats.owner === null ? 0 : this.#one(stats.owner)
+    if (stats.kind === 'lock') return stats.owner === null ? 0 : this.#indexOf([stats.owner])
     if (stats.kind !== 'semaphore' || stats.holders.length === 0) return 0
     const tasks = new Set<TaskId>()
     for (const { task } of stats.holders) if (task !== null) tasks.add(task)
-    const [first] = tasks
-    if (first === undefined) return 0
-    return tasks.size === 1 ? this.#one(first) : this.#many([...tasks].sort((a, b) => a - b))
+    return tasks.size === 0 ? 0 : this.#indexOf([...tasks].sort((a, b) => a - b))
   }
 
-  #one(task: TaskId): number {
-    return this.find(task) ?? this.add(task, [task])
-  }
-
-  #many(tasks: TaskId[]): number {
-    const key = tasks.join()
-    return this.find(key) ?? this.add(key, tasks)
+  #indexOf(tasks: readonly TaskId[]): number {
+    return this.passing(tasks.join(), () => tasks)
   }
 }

@@ -137,7 +137,7 @@ export class TaskTracks {
     kind: number,
     waker: number,
   ): void {
-    const wait = this.#waits.indexOf(event.waiting)
+    const wait = this.#waits.indexOf(event.waiting, track)
     const same = kind === track.kind && wait === track.wait && waker === WAKER.unknown
     track.site = event.site ?? track.site
     if (same && event.since <= track.start) return

@@ -1,6 +1,7 @@
 /**
- * How long steps and waits took: of all tasks, of the tasks that share a name, and of those who waited for a resource. Lanes only
- * grow, so what was measured once is kept, and reading again measures what is new. It goes in pieces, between which a page draws.
+ * How long steps and waits took: of all tasks, of the tasks that share a name, and of those who waited for a resource. What was
+ * measured once is kept, and reading again measures what is new: until the lanes drop their beginning, and another tally is
+ * needed (`Lanes.drops`). It goes in pieces, between which a page draws.
  */
 import type { Micros, ResourceId } from '../ids.ts'
 import { sharedName } from '../state/selectors/wait-groups.ts'
@@ -129,7 +130,7 @@ export class TimeTally {
   #add(lane: TaskLane, index: number, name: Measured, length: Micros): void {
     this.#told = null
     name.add(length, lane.task)
-    const wait = this.#of === 'waits' ? this.#lanes.waits[lane.wait[index]!] : null
+    const wait = this.#of === 'waits' ? this.#lanes.waitOf(lane.wait[index]!) : null
     if (wait?.for === 'resource') this.#resource(wait.resource).add(length, lane.task)
   }
 

@@ -4,20 +4,13 @@ import { messages } from '../../renderer/i18n/messages.ts'
 import { findFlaws } from './support/flaws.ts'
 import { scenes } from './support/scenes.ts'
 import { screenshot } from './support/screenshot.ts'
-import { openStage, type Stage } from './support/stage.ts'
+import { LOOKS, openStage, type Stage, wear } from './support/stage.ts'
 
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1440, height: 900 },
   { width: 1920, height: 1080 },
 ] as const
-const LOOKS = [
-  { theme: 'dark', language: 'en' },
-  { theme: 'light', language: 'en' },
-  { theme: 'light', language: 'ja' },
-  { theme: 'dark', language: 'ja' },
-] as const
-
 let stage: Stage
 
 const keysOf = (texts: object, path = ''): string[] =>
@@ -25,12 +18,6 @@ const keysOf = (texts: object, path = ''): string[] =>
     typeof text === 'string' ? [`${path}${key}`] : keysOf(text, `${path}${key}.`),
   )
 const keys = keysOf(messages.en)
-
-async function wear({ theme, language }: (typeof LOOKS)[number]): Promise<void> {
-  await stage.client.call('settings.set', { theme, language })
-  await stage.page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor()
-  await stage.page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-}
 
 describe.each(SIZES)('at $width × $height', size => {
   beforeAll(async () => {
@@ -42,13 +29,13 @@ describe.each(SIZES)('at $width × $height', size => {
     const flaws: Record<string, string[]> = {}
     await enter(stage)
     for (const look of LOOKS) {
-      await wear(look)
+      await wear(stage, look)
       const picture = `${name}-${look.theme}-${look.language}-${size.width}`
       await screenshot(stage.page, picture)
       const found = [...new Set(await stage.page.evaluate(findFlaws, keys)), ...stage.app.complaints.splice(0)]
       if (found.length > 0) flaws[picture] = found
     }
-    await wear(LOOKS[0])
+    await wear(stage, LOOKS[0])
     await leave?.(stage)
     expect(flaws).toEqual({})
   })

@@ -205,6 +205,7 @@ tasks:
   chef: { script: chef.ts, holds: [ovne], copies: '2' }
   bill: { call: { functoin: price }, after: chef, shield: yes, timeout: "5" }
   tip: { call: { function: prise }, afetr: ['chfe'] , holds: [till] }
+view: { positons: { tip: [0, 0] } }
 `
   const once = mended(text)
   expect(told(mended(once), { 'chef.ts': 'x' })).toEqual([])

@@ -36,7 +36,7 @@ const at = (lanes: LaneStore, moment: number) =>
   [...lanes.tasks.values()].map(lane => {
     const i = segmentAt(lane, moment)
     const over = lane.endedAt !== null && lane.endedAt <= moment
-    return [lane.name, over ? lane.endState : lane.kind[i], over ? null : lanes.waits[lane.wait[i]!]?.for]
+    return [lane.name, over ? lane.endState : lane.kind[i], over ? null : lanes.waitOf(lane.wait[i]!)?.for]
   })
 
 const half = events.findIndex(event => event.at > 4_500_000)

@@ -65,7 +65,7 @@ function taskAt(lanes: Lanes, lane: TaskLane, at: number) {
     id: lane.task,
     name: lane.name,
     state: ended ? lane.endState : STATES[kindOf(lane, index)],
-    wait: ended ? null : lanes.waits[lane.wait[index]!],
+    wait: ended ? null : lanes.waitOf(lane.wait[index]!),
     shielded: isShielded(lane, index),
     site: lane.site[index] || null,
   }

@@ -17,7 +17,7 @@ function wakes(lanes: Lanes, name: string): string[] {
     if (!isWait(lane, i) || waitSpan(lane, i).first < i) continue
     const waker = wakerOf(lane, i)
     const who = Object.entries(WAKER).find(([, number]) => number === waker)?.[0] ?? lanes.tasks.get(waker)!.name
-    said.push(`${lanes.waits[lane.wait[i]!]!.for}: ${who}`)
+    said.push(`${lanes.waitOf(lane.wait[i]!)!.for}: ${who}`)
   }
   return said
 }

@@ -1,6 +1,7 @@
 /** Lanes of a run that never was, made as columns at once: for benches of what draws and sums them up, and small ones for tests. */
 import type { LanesDelta, ResourceHead, TaskHead, TaskRows } from '../../shared/lanes/delta.ts'
 import { LaneStore, type LaneWait, SEGMENT, SHIELDED, WAKER } from '../../shared/lanes/index.ts'
+import { PASSING, type SharedNews } from '../../shared/lanes/shared-values.ts'
 import type { CancelRequest } from '../../shared/protocol/events.ts'
 
 export interface SyntheticOptions {
@@ -165,10 +166,17 @@ function resources(random: () => number, each: number, length: number): Partial<
 }
 
 const shared = (tasks: number): Partial<LanesDelta> => ({
-  waits: WAITS,
-  holders: Array.from({ length: 8 }, (_, i) => [1 + (i % tasks)]),
+  waits: lasting(WAITS),
+  holders: lasting(Array.from({ length: 8 }, (_, i) => [1 + (i % tasks)])),
   newWorkers: [{ worker: 1, kind: 'thread' }],
   workerRows: [{ worker: 1, at: 0, state: 'idle', call: null }],
+})
+
+const lasting = <T>(values: readonly T[]): SharedNews<T> => ({
+  lasting: values,
+  passing: [],
+  firstPassing: PASSING,
+  openFrom: PASSING,
 })
 
 const rowsFor = (count: number, runs: number): TaskRows => ({
@@ -194,7 +202,7 @@ function nothing(length: number): LanesDelta {
       taskRows: rowsFor(0, 0),
     },
     ...{ newResources: [], endedResources: [], newWorkers: [], endedWorkers: [], workerRows: [] },
-    ...{ waits: [], holders: [], moments: [] },
+    ...{ waits: lasting([]), holders: lasting([]), moments: [] },
     resourceRows: { ...none, waiting: new Uint32Array(0), holders: new Uint32Array(0) },
   }
 }

@@ -12,6 +12,9 @@ export class TimesReader {
   readonly #of: Timed
   readonly #told: (subjects: readonly SubjectTimes[]) => void
   #tally: TimeTally | null = null
+  #within: Within | null = null
+  /** Of the lanes, when #tally began: what is dropped is to be measured no more. */
+  #drops = 0
   #busy = false
   /** What is asked for while a reading goes on is one more reading. */
   #again = false
@@ -27,11 +30,17 @@ export class TimesReader {
 
   look(within: Within): void {
     this.stop() // I1
+    this.#within = within
+    this.#drops = this.#lanes.drops
     this.#tally = new TimeTally(this.#lanes, this.#of, within)
     this.readOn()
   }
 
   readOn(): void {
+    if (this.#within && this.#lanes.drops !== this.#drops) {
+      this.look(this.#within)
+      return
+    }
     if (this.#busy) {
       this.#again = true
       return

@@ -3,13 +3,13 @@
  * a picture taken twice is the same twice.
  */
 import type { RunState } from '../../../shared/state/run-state.ts'
-import { holdersOf } from '../../../shared/state/selectors.ts'
 import { fileDialogs, keptDialogs } from './scene-dialogs.ts'
 import { ASKING, BUSY, CALLING, CARELESS, FAILING, MISTAKEN, SHARED, SPINNING, TOGETHER } from './scene-graphs.ts'
 import {
   latestRun,
   openBundled,
   openFile,
+  ovenIsWanted,
   pressEscape,
   row,
   type Scene,
@@ -17,13 +17,6 @@ import {
   tab,
   writtenByTwo,
 } from './stage.ts'
-
-/** One chef at the oven, the other in line for it. */
-function ovenIsWanted({ resources, tasks }: RunState): boolean {
-  const oven = [...resources.values()].find(resource => resource.name === 'oven')
-  const inLine = oven?.stats.kind === 'semaphore' && oven.stats.waiters.length > 0
-  return inLine && holdersOf(oven.stats).some(({ task }) => task !== null && tasks.get(task)?.state === 'waiting')
-}
 
 /** The one that was notified wants the lock again. */
 const isNotified = ({ resources }: RunState): boolean =>

@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { RunState } from '../../../shared/state/run-state.ts'
+import { holdersOf } from '../../../shared/state/selectors.ts'
 import { Client } from '../../bench/client.ts'
 import type { Screen } from './chromium.ts'
-import { startWebApp, type WebApp } from './web-app.ts'
+import { startWebApp, type WebApp, type WebAppOptions } from './web-app.ts'
 
 /** The page and, beside it, a viewer that can step runs and change settings without touching it. */
 export interface Stage {
@@ -15,8 +16,22 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(screen: Screen): Promise<Stage> {
-  const app = await startWebApp({ screen })
+/** English and dark first: what is done between pictures is done in that. */
+export const LOOKS = [
+  { theme: 'dark', language: 'en' },
+  { theme: 'light', language: 'en' },
+  { theme: 'light', language: 'ja' },
+  { theme: 'dark', language: 'ja' },
+] as const
+
+export async function wear({ client, page }: Stage, { theme, language }: (typeof LOOKS)[number]): Promise<void> {
+  await client.call('settings.set', { theme, language })
+  await page.locator(`html[lang="${language}"][data-theme="${theme}"]`).waitFor()
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
+export async function openStage(screen: Screen, options: Pick<WebAppOptions, 'fresh' | 'front'> = {}): Promise<Stage> {
+  const app = await startWebApp({ screen, ...options })
   const client = await Client.connect(app.address)
   return {
     app,
@@ -99,4 +114,11 @@ export async function stepUntil(stage: Stage, is: (state: RunState) => boolean):
     await client.call('run.step', { run, by: 'turn' })
     state = await client.look(run, now => now.seq > seq)
   }
+}
+
+/** One chef at the oven, the other in line for it. */
+export function ovenIsWanted({ resources, tasks }: RunState): boolean {
+  const oven = [...resources.values()].find(resource => resource.name === 'oven')
+  const inLine = oven?.stats.kind === 'semaphore' && oven.stats.waiters.length > 0
+  return inLine && holdersOf(oven.stats).some(({ task }) => task !== null && tasks.get(task)?.state === 'waiting')
 }

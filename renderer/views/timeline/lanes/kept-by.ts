@@ -38,14 +38,14 @@ export function keptBy(lanes: Lanes, lane: TaskLane, span: TimeWindow): readonly
 type Add = (resource: ResourceId | null, holders: readonly TaskId[], time: Micros) => void
 
 function addWait(lanes: Lanes, lane: TaskLane, index: number, { from, to }: TimeWindow, add: Add): void {
-  const wait = lanes.waits[lane.wait[index]!]
+  const wait = lanes.waitOf(lane.wait[index]!)
   if (wait?.for === 'task') add(null, [wait.task], to - from)
   if (wait?.for !== 'resource' || wait.to !== 'acquire') return
   const resource = lanes.resources.get(wait.resource)
   if (!resource) return
   for (let i = Math.max(0, segmentAt(resource, from)); i < resource.count && resource.start[i]! < to; i++) {
     const time = Math.min(to, endOf(lanes, resource, i)) - Math.max(from, resource.start[i]!)
-    const holders = lanes.holders[resource.holders[i]!]!.filter(task => task !== lane.task)
+    const holders = lanes.holdersOf(resource.holders[i]!).filter(task => task !== lane.task)
     if (time > 0 && holders.length > 0) add(wait.resource, holders, time)
   }
 }

@@ -3,8 +3,7 @@
  * it gives the permit back. Made as the lane grows.
  */
 import type { TaskId } from '../../../../shared/ids.ts'
-import type { Lanes, ResourceLane } from '../../../../shared/lanes/index.ts'
-import { kept } from './kept.ts'
+import { type Lanes, type ResourceLane, segmentAt } from '../../../../shared/lanes/index.ts'
 
 /** In `SlotTrack.task`: free, and taken by what is no task or by a task that has another permit as well. */
 export const FREE = 0
@@ -13,6 +12,7 @@ export const UNNAMED = -1
 export class SlotTrack {
   start = new Float64Array(16)
   task = new Int32Array(16)
+  dropped = 0
   count = 0
 
   get current(): number {
@@ -26,6 +26,16 @@ export class SlotTrack {
     this.task[this.count++] = task
   }
 
+  /** What was over by `at` goes. */
+  dropBefore(at: number): void {
+    const first = segmentAt(this, at)
+    if (first <= 0) return
+    this.start.copyWithin(0, first, this.count)
+    this.task.copyWithin(0, first, this.count)
+    this.dropped += first
+    this.count -= first
+  }
+
   #grow(): void {
     const [start, task] = [new Float64Array(2 * this.count), new Int32Array(2 * this.count)]
     start.set(this.start)
@@ -36,7 +46,9 @@ export class SlotTrack {
 }
 
 class SlotTracks {
+  // I1  of the lane's rows, counted with those it has dropped, the first #seen are in the tracks; so is no more than the lane has kept.
   readonly tracks: readonly SlotTrack[]
+  #dropped = 0
   #seen = 0
 
   constructor(slots: number) {
@@ -44,10 +56,18 @@ class SlotTracks {
   }
 
   grow(lane: ResourceLane, lanes: Lanes): void {
-    for (; this.#seen < lane.count; this.#seen++) {
-      const holders = lanes.holders[lane.holders[this.#seen]!]!
-      this.#put(lane.start[this.#seen]!, holders, lane.level[this.#seen]! - holders.length)
+    if (this.#dropped < lane.dropped) this.#drop(lane)
+    for (let row = this.#seen - lane.dropped; row < lane.count; row++) {
+      const holders = lanes.holdersOf(lane.holders[row]!)
+      this.#put(lane.start[row]!, holders, lane.level[row]! - holders.length)
     }
+    this.#seen = lane.dropped + lane.count
+  }
+
+  #drop({ dropped, start }: ResourceLane): void {
+    for (const track of this.tracks) track.dropBefore(start[0]!)
+    this.#dropped = dropped
+    this.#seen = Math.max(this.#seen, dropped)
   }
 
   #put(at: number, holders: readonly TaskId[], unnamed: number): void {
@@ -67,7 +87,8 @@ class SlotTracks {
 const tracksOf = new WeakMap<ResourceLane, SlotTracks>()
 
 export function slotTracks(lane: ResourceLane, lanes: Lanes, slots: number): readonly SlotTrack[] {
-  const tracks = kept(tracksOf, lane, () => new SlotTracks(slots))
+  const tracks = tracksOf.get(lane) ?? new SlotTracks(slots)
+  tracksOf.set(lane, tracks)
   tracks.grow(lane, lanes)
   return tracks.tracks
 }

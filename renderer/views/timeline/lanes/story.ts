@@ -38,7 +38,7 @@ export function storyOf(lanes: Lanes, lane: TaskLane, index: number): SegmentSto
   const place = placeOf(lanes, lane, index)
   const kind = kindOf(lane, index)
   const waits = isWait(lane, index)
-  const wait = waits ? (lanes.waits[lane.wait[index]!] ?? null) : null
+  const wait = waits ? lanes.waitOf(lane.wait[index]!) : null
   const { last } = waitSpan(lane, index)
   const over = last + 1 < lane.count
   return {

@@ -37,7 +37,7 @@ function paintBand(brush: Brush, lane: TaskLane, y: number, height: number): voi
   const shares = new ColumnShares(taskSums(lane), spans, scale)
   walk(spansOf(lane, lanes), scale, {
     run: (from, to, index) => {
-      const sleeps = lanes.waits[lane.wait[index]!]?.for === 'sleep'
+      const sleeps = lanes.waitOf(lane.wait[index]!)?.for === 'sleep'
       surface.fill(from, y, to - from, height, sleeps ? palette.flat.sleeping : colours[kindOf(lane, index)]!)
     },
     mixed: (column, first, last) => {

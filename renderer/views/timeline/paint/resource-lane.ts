@@ -1,6 +1,6 @@
 /** A resource's lane: rows of holders (lock, semaphore), set or not (event, process), or a level as an area. */
 import type { ResourceLane } from '../../../../shared/lanes/index.ts'
-import { kept } from '../lanes/kept.ts'
+import { Kept } from '../lanes/kept.ts'
 import { LevelRange } from '../lanes/levels.ts'
 import { slotsOf } from '../lanes/places.ts'
 import { FREE, type SlotTrack, slotTracks, UNNAMED } from '../lanes/slots.ts'
@@ -34,21 +34,20 @@ function paintSlots(brush: Brush, lane: ResourceLane, slots: number, row: Box): 
   })
 }
 
-const sumsOf = new WeakMap<object, KindSums>()
-const heldSums = (of: object): KindSums => kept(sumsOf, of, () => new KindSums(2))
+const heldSums = new Kept<SlotTrack | ResourceLane, KindSums>(() => new KindSums(2))
 
 function paintHeld(brush: Brush, { track, end }: { track: SlotTrack; end: number }, box: Box): void {
   const { start, count, task } = track
   const spans: KindedSpans = { start, count, end, kindOf: i => (task[i] === FREE ? 0 : 1) }
   const nameOf = (index: number): string =>
     task[index] === UNNAMED ? '' : (brush.lanes.tasks.get(task[index]!)?.name ?? `#${task[index]}`)
-  walkHeld(brush, spans, heldSums(track), box, NAME, nameOf)
+  walkHeld(brush, spans, heldSums.for(track), box, NAME, nameOf)
 }
 
 function paintOn(brush: Brush, lane: ResourceLane, row: Box): void {
   const box = inset(row, Math.round(INSET * brush.palette.ratio))
   const spans: KindedSpans = { ...spansOf(lane, brush.lanes), kindOf: i => (lane.level[i] === 0 ? 0 : 1) }
-  walkHeld(brush, spans, heldSums(lane), box, WORD, () => (lane.kind === 'event' ? brush.words.set : lane.name))
+  walkHeld(brush, spans, heldSums.for(lane), box, WORD, () => (lane.kind === 'event' ? brush.words.set : lane.name))
 }
 
 function walkHeld(
@@ -78,12 +77,12 @@ function walkHeld(
   })
 }
 
-const rangesOf = new WeakMap<ResourceLane, LevelRange>()
+const rangesOf = new Kept<ResourceLane, LevelRange>(() => new LevelRange())
 
 function paintLevel(brush: Brush, lane: ResourceLane, row: Box): void {
   const { surface, palette, scale } = brush
   const box = inset(row, Math.round(INSET * palette.ratio))
-  const ranges = kept(rangesOf, lane, () => new LevelRange())
+  const ranges = rangesOf.for(lane)
   const level = levelOf(lane)
   const most = topOf(lane, ranges)
   const line = Math.round(palette.ratio)

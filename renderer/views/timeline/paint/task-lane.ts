@@ -1,6 +1,6 @@
 /** A task's lane: solid ran, outline was ready, hatched waited, amber is cleaning up; an ink line on top stands for a shield. */
 import { kindOf, type Lanes, SEGMENT, SHIELDED, type TaskLane } from '../../../../shared/lanes/index.ts'
-import { kept } from '../lanes/kept.ts'
+import { Kept } from '../lanes/kept.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
 import { type ColumnVisitor, walk } from '../lanes/walk.ts'
@@ -20,9 +20,9 @@ const STACK = [SEGMENT.running, SEGMENT.cancelling, SEGMENT.ready, SEGMENT.cance
 const ON_WAIT: LabelStyle = { ground: 'waitingBg', ink: 'waitingText', font: 'ui' }
 const ON_CLEANUP: LabelStyle = { ground: 'cancellingBg', ink: 'cancellingText', font: 'ui' }
 
-const sumsOf = new WeakMap<TaskLane, KindSums>()
+const sums = new Kept<TaskLane, KindSums>(() => new KindSums(KINDS))
 
-export const taskSums = (lane: TaskLane): KindSums => kept(sumsOf, lane, () => new KindSums(KINDS))
+export const taskSums = (lane: TaskLane): KindSums => sums.for(lane)
 
 export const kinded = (lane: TaskLane, lanes: Lanes): KindedSpans => ({
   ...spansOf(lane, lanes),
@@ -63,7 +63,7 @@ class TaskColumns implements ColumnVisitor {
     this.#fill(from, to, kind, this.#sleeps(index))
     if (this.#lane.kind[index]! & SHIELDED) this.#shield(from, to)
     if (kind !== SEGMENT.waiting && kind !== SEGMENT.cancellingWait) return
-    const waiting = this.#brush.lanes.waits[this.#lane.wait[index]!]
+    const waiting = this.#brush.lanes.waitOf(this.#lane.wait[index]!)
     if (!waiting) return
     const style = kind === SEGMENT.waiting ? ON_WAIT : ON_CLEANUP
     write(this.#brush, this.#brush.words.wait(waiting), style, from, to, this.#box)
@@ -88,7 +88,7 @@ class TaskColumns implements ColumnVisitor {
     if (this.#lane.kind[last]! & SHIELDED) this.#shield(column, column + 1)
   }
 
-  #sleeps = (index: number): boolean => this.#brush.lanes.waits[this.#lane.wait[index]!]?.for === 'sleep'
+  #sleeps = (index: number): boolean => this.#brush.lanes.waitOf(this.#lane.wait[index]!)?.for === 'sleep'
 
   #fill(from: number, to: number, kind: number, sleeps: boolean): void {
     const { surface, palette } = this.#brush

@@ -1,6 +1,6 @@
 /** A worker's lane: what it runs, in green outline; what is left of a cancelled call, in amber hatching. */
 import type { WorkerLane } from '../../../../shared/lanes/index.ts'
-import { kept } from '../lanes/kept.ts'
+import { Kept } from '../lanes/kept.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
 import { walk } from '../lanes/walk.ts'
@@ -13,7 +13,7 @@ const RANK = [2, 1, 0] as const
 const CALL: LabelStyle = { ground: 'runningBg', ink: 'runningText', font: 'code' }
 const LOST: LabelStyle = { ground: 'cancellingBg', ink: 'cancellingText', font: 'code' }
 
-const sumsOf = new WeakMap<WorkerLane, KindSums>()
+const sumsOf = new Kept<WorkerLane, KindSums>(() => new KindSums(3))
 
 export function paintWorker(brush: Brush, lane: WorkerLane, row: Box): void {
   const { surface, palette, scale } = brush
@@ -21,8 +21,7 @@ export function paintWorker(brush: Brush, lane: WorkerLane, row: Box): void {
   const { y, height } = box
   const line = Math.round(palette.ratio)
   const spans: KindedSpans = { ...spansOf(lane, brush.lanes), kindOf: i => KINDS[lane.state[i]!] }
-  const sums = kept(sumsOf, lane, () => new KindSums(3))
-  const shares = new ColumnShares(sums, spans, scale)
+  const shares = new ColumnShares(sumsOf.for(lane), spans, scale)
   walk(spans, scale, {
     run: (from, to, index) => {
       const kind = spans.kindOf(index)

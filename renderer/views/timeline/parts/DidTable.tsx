@@ -52,7 +52,7 @@ function Line({ lanes, did, whole }: { lanes: Lanes; did: Did; whole: number }) 
   const t = useText('timeline')
   const words = useLaneWords(lanes)
   const duration = useDuration()
-  const wait = did.wait === null ? null : (lanes.waits[did.wait] ?? null)
+  const wait = did.wait === null ? null : lanes.waitOf(did.wait)
   const named = wait?.for === 'resource' || wait?.for === 'task'
   const word = wait ? words.wait(wait) : did.kind === 'waiting' ? '' : t(did.kind)
   return (

@@ -134,7 +134,7 @@ function TaskTip({ lane, frame, at, words }: { lane: TaskLane; frame: Frame; at:
   const { lanes, scale } = frame
   const index = segmentNear(lanes, lane, at, timeAt(scale, SLACK) - scale.from)
   if (index < 0) return <At frame={frame} at={at} />
-  const wait = lanes.waits[lane.wait[index]!]
+  const wait = lanes.waitOf(lane.wait[index]!)
   return (
     <>
       <span>
@@ -175,7 +175,7 @@ function ResourceTip({ lane, frame, at }: { lane: ResourceLane; frame: Frame; at
   const { lanes } = frame
   const index = segmentAt(lane, at)
   if (index < 0 || at > (lane.endedAt ?? lanes.at)) return <At frame={frame} at={at} />
-  const holders = lanes.holders[lane.holders[index]!]!
+  const holders = lanes.holdersOf(lane.holders[index]!)
   const names = namesOf(lanes, holders, 4)
   return (
     <>

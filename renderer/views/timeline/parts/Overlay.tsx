@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import type { Micros } from '../../../../shared/ids.ts'
 import { tags, useText } from '../../../i18n/index.ts'
-import { timelineOf, useApp } from '../../../store/index.ts'
+import { placeOfSelected, timelineOf, useApp } from '../../../store/index.ts'
 import { cx } from '../../../ui/index.ts'
 import { type Arrow, arrowsOf, heldPart, rowOf } from '../lanes/arrows.ts'
 import { placeOf } from '../lanes/spans.ts'
@@ -17,11 +17,11 @@ export const Overlay = memo(function Overlay({ frame, moment }: { frame: Frame; 
   const timeline = useApp(state => state.timeline)
   const shownRun = useApp(state => state.shownRun)
   const { segment, span } = timelineOf({ timeline, shownRun })
-  const lane = segment === null ? undefined : lanes.tasks.get(segment.task)
+  const chosen = segment && placeOfSelected(lanes, segment)
   return (
     <div className={css.over} aria-hidden="true">
       {span ? <div className={css.span} style={across(frame, span)} /> : null}
-      {lane && segment ? <Selection frame={frame} index={segment.index} lane={lane} /> : null}
+      {chosen ? <Selection frame={frame} {...chosen} /> : null}
       <div
         className={css.cursor}
         data-live={moment === null || undefined}

@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react'
 import type { Lanes } from '../../../../shared/lanes/index.ts'
 import { useText } from '../../../i18n/index.ts'
-import { type TimeWindow, timelineOf, useApp } from '../../../store/index.ts'
+import { placeOfSelected, type TimeWindow, timelineOf, useApp } from '../../../store/index.ts'
 import css from '../timeline.module.css'
 import { SegmentSummary } from './SegmentSummary.tsx'
 import { SpanSummary } from './SpanSummary.tsx'
@@ -20,9 +20,8 @@ export function Summary(props: SummaryProps) {
   const timeline = useApp(state => state.timeline)
   const shownRun = useApp(state => state.shownRun)
   const { segment, span } = timelineOf({ timeline, shownRun })
-  const lane = segment === null ? undefined : lanes.tasks.get(segment.task)
-  if (lane && segment)
-    return <SegmentSummary lanes={lanes} version={version} view={view} lane={lane} index={segment.index} />
+  const chosen = segment && placeOfSelected(lanes, segment)
+  if (chosen) return <SegmentSummary lanes={lanes} version={version} view={view} {...chosen} />
   if (span) return <SpanSummary lanes={lanes} version={version} span={span} />
   return <p className={css.hint}>{t('hint')}</p>
 }

@@ -58,7 +58,7 @@ export const Tracks = memo(function Tracks({ frame, look, scroll, onRow }: Track
     if (row.kind !== 'task') return
     const slack = timeAt(scale, SLACK) - scale.from
     const segment = segmentNear(lanes, row.lane, timeAt(scale, x), slack)
-    if (segment >= 0) store.getState().selectSegment({ task: row.lane.task, index: segment })
+    if (segment >= 0) store.getState().selectSegment(row.lane.task, segment)
   }
   useGestures(
     area,

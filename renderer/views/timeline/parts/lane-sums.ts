@@ -1,15 +1,18 @@
 import { LaneSums, type Lanes, type Sums } from '../../../../shared/lanes/index.ts'
-import { kept } from '../lanes/kept.ts'
 
 const sumsOf = new WeakMap<Lanes, LaneSums>()
 
 /** What was summed up once is kept with the lanes. */
-export const laneSums = (lanes: Lanes): LaneSums => kept(sumsOf, lanes, () => new LaneSums(lanes))
+export function laneSums(lanes: Lanes): LaneSums {
+  const sums = sumsOf.get(lanes) ?? new LaneSums(lanes)
+  sumsOf.set(lanes, sums)
+  return sums
+}
 
 export interface Did {
   readonly key: string
   readonly kind: 'running' | 'ready' | 'waiting' | 'cancelling'
-  /** An index into `Lanes.waits`; null unless it waited. */
+  /** As `Lanes.waitOf` knows it; null unless it waited. */
   readonly wait: number | null
   readonly time: number
 }

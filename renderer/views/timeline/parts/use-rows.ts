@@ -15,14 +15,14 @@ export interface Rows {
   reveal(key: string, over: readonly string[]): void
 }
 
-/** Lanes only come at the end, so their number tells whether the rows are still right. */
+/** Lanes come at the end and go at the beginning: their number, and how often they went, tells whether the rows are still right. */
 export function useRows(lanes: Lanes, version: number): Rows {
   const store = useAppStore()
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string | null>(null)
-  const { tasks, resources, workers } = lanes
+  const { tasks, resources, workers, drops } = lanes
   // Only these change what rows there are.
-  const shape = `${tasks.size} ${resources.size} ${workers.size}`
+  const shape = `${tasks.size} ${resources.size} ${workers.size} ${drops}`
   const places = useMemo(() => ({ ...placesOf(laneRows(lanes, { toggled })), shape }), [lanes, toggled, shape])
   const toggle = useCallback((key: string): void => {
     setToggled(before => {

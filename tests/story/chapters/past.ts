@@ -1,0 +1,46 @@
+import { openBundled, type Stage, tab } from '../../e2e/support/stage.ts'
+import type { Chapter } from '../chapter.ts'
+
+/** In tenths of a second. */
+async function goTo({ page }: Stage, moment: RegExp, keys: number): Promise<void> {
+  await page.getByRole('slider', { name: 'Moment in the run' }).focus()
+  await page.keyboard.press('Home')
+  for (let i = 0; i < keys; i++) await page.keyboard.press('ArrowRight')
+  await page.getByText(moment).waitFor()
+}
+
+export const past: Chapter = {
+  name: 'past',
+  title: 'A moment of the past',
+  steps: [
+    {
+      name: 'it-is-over',
+      act: async stage => {
+        await openBundled(stage, 'Pizza kitchen', 'pizza-kitchen')
+        await stage.page.getByText('Virtual', { exact: true }).click()
+        await stage.page.keyboard.press('Control+Enter')
+        await stage.page.getByRole('banner').getByText('finished').waitFor()
+        await tab(stage, 'Graph')
+      },
+    },
+    { name: 'eight-seconds', act: stage => goTo(stage, /^You are at 00:08/, 30) },
+    {
+      name: 'in-the-timeline',
+      act: async stage => {
+        await tab(stage, 'Timeline')
+        await stage.page
+          .getByRole('tree', { name: /Lanes/ })
+          .getByRole('treeitem', { name: /^chef\[1\],/ })
+          .click()
+      },
+    },
+    { name: 'in-the-table', act: stage => tab(stage, 'Tasks') },
+    {
+      name: 'back-to-live',
+      act: async ({ page }) => {
+        await page.getByRole('button', { name: 'Live', exact: true }).click()
+        await page.getByText(/^You are at/).waitFor({ state: 'detached' })
+      },
+    },
+  ],
+}
