@@ -13,7 +13,6 @@ import { setMenu } from './menu.ts'
 import { declarePage, servePage } from './page-protocol.ts'
 import { type Reviving, revive } from './revive.ts'
 import { createWindow, loadPage } from './window.ts'
-import { words } from './words.ts'
 
 /** To be called before the app is ready. */
 export function startApp(locations: Locations): void {
@@ -111,7 +110,7 @@ class Desktop {
     nativeTheme.themeSource = settings.theme
     this.#window?.webContents.setZoomFactor(settings.scale / 100)
     setMenu({
-      say: words[this.#language],
+      language: this.#language,
       recent,
       mac: process.platform === 'darwin',
       act: id => hub.push({ type: 'action', id }),

@@ -1,19 +1,19 @@
+import type { ActionId } from '../../shared/actions/index.ts'
 import type { AppState, CodeCommand } from '../store/index.ts'
-import type { Action, ActionId } from './action.ts'
+import type { Handler } from './action.ts'
 
-const on = (command: CodeCommand, id: ActionId, keys: readonly string[]): Action => ({
+const on = (command: CodeCommand, id: ActionId): Handler => ({
   id,
-  keys,
   enabled: ({ codeEditor }: AppState) => codeEditor !== null,
   run: ({ codeEditor }) => codeEditor?.(command),
 })
 
 /** On the script at the cursor. */
-export const codeActions: readonly Action[] = [
-  on('complete', 'code.complete', ['Mod+Space', 'Mod+I']),
-  on('signature', 'code.signature', ['Mod+Shift+Space']),
-  on('describe', 'code.describe', ['F1']),
-  on('definition', 'code.definition', ['F12']),
-  on('format', 'code.format', ['Shift+Alt+F']),
-  on('nextMistake', 'code.nextMistake', ['F8']),
+export const codeActions: readonly Handler[] = [
+  on('complete', 'code.complete'),
+  on('signature', 'code.signature'),
+  on('describe', 'code.describe'),
+  on('definition', 'code.definition'),
+  on('format', 'code.format'),
+  on('nextMistake', 'code.nextMistake'),
 ]

@@ -1,7 +1,7 @@
 /** Walking through the course. */
 import { type Lesson, type Step, seenIn } from '../../shared/course/index.ts'
 import { type AppState, courseOf, hindrance, isDirty, shownLesson } from '../store/index.ts'
-import type { Action } from './action.ts'
+import type { Handler } from './action.ts'
 
 /** The first step of the lesson on the screen that was not seen yet. */
 function nextStep(state: AppState): Step | null {
@@ -23,9 +23,8 @@ function beside(state: AppState, by: 1 | -1): Lesson | undefined {
   return at < 0 ? undefined : library[at + by]
 }
 
-const going = (id: 'course.previous' | 'course.next', by: 1 | -1): Action => ({
+const going = (id: 'course.previous' | 'course.next', by: 1 | -1): Handler => ({
   id,
-  keys: [],
   enabled: state => beside(state, by) !== undefined,
   run: state => {
     const lesson = beside(state, by)
@@ -33,10 +32,9 @@ const going = (id: 'course.previous' | 'course.next', by: 1 | -1): Action => ({
   },
 })
 
-export const courseActions: readonly Action[] = [
+export const courseActions: readonly Handler[] = [
   {
     id: 'course.step',
-    keys: [],
     enabled: canDo,
     run: state => {
       const step = nextStep(state)
@@ -45,7 +43,6 @@ export const courseActions: readonly Action[] = [
   },
   {
     id: 'course.reset',
-    keys: [],
     enabled: state => {
       const doc = shownDoc(state)
       return shownLesson(state) !== null && doc !== undefined && isDirty(doc)
@@ -56,7 +53,6 @@ export const courseActions: readonly Action[] = [
   going('course.next', 1),
   {
     id: 'course.forget',
-    keys: [],
     enabled: ({ progress }) => progress.size > 0,
     run: state => state.forgetCourse(),
   },

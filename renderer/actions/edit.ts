@@ -1,6 +1,6 @@
 import type { Arrangement, GraphEdit, ResourceType, TaskKind } from '../../shared/graph/edits/index.ts'
 import { type AppState, chosenEdge, chosenNames, historyOf } from '../store/index.ts'
-import type { Action } from './action.ts'
+import type { Handler } from './action.ts'
 import { canCancel, selectedTask } from './tasks.ts'
 
 const history = (state: AppState) => (state.activeDoc === null ? null : historyOf(state, state.activeDoc))
@@ -22,9 +22,8 @@ function remove(state: AppState): void {
   state.choose([])
 }
 
-const adding = (what: TaskKind | ResourceType, edit: GraphEdit & { kind: 'addTask' | 'addResource' }): Action => ({
+const adding = (what: TaskKind | ResourceType, edit: GraphEdit & { kind: 'addTask' | 'addResource' }): Handler => ({
   id: `edit.add.${what}`,
-  keys: [],
   enabled: state => state.activeDoc !== null,
   run: state => state.addNode(edit),
 })
@@ -33,41 +32,41 @@ const TASKS: readonly TaskKind[] = ['script', 'sleep', 'call', 'http', 'command'
 const RESOURCES: readonly ResourceType[] = ['queue', 'semaphore', 'lock', 'event', 'condition', 'barrier', 'cell']
 const WAYS: readonly Arrangement[] = ['left', 'centreX', 'right', 'top', 'centreY', 'bottom', 'spreadX', 'spreadY']
 
-export const editActions: readonly Action[] = [
+export const editActions: readonly Handler[] = [
   {
     id: 'edit.undo',
-    keys: ['Mod+Z'],
-    where: 'document',
     enabled: state => (history(state)?.past.length ?? 0) > 0,
     run: state => state.undo(),
   },
   {
     id: 'edit.redo',
-    keys: ['Mod+Shift+Z'],
-    where: 'document',
     enabled: state => (history(state)?.future.length ?? 0) > 0,
     run: state => state.redo(),
   },
-  { id: 'edit.remove', keys: ['Delete'], where: 'document', enabled: canRemove, run: remove },
+  { id: 'edit.remove', enabled: canRemove, run: remove },
   {
     id: 'edit.rename',
-    keys: ['F2'],
     enabled: state => chosenNames(state).length === 1,
     run: state => state.beginRename(chosenNames(state)[0] ?? null),
   },
   {
     id: 'edit.duplicate',
-    keys: ['Mod+D'],
-    where: 'document',
     enabled: hasChosen,
     run: state => state.addNode({ kind: 'duplicate', names: chosenNames(state) }),
+  },
+  {
+    id: 'edit.connect',
+    enabled: state => chosenNames(state).length === 1,
+    run: state => {
+      const [from] = chosenNames(state)
+      if (from !== undefined) state.showDialog({ kind: 'connect', from })
+    },
   },
   ...TASKS.map(does => adding(does, { kind: 'addTask', does })),
   ...RESOURCES.map(type => adding(type, { kind: 'addResource', type })),
   ...WAYS.map(
-    (how): Action => ({
+    (how): Handler => ({
       id: `edit.align.${how}`,
-      keys: [],
       enabled: state => chosenNames(state).length > 1,
       run: state => state.askArrange(how),
     }),

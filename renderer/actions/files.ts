@@ -1,12 +1,11 @@
 import { activeTab, isDirty } from '../store/index.ts'
-import { type Action, always } from './action.ts'
+import { always, type Handler } from './action.ts'
 
-export const fileActions: readonly Action[] = [
-  { id: 'file.new', keys: [], enabled: always, run: state => state.showDialog({ kind: 'templates' }) },
-  { id: 'file.open', keys: ['Mod+O'], enabled: always, run: state => void state.chooseFile() },
+export const fileActions: readonly Handler[] = [
+  { id: 'file.new', enabled: always, run: state => state.showDialog({ kind: 'templates' }) },
+  { id: 'file.open', enabled: always, run: state => void state.chooseFile() },
   {
     id: 'file.save',
-    keys: ['Mod+S'],
     enabled: ({ activeDoc, docs }) => {
       const doc = activeDoc === null ? undefined : docs.get(activeDoc)
       return doc !== undefined && (doc.path === null || isDirty(doc))
@@ -15,14 +14,11 @@ export const fileActions: readonly Action[] = [
   },
   {
     id: 'file.saveAs',
-    keys: ['Mod+Shift+S'],
     enabled: ({ activeDoc }) => activeDoc !== null,
     run: state => void (state.activeDoc !== null && state.saveAs(state.activeDoc, null)),
   },
   {
     id: 'file.close',
-    keys: ['Mod+W'],
-    browserKeys: ['Alt+W'],
     enabled: state => activeTab(state) !== null,
     run: state => {
       const tab = activeTab(state)

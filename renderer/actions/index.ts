@@ -1,5 +1,6 @@
+import { type ActionId, actionIds, bindings } from '../../shared/actions/index.ts'
 import type { AppState, PaneId } from '../store/index.ts'
-import type { Action, ActionId } from './action.ts'
+import type { Action, Handler } from './action.ts'
 import { codeActions } from './code.ts'
 import { courseActions } from './course.ts'
 import { editActions } from './edit.ts'
@@ -15,13 +16,13 @@ import { timeActions } from './time.ts'
 import { timelineActions } from './timeline.ts'
 import { viewActions } from './view.ts'
 
-export type { Action, ActionId, TabNumber } from './action.ts'
+export type { ActionId, TabNumber } from '../../shared/actions/index.ts'
+export type { Action } from './action.ts'
 export { keyHint } from './keys.ts'
 export { phaseOf } from './runs.ts'
 export { canCancel, canShield, selectedTask } from './tasks.ts'
 
-/** In the order of menus and palette. */
-export const actions: readonly Action[] = [
+const handlers: readonly Handler[] = [
   ...fileActions,
   ...editActions,
   ...tabActions,
@@ -37,9 +38,15 @@ export const actions: readonly Action[] = [
   ...timelineActions,
 ]
 
-const byId = new Map<string, Action>(actions.map(action => [action.id, action]))
+const byId = new Map<string, Action>(handlers.map(handler => [handler.id, { ...bindings[handler.id], ...handler }]))
 
-export const actionOf = (id: ActionId): Action => byId.get(id)!
+/** In the order of menus and palette. */
+export const actions: readonly Action[] = actionIds.map(actionOf)
+
+/** Each has its handler: a test makes sure of it. */
+export function actionOf(id: ActionId): Action {
+  return byId.get(id)!
+}
 
 /** Does it, if it can be done now. An id that is not ours (an older host's menu) does nothing. */
 export function act(id: string, state: AppState): void {

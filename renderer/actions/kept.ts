@@ -1,6 +1,7 @@
+import type { ActionId } from '../../shared/actions/index.ts'
 import type { ExportFormat, KeptRun } from '../../shared/protocol/recordings.ts'
 import type { AppState } from '../store/index.ts'
-import { type Action, type ActionId, always } from './action.ts'
+import { always, type Handler } from './action.ts'
 
 /** The kept run that is meant: the one selected in the runs pane, else the one on the screen. */
 export function meantRun({ kept, runRow, runs, shownRun }: AppState): KeptRun | null {
@@ -18,9 +19,8 @@ const onMeant = (
   id: ActionId,
   may: (run: KeptRun) => boolean,
   act: (state: AppState, run: KeptRun) => void,
-): Action => ({
+): Handler => ({
   id,
-  keys: [],
   enabled: when(may),
   run: state => {
     const run = meantRun(state)
@@ -31,10 +31,10 @@ const onMeant = (
 const isOver = ({ outcome }: KeptRun): boolean => outcome !== 'running'
 const any = (): boolean => true
 
-const exports = (id: ActionId, as: ExportFormat): Action =>
+const exports = (id: ActionId, as: ExportFormat): Handler =>
   onMeant(id, isOver, (state, run) => void state.exportKept(run.id, as, null))
 
-export const keptActions: readonly Action[] = [
+export const keptActions: readonly Handler[] = [
   onMeant('recording.open', any, (state, run) => void state.openKept(run.id)),
   onMeant(
     'recording.graph',
@@ -55,7 +55,7 @@ export const keptActions: readonly Action[] = [
   exports('recording.exportFile', 'file'),
   exports('recording.exportTrace', 'trace'),
   exports('recording.exportCsv', 'csv'),
-  { id: 'recording.import', keys: [], enabled: always, run: state => void state.importKept(null) },
+  { id: 'recording.import', enabled: always, run: state => void state.importKept(null) },
   onMeant(
     'recording.delete',
     run => isOver(run) && !run.pinned,

@@ -1,6 +1,6 @@
 import type { RunPhase } from '../../shared/state/run-state.ts'
 import { type AppState, debugOf, shownProgram } from '../store/index.ts'
-import { type Action, always } from './action.ts'
+import { always, type Handler } from './action.ts'
 
 /** As it is now, whatever moment is looked at. Null: no run is on the screen. Its summary is there before its state is. */
 export const phaseOf = ({ live, runs, shownRun }: AppState): RunPhase | null =>
@@ -24,59 +24,50 @@ const step = (state: AppState, by: 'step' | 'turn'): void => {
   else start(state, true)
 }
 
-export const runActions: readonly Action[] = [
+export const runActions: readonly Handler[] = [
   {
     id: 'run.start',
-    keys: ['Mod+Enter'],
     enabled: state => canStart(state) && !goesOn(state),
     run: state => start(state),
   },
   {
     id: 'run.pause',
-    keys: ['Space'],
     enabled: state => ['running', 'paused', 'deadlocked'].includes(phaseOf(state) ?? ''),
     run: state => void state.togglePause(),
   },
   {
     id: 'run.step',
-    keys: ['.'],
     enabled: state => goesOn(state) || canStart(state),
     run: state => step(state, 'step'),
   },
   {
     id: 'run.turn',
-    keys: ['Shift+.', '>'],
     enabled: state => goesOn(state) || canStart(state),
     run: state => step(state, 'turn'),
   },
-  { id: 'run.stop', keys: [], enabled: goesOn, run: state => void state.stopRun() },
+  { id: 'run.stop', enabled: goesOn, run: state => void state.stopRun() },
   {
     id: 'run.restart',
-    keys: ['Mod+Shift+Enter'],
     enabled: state => canStart(state) && phaseOf(state) !== null,
     run: state => void restart(state),
   },
   {
     id: 'run.kill',
-    keys: [],
     enabled: state => goesOn(state) && shownProgram(state) === null,
     run: state => void (state.shownRun !== null && state.showDialog({ kind: 'kill', run: state.shownRun })),
   },
   {
     id: 'run.debug',
-    keys: [],
     enabled: always,
     run: state => state.setDebug(debugOf(state) === false),
   },
   {
     id: 'program.attach',
-    keys: [],
     enabled: always,
     run: state => state.showDialog({ kind: 'attach' }),
   },
   {
     id: 'program.detach',
-    keys: [],
     enabled: state => goesOn(state) && shownProgram(state) !== null,
     run: state => void (state.shownRun !== null && state.killRun(state.shownRun)),
   },

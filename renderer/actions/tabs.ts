@@ -1,30 +1,27 @@
 /** Going from one open graph or run to another. */
+
+import type { TabNumber } from '../../shared/actions/index.ts'
 import { type AppState, activeTab, tabsOf } from '../store/index.ts'
-import type { Action, TabNumber } from './action.ts'
+import type { Handler } from './action.ts'
 
 const NUMBERS: readonly TabNumber[] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 const several = (state: AppState): boolean => tabsOf(state).length > 1
 
-export const tabActions: readonly Action[] = [
+export const tabActions: readonly Handler[] = [
   {
     id: 'tab.next',
-    keys: ['Mod+PageDown', 'Alt+PageDown'],
-    browserKeys: ['Alt+PageDown'],
     enabled: several,
     run: state => state.stepTab(1),
   },
   {
     id: 'tab.previous',
-    keys: ['Mod+PageUp', 'Alt+PageUp'],
-    browserKeys: ['Alt+PageUp'],
     enabled: several,
     run: state => state.stepTab(-1),
   },
   ...NUMBERS.map(
-    (number): Action => ({
+    (number): Handler => ({
       id: `tab.${number}`,
-      keys: [`Alt+${number}`],
       enabled: state => tabAt(state, number) !== undefined,
       run: state => {
         const tab = tabAt(state, number)

@@ -1,7 +1,7 @@
 import { ENDED } from '../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../shared/state/run-state.ts'
 import { type AppState, isVisible } from '../store/index.ts'
-import type { Action } from './action.ts'
+import type { Handler } from './action.ts'
 
 /** The selected task of the run on the screen, if there is one. */
 export const selectedTask = ({ selected, live }: AppState): TaskRecord | undefined =>
@@ -21,12 +21,11 @@ const onSelected = (allows: (task: TaskRecord, run: RunState) => boolean) => (st
 }
 
 /** What was cannot be changed. */
-const inPast: NonNullable<Action['why']> = ({ moment }) => (moment === null ? null : 'past')
+const inPast: NonNullable<Handler['why']> = ({ moment }) => (moment === null ? null : 'past')
 
-export const taskActions: readonly Action[] = [
+export const taskActions: readonly Handler[] = [
   {
     id: 'task.cancel',
-    keys: ['Delete'],
     enabled: onSelected(canCancel),
     why: inPast,
     run: state => {
@@ -36,7 +35,6 @@ export const taskActions: readonly Action[] = [
   },
   {
     id: 'task.shield',
-    keys: ['Shift+S'],
     enabled: onSelected(canShield),
     why: inPast,
     run: state => {

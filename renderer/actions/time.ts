@@ -1,16 +1,15 @@
-import type { Action } from './action.ts'
+import type { Handler } from './action.ts'
 
-const away = ({ moment, travelling }: Parameters<Action['enabled']>[0]): boolean =>
+const away = ({ moment, travelling }: Parameters<Handler['enabled']>[0]): boolean =>
   moment !== null || travelling !== null
 
 /** Where one is in time; of the program itself nothing changes by it. */
-export const timeActions: readonly Action[] = [
-  { id: 'time.live', keys: ['Shift+L'], enabled: away, run: state => state.travelTo(null) },
+export const timeActions: readonly Handler[] = [
+  { id: 'time.live', enabled: away, run: state => state.travelTo(null) },
   {
     id: 'time.back',
-    keys: ['['],
     enabled: ({ live }) => live !== null && live.state.seq > 0,
     run: state => state.travelStep(-1),
   },
-  { id: 'time.forward', keys: [']'], enabled: away, run: state => state.travelStep(1) },
+  { id: 'time.forward', enabled: away, run: state => state.travelStep(1) },
 ]

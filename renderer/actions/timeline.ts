@@ -1,6 +1,6 @@
-/** Zoom, pan and steps along a lane: keys that mean this while one is in the timeline, and nothing or something else elsewhere. */
+/** Zoom, pan and steps along a lane: in the timeline. */
 import { type AppState, isVisible, timelineOf } from '../store/index.ts'
-import type { Action } from './action.ts'
+import type { Handler } from './action.ts'
 
 const NEARER = 1 / 1.5
 const STEP = 0.2
@@ -9,29 +9,27 @@ const inTimeline = (state: AppState): boolean => isVisible(state, 'timeline') &&
 
 const inLane = (state: AppState): boolean => inTimeline(state) && state.selected?.kind === 'task'
 
-const action = (
-  id: Action['id'],
-  keys: readonly string[],
-  run: (state: AppState) => void,
-  enabled = inTimeline,
-): Action => ({ id, keys, pane: 'timeline', enabled, run })
+const action = (id: Handler['id'], run: (state: AppState) => void, enabled = inTimeline): Handler => ({
+  id,
+  enabled,
+  run,
+})
 
-export const timelineActions: readonly Action[] = [
-  action('timeline.zoomIn', ['W'], state => state.zoomTime(NEARER)),
-  action('timeline.zoomOut', ['S'], state => state.zoomTime(1 / NEARER)),
-  action('timeline.panLeft', ['A'], state => state.panTime(-STEP)),
-  action('timeline.panRight', ['D'], state => state.panTime(STEP)),
-  action('timeline.fit', ['F'], state => state.fitTime()),
-  action('timeline.follow', ['E'], state => state.followTime()),
-  action('timeline.next', ['.'], state => state.stepSegment(1), inLane),
-  action('timeline.previous', [','], state => state.stepSegment(-1), inLane),
-  action('timeline.segment', [], state => state.selectSegmentHere(), inLane),
-  action('timeline.span', ['R'], state => state.selectSpanInView()),
-  action('timeline.cursor', ['T'], state => state.travelHere()),
-  action('timeline.search', ['/', 'Mod+F'], state => state.searchTimeline()),
+export const timelineActions: readonly Handler[] = [
+  action('timeline.zoomIn', state => state.zoomTime(NEARER)),
+  action('timeline.zoomOut', state => state.zoomTime(1 / NEARER)),
+  action('timeline.panLeft', state => state.panTime(-STEP)),
+  action('timeline.panRight', state => state.panTime(STEP)),
+  action('timeline.fit', state => state.fitTime()),
+  action('timeline.follow', state => state.followTime()),
+  action('timeline.next', state => state.stepSegment(1), inLane),
+  action('timeline.previous', state => state.stepSegment(-1), inLane),
+  action('timeline.segment', state => state.selectSegmentHere(), inLane),
+  action('timeline.span', state => state.selectSpanInView()),
+  action('timeline.cursor', state => state.travelHere()),
+  action('timeline.search', state => state.searchTimeline()),
   action(
     'timeline.clear',
-    [],
     state => state.clearTimeline(),
     state => {
       const { segment, span } = timelineOf(state)

@@ -26,6 +26,8 @@ export interface Layout {
 }
 
 export type OpenDialog =
+  /** From a task or resource of the document on the screen to another one. */
+  | { readonly kind: 'connect'; readonly from: string }
   | { readonly kind: 'open' | 'attach' | 'palette' | 'shortcuts' | 'grants' | 'settings' | 'templates' }
   | { readonly kind: 'saveAs' | 'unsaved'; readonly doc: string }
   | { readonly kind: 'kill'; readonly run: number }

@@ -1,7 +1,11 @@
+import type { PaneId } from '../../shared/actions/index.ts'
+
+export { PANES, type PaneId } from '../../shared/actions/index.ts'
+
 /**
- * The panes there are, in the order of tabs, menus and palette, and where each is at home. This is the one list: layout, the
- * actions `view.<pane>` and the palette derive from it, and `views/shell/panes.tsx` says how each is drawn. To add a pane, add a
- * line here, there, and its name in the messages `app.pane` of both languages; the compiler asks for the other two.
+ * Where each pane is at home. To add a pane, name it in `shared/actions/panes.ts` and give it the action `view.<pane>` in the list
+ * beside it: layout, tabs, palette and menus derive from those. The compiler asks for its line here, and for the one in
+ * `views/shell/panes.tsx`, which says how it is drawn.
  */
 export const PANE_HOMES = {
   library: 'left',
@@ -19,12 +23,9 @@ export const PANE_HOMES = {
   problems: 'bottom',
   inspector: 'right',
   lesson: 'right',
-} as const satisfies Record<string, Home>
+} as const satisfies Record<PaneId, Home>
 
 export type Home = 'left' | 'centre' | 'bottom' | 'right'
-export type PaneId = keyof typeof PANE_HOMES
-
-export const PANES = Object.keys(PANE_HOMES) as readonly PaneId[]
 
 /** One of these in front is enough to see a run begin. */
 export const RUN_PANES: readonly PaneId[] = ['graph', 'tasks', 'timeline']

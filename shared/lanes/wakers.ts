@@ -57,10 +57,13 @@ export class Steps {
 
 const OUTSIDE: ReadonlySet<string> = new Set(['connect', 'read', 'drain', 'close', 'serve', 'exit', 'respond'])
 
-/** `cancelled`: it was asked to, while it waited. `whole`: nothing of the log is missing since the wait began. */
+/**
+ * A task that cancels another one is who wakes it; a cancel from elsewhere (the user, a timeout) has nobody's step.
+ * `cancelled`: it was asked to, while it waited. `whole`: nothing of the log is missing since the wait began.
+ */
 export function wakerOfWait(waiting: Waiting, at: Micros, steps: Steps, cancelled: boolean, whole: boolean): number {
-  if (cancelled) return WAKER.cancel
   if (whole && steps.current !== null) return steps.current
+  if (cancelled) return WAKER.cancel
   switch (waiting.for) {
     case 'sleep':
     case 'retry':

@@ -172,10 +172,10 @@ test('menus speak the language of the settings, from the moment they change', as
   const app = await start()
   await call(app, 'settings.set', { language: 'ja' })
   expect(await app.menuLabels()).toEqual(
-    expect.arrayContaining(['ファイル', '名前を付けて保存…', 'タスクをキャンセル']),
+    expect.arrayContaining(['ファイル', '名前を付けて保存…', '選択したタスクをキャンセル']),
   )
   await call(app, 'settings.set', { language: 'en' })
-  expect(await app.menuLabels()).toEqual(expect.arrayContaining(['File', 'Save As…', 'Cancel Task']))
+  expect(await app.menuLabels()).toEqual(expect.arrayContaining(['File', 'Save as…', 'Cancel the selected task']))
 })
 
 test('the page can neither go elsewhere, nor open a window, nor get a permission; a bad message is answered as one', async () => {

@@ -87,8 +87,28 @@ test('a drag on the ruler sums up what all tasks did, and the search goes to a l
   await at.page.mouse.move(tracks.x + 240, tracks.y - 10, { steps: 4 })
   await at.page.mouse.up()
   await at.page.getByRole('table', { name: 'What all tasks did' }).getByRole('row', { name: /sleep/ }).waitFor()
+  const lengths = at.page.getByRole('table', { name: 'Ended in it' })
+  await lengths.getByRole('row', { name: /^\d+ waits( \d+(\.\d+)? (s|µs)){3}$/ }).waitFor()
   await at.page.keyboard.press('/')
   await at.page.keyboard.type('till')
   await at.page.keyboard.press('Enter')
   await lanes().getByRole('treeitem', { name: /till/, selected: true }).waitFor()
+})
+
+test('a deadlock is marked on the axis, and its mark leads there by keyboard', async () => {
+  const { page } = at
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('A deadlock of two locks')
+  await page.getByRole('option', { name: 'A deadlock of two locks' }).last().click()
+  await page.getByText('Virtual', { exact: true }).click()
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click()
+  const mark = page
+    .getByRole('group', { name: 'Moments of the run' })
+    .getByRole('button', { name: /^deadlock at .* s$/ })
+  const [, told] = /at (.*) s/.exec((await mark.getAttribute('aria-label')) ?? '') ?? []
+  await mark.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Live' }).first().waitFor()
+  expect(Number(await cursor().getAttribute('aria-valuenow'))).toBe(Number(told))
 })

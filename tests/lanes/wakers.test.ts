@@ -54,3 +54,15 @@ test('a timer, a call outside, a task that releases a lock, one that ends, and a
     several: ['tasks: Task-3'],
   })
 })
+
+test('a task that cancels another one is who ends its wait; a timeout is nobody', async () => {
+  const lanes = await lanesOfGraph(
+    graph(
+      '',
+      `  maker: ${script('const t = y.createTask(y.sleep(9)); await y.sleep(1); t.cancel(); try { await t } catch {}')}
+  timed: ${script('try { await y.waitFor(y.sleep(9), 1) } catch {}')}`,
+    ),
+  )
+  const made = [...lanes.tasks.values()].find(({ parent }) => parent !== null)!
+  expect([wakes(lanes, made.name), wakes(lanes, 'timed')]).toEqual([['sleep: maker'], ['sleep: cancel']])
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { act, actionFor, actions, keyHint } from '../../renderer/actions/index.ts'
-import { app } from '../../renderer/i18n/messages/app.ts'
+import { act, actionFor, actionOf, actions, keyHint } from '../../renderer/actions/index.ts'
 import { connect, createStore } from '../../renderer/store/index.ts'
+import { actionIds, actionName } from '../../shared/actions/index.ts'
 import { FakeHost, FakePage, hello, kitchen, ok, settle } from '../support/fake-host.ts'
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) => ({
@@ -47,15 +47,10 @@ test('no two actions share a key where one is', () => {
   expect(keys).toEqual([...new Set(keys)])
 })
 
-test('every action has a name in both languages', () => {
-  const at = (texts: unknown, path: string) =>
-    path.split('.').reduce((found, part) => (found as Record<string, unknown> | undefined)?.[part], texts)
-  const named = ({ actions: names, pane }: typeof app.en, id: string) =>
-    at(names, id) ?? at(pane, id.replace('view.', ''))
-  // The nine numbers share a name.
-  for (const id of new Set(actions.map(action => action.id.replace(/^tab\.\d$/, 'tab.number')))) {
-    expect(named(app.en, id), id).toBeTypeOf('string')
-    expect(named(app.ja, id), id).toBeTypeOf('string')
+test('every action has a name in both languages, and something that it does', () => {
+  for (const id of actionIds) {
+    for (const language of ['en', 'ja'] as const) expect(actionName(id, language), id).not.toBe(id)
+    expect(actionOf(id).run, id).toBeTypeOf('function')
   }
 })
 

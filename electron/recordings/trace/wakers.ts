@@ -85,10 +85,8 @@ export class Wakers {
     return waker
   }
 
-  /** A task that cancels another one is who wakes it: the arrow begins in its step. */
   #wakerOf({ waiting, cancelled }: Known, at: number): number | null {
-    const byOthers = cancelled && this.#steps.current === null
-    return waiting === null ? null : wakerOfWait(waiting, at, this.#steps, byOthers, true)
+    return waiting === null ? null : wakerOfWait(waiting, at, this.#steps, cancelled, true)
   }
 }
 

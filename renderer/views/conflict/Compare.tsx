@@ -35,11 +35,13 @@ export function Compare({ doc, file }: CompareProps) {
   )
   return (
     <Dialog title={t('title', { file })} onClose={closeDialog} actions={actions} full>
-      <div className={css.heads}>
-        <h3>{t('onDisk')}</h3>
-        <h3>{t('here')}</h3>
+      <div className={css.sides}>
+        <div className={css.heads}>
+          <h3>{t('onDisk')}</h3>
+          <h3>{t('here')}</h3>
+        </div>
+        {mine === undefined || theirs === null ? null : <SideBySide file={file} theirs={theirs} mine={mine} />}
       </div>
-      {mine === undefined || theirs === null ? null : <SideBySide file={file} theirs={theirs} mine={mine} />}
     </Dialog>
   )
 }
@@ -81,7 +83,7 @@ function SideBySide({ file, theirs, mine }: SideBySideProps) {
     })
     return () => view.destroy()
   }, [file, theirs, mine, t])
-  return <div ref={parent} className={css.sides} />
+  return <div ref={parent} />
 }
 
 const readOnly = (file: string, label: string): Extension => [

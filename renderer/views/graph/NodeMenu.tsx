@@ -78,6 +78,12 @@ function NodeItems({ node, openSource }: { node: GraphNode; openSource: (key: No
   const { doc } = useGraph()
   const t = useText('graph')
   const inspector = useApp(state => isVisible(state, 'inspector'))
+  const connect = useAction('edit.connect')
+  const editable = useApp(state => node.declared && state.activeDoc !== null)
+  const connectNode = (): void => {
+    store.getState().choose([node.name])
+    connect.run()
+  }
   const task = node.kind === 'task' ? node : null
   return (
     <>
@@ -85,6 +91,11 @@ function NodeItems({ node, openSource }: { node: GraphNode; openSource: (key: No
       {inspector ? null : (
         <MenuItem onSelect={() => store.getState().showPane('inspector')}>{t('menu.inspect')}</MenuItem>
       )}
+      {editable ? (
+        <MenuItem keys={connect.keys} onSelect={connectNode}>
+          {t('menu.connect')}
+        </MenuItem>
+      ) : null}
       {task && (task.parent || task.folded) ? (
         <MenuItem onSelect={() => store.getState().foldNode(doc, task.key, !task.folded)}>
           {t(task.folded ? 'unfold' : 'fold', { name: task.name })}

@@ -1,12 +1,13 @@
 /** What the palette offers, group by group: each entry does something, and is known again by its key. */
 import type { ReactNode } from 'react'
+import { groupOf, isNumbered, paneShown } from '../../../shared/actions/index.ts'
 import { act, actions } from '../../actions/index.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useApp, useAppStore, useRunState } from '../../store/index.ts'
 import { Icon, StateCell } from '../../ui/index.ts'
 import { panes } from '../shell/panes.tsx'
 import { runCell } from '../shell/run-look.ts'
-import { isNumbered, paneShown, useActionLabel, useKeyHints } from '../shell/use-actions.ts'
+import { useActionLabel, useKeyHints } from '../shell/use-actions.ts'
 import { faceOf } from '../tabs/names.ts'
 import { useTabs } from '../tabs/use-tabs.ts'
 
@@ -24,10 +25,6 @@ export interface Entry {
 
 /** Of ten thousand tasks only those are listed that what was typed leaves over. */
 const LISTED = 20
-
-type GroupOf<Id> = Id extends `${infer G}.${string}` ? G : never
-
-const groupOf = <Id extends string>(id: Id): GroupOf<Id> => id.slice(0, id.indexOf('.')) as GroupOf<Id>
 
 export function useActions(): readonly Entry[] {
   const store = useAppStore()

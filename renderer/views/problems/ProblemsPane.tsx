@@ -1,5 +1,5 @@
-/** Mistakes of the file on the screen; a click goes to the place. */
-import { type MouseEvent, useMemo } from 'react'
+/** Mistakes of the file on the screen; a click, or Enter, goes to the place. */
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react'
 import { explain } from '../../../shared/errors.ts'
 import { offsetAt, pathAt } from '../../../shared/graph/path-at.ts'
 import type { Place, Problem } from '../../../shared/graph/problem.ts'
@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../../i18n/index.ts'
 import { useAppStore, useDoc } from '../../store/index.ts'
 import { Button, EmptyState, Icon, Table, TableCell, TableRow, VirtualRows } from '../../ui/index.ts'
 import { Heads } from '../resources/Heads.tsx'
+import { moveSelection } from '../resources/move-selection.ts'
 import { replaceAt } from '../source/positions.ts'
 import { useFixLabel } from '../source/use-problems.ts'
 import css from './problems.module.css'
@@ -19,7 +20,18 @@ export function ProblemsPane() {
   const t = useText('source')
   const doc = useDoc()
   const rows = useMemo(() => inOrder(doc?.problems ?? []), [doc?.problems])
+  const [chosen, setChosen] = useState(0)
+  const go = useGo(doc)
   if (!doc || rows.length === 0) return <EmptyState title={t('noProblems')}>{t('noProblemsHint')}</EmptyState>
+  const at = Math.min(chosen, rows.length - 1)
+  const move = moveSelection(rows.length, at, setChosen)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return // a button in a row has keys of its own
+    move(event)
+    if (event.key !== 'Enter') return
+    event.preventDefault() // or it would write a line where it goes to
+    go(rows[at]!)
+  }
   const columns = [
     { label: t('severity'), hidden: true },
     { label: t('problem') },
@@ -28,10 +40,21 @@ export function ProblemsPane() {
   ]
   return (
     <Table columns={COLUMNS} role="grid" aria-label={t('problems')} head={<Heads columns={columns} />}>
-      <VirtualRows role="rowgroup" count={rows.length} keyOf={index => index}>
+      <VirtualRows
+        role="rowgroup"
+        tabIndex={0}
+        count={rows.length}
+        keyOf={index => index}
+        active={at}
+        onKeyDown={onKeyDown}
+      >
         {index => {
           const problem = rows[index]
-          return problem ? <Row problem={problem} doc={doc} /> : null
+          const choose = (): void => {
+            setChosen(index)
+            if (problem) go(problem)
+          }
+          return problem ? <Row problem={problem} doc={doc} selected={index === at} onChoose={choose} /> : null
         }}
       </VirtualRows>
     </Table>
@@ -51,28 +74,35 @@ function nodeAt(doc: Doc, at: Place): string | null {
   return (section === 'tasks' || section === 'resources') && name !== undefined ? String(name) : null
 }
 
-function Row({ problem, doc }: { problem: Problem; doc: Doc }) {
-  const t = useText('source')
-  const language = useLanguage()
+/** To the place, and what the file has there is chosen. */
+function useGo(doc: Doc | null | undefined): (problem: Problem) => void {
   const store = useAppStore()
-  const { error, at, severity } = problem
-  const message = explain(error, language)
-  const place = `${at.file}:${at.line}:${at.column}`
-  const go = (): void => {
-    const name = nodeAt(doc, at)
+  return ({ at }) => {
+    const name = doc ? nodeAt(doc, at) : null
     if (name !== null) store.getState().choose([name])
     store.getState().goTo(at)
   }
+}
+
+interface RowProps {
+  readonly problem: Problem
+  readonly doc: Doc
+  readonly selected: boolean
+  readonly onChoose: () => void
+}
+
+function Row({ problem, doc, selected, onChoose }: RowProps) {
+  const t = useText('source')
+  const language = useLanguage()
+  const { error, at, severity } = problem
+  const message = explain(error, language)
+  const place = `${at.file}:${at.line}:${at.column}`
   return (
-    <TableRow onClick={go}>
+    <TableRow selected={selected} onClick={onChoose}>
       <TableCell className={css[severity]} title={t('problemKind', { severity })}>
         <Icon name={severity} />
       </TableCell>
-      <TableCell title={message}>
-        <button type="button" className={css.message}>
-          {message}
-        </button>
-      </TableCell>
+      <TableCell title={message}>{message}</TableCell>
       <TableCell className="faint" title={place}>
         <code>{place}</code>
       </TableCell>

@@ -15,7 +15,7 @@ import { Reason } from './Sentence.tsx'
 import type { Said } from './said.ts'
 import { waitingSummary } from './waiting-summary.ts'
 
-export { errorText, placeOf, taskName } from './names.ts'
+export { errorText, placeOf, shortPlace, taskName } from './names.ts'
 export { outcomeSummary } from './outcome-summary.ts'
 export { Sentence } from './Sentence.tsx'
 export type { Said } from './said.ts'

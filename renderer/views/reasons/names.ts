@@ -13,10 +13,14 @@ export function graphNames(ids: readonly TaskId[], run: RunState): readonly stri
   return [...new Set(ids.map(id => run.tasks.get(id)?.node ?? taskName(id, run)))]
 }
 
-/** `chef.ts:8` */
+/** `chef.ts:8`: files are told apart by their names; where there is room for a title, it has the folder. */
+export const shortPlace = ({ file, line }: { file: string; line: number }): string =>
+  `${file.split('/').at(-1)}:${line}`
+
+/** Where a task is, in short. */
 export function placeOf(site: SiteId | null, run: RunState): string | null {
   const found = site === null ? undefined : run.sites.get(site)
-  return found ? `${found.file}:${found.line}` : null
+  return found ? shortPlace(found) : null
 }
 
 /** An error of ours in the reader's language; the user's own as it was raised. */

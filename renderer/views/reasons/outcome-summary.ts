@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/errors.ts'
 import type { TaskId } from '../../../shared/ids.ts'
 import type { Outcome, Raised } from '../../../shared/protocol/events.ts'
 import type { RunState, TaskRecord } from '../../../shared/state/run-state.ts'
-import { askedBy, errorText, taskName } from './names.ts'
+import { askedBy, errorText, shortPlace, taskName } from './names.ts'
 import { type Said, say } from './said.ts'
 
 /** Null while the task has not ended. The language is that of an error's own text. */
@@ -33,7 +33,7 @@ function raisedSaid(raised: Raised, language: Language): Said {
   const error = errorText(raised, language)
   const [innermost] = raised.stack
   if (!innermost) return say('outcome.raised', { error })
-  return say('outcome.raisedAt', { error, place: `${innermost.file}:${innermost.line}` })
+  return say('outcome.raisedAt', { error, place: shortPlace(innermost) })
 }
 
 /** What became of the task that another one came after. */

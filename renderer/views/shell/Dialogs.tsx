@@ -5,6 +5,7 @@ import { Compare } from '../conflict/index.ts'
 import { Python } from '../lesson/index.ts'
 import { OpenFile } from '../open-file/OpenFile.tsx'
 import { SaveAs } from '../open-file/SaveAs.tsx'
+import { Connect } from '../palette/Connect.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { Consent, Grants } from '../permissions/index.ts'
 import { AttachDialog } from '../programs/AttachDialog.tsx'
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <Python graph={dialog.graph} />
     case 'compare':
       return <Compare doc={dialog.doc} file={dialog.file} />
+    case 'connect':
+      return <Connect from={dialog.from} />
     case 'attach':
       return <AttachDialog />
     case 'palette':

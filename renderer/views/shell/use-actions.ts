@@ -1,6 +1,7 @@
-import { type Action, type ActionId, act, actionOf, keyHint, keysOf, type TabNumber } from '../../actions/index.ts'
-import { useText } from '../../i18n/index.ts'
-import { PANES, type PaneId, useApp, useAppStore } from '../../store/index.ts'
+import { actionName } from '../../../shared/actions/index.ts'
+import { type Action, type ActionId, act, actionOf, keyHint, keysOf } from '../../actions/index.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
+import { useApp, useAppStore } from '../../store/index.ts'
 
 /** On a Mac keys are written and meant differently. */
 export const useMac = (): boolean => useApp(state => state.about?.platform === 'darwin')
@@ -47,23 +48,6 @@ export function useAction(id: ActionId): BoundAction {
 
 /** An action's name, as menus, palette and shortcuts have it. */
 export function useActionLabel(): (id: ActionId) => string {
-  const t = useText('app')
-  return id => {
-    if (showsPane(id)) return t(`pane.${paneOf(id)}`)
-    return isNumbered(id) ? t('actions.tab.number') : t(`actions.${id}`)
-  }
+  const language = useLanguage()
+  return id => actionName(id, language)
 }
-
-type Numbered = `tab.${TabNumber}`
-
-/** One line for all nine of them is enough. */
-export const isNumbered = (id: ActionId): id is Numbered => /^tab\.\d$/.test(id)
-
-type ShowPane = `view.${PaneId}`
-
-const paneOf = (id: ShowPane): PaneId => id.slice('view.'.length) as PaneId
-
-const showsPane = (id: ActionId): id is ShowPane => paneShown(id) !== null
-
-/** The pane that an action shows; null: it does something else. */
-export const paneShown = (id: string): PaneId | null => PANES.find(pane => `view.${pane}` === id) ?? null

@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { type Group, groupOf, isNumbered } from '../../../shared/actions/index.ts'
 import { type ActionId, actions, keyHint } from '../../actions/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useAppStore } from '../../store/index.ts'
 import { Dialog, Field, Kbd } from '../../ui/index.ts'
-import { isNumbered, useActionLabel, useKeyHints, useMac } from '../shell/use-actions.ts'
+import { useActionLabel, useKeyHints, useMac } from '../shell/use-actions.ts'
 import css from './Shortcuts.module.css'
 
 /** What the table does with keys of its own. */
@@ -22,20 +23,24 @@ const IN_GRAPH = [
   { id: 'leave', keys: ['Esc'] },
 ] as const
 
-/** Groups of actions, by how their names begin, in the order of menus. */
-const GROUPS = ['file', 'edit', 'run', 'task', 'graph', 'time', 'timeline', 'code', 'pane', 'view', 'help'] as const
-const WITHIN: Readonly<Record<string, (typeof GROUPS)[number]>> = {
+/** Titles, in the order of menus; what has none of its own stands below another's. */
+const TITLES = ['file', 'edit', 'run', 'task', 'graph', 'time', 'timeline', 'code', 'pane', 'view', 'help'] as const
+type Title = (typeof TITLES)[number]
+
+const WITHIN: Readonly<Record<Exclude<Group, Title>, Title>> = {
   tab: 'file',
   program: 'run',
+  recording: 'view',
   area: 'pane',
+  course: 'view',
   palette: 'help',
 }
 
-type Group = (typeof GROUPS)[number]
+const isTitle = (group: Group): group is Title => (TITLES as readonly Group[]).includes(group)
 
-const groupOf = (id: ActionId): Group => {
-  const [first = ''] = id.split('.')
-  return GROUPS.find(group => group === first) ?? WITHIN[first] ?? 'view'
+function titleOf(id: ActionId): Title {
+  const group = groupOf(id)
+  return isTitle(group) ? group : WITHIN[group]
 }
 
 interface Line {
@@ -93,9 +98,9 @@ function useGroups(): readonly { title: string; lines: readonly Line[] }[] {
     if (keys.length === 0 || (isNumbered(action.id) && action.id !== 'tab.1')) return []
     return [{ what: labelOf(action.id), keys: isNumbered(action.id) ? [`${keys[0]} … 9`] : keys }]
   }
-  const ofActions = GROUPS.map(group => ({
-    title: t(`groups.${group}`),
-    lines: actions.filter(({ id }) => groupOf(id) === group).flatMap(lineOf),
+  const ofActions = TITLES.map(title => ({
+    title: t(`groups.${title}`),
+    lines: actions.filter(({ id }) => titleOf(id) === title).flatMap(lineOf),
   }))
   return [
     ...ofActions,

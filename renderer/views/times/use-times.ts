@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Lanes, SubjectTimes, Timed, Within } from '../../../shared/lanes/index.ts'
 import { type AppState, type TimeWindow, timelineOf, useApp, useAppStore } from '../../store/index.ts'
 import { TimesReader } from './reader.ts'
 
-/** Null: not measured yet. `lanes` and `of` stay what they are at first. */
+/** Null: not measured yet. */
 export function useTimes(lanes: Lanes, of: Timed, { from, to }: Within): readonly SubjectTimes[] | null {
   const store = useAppStore()
   const [subjects, setSubjects] = useState<readonly SubjectTimes[] | null>(null)
-  const [reader] = useState(() => new TimesReader(lanes, of, setSubjects))
+  const reader = useMemo(() => new TimesReader(lanes, of, setSubjects), [lanes, of])
   useEffect(() => reader.look({ from, to }), [reader, from, to])
   useEffect(() => {
     const ignore = store.subscribe((now, before) => {

@@ -145,7 +145,12 @@ describe('what a task is said to do that does not wait', () => {
   test('running, where; ready, whether for the first time', () => {
     const fresh = () => new ScriptedRun().task(1, 'chef')
     const running = fresh()
-      .add({ type: 'script.loaded', file: 'chef.ts', first: 1, sites: [{ name: 'chef', line: 8, column: 3 }] })
+      .add({
+        type: 'script.loaded',
+        file: 'pizza-kitchen/chef.ts',
+        first: 1,
+        sites: [{ name: 'chef', line: 8, column: 3 }],
+      })
       .add({
         type: 'task.changed',
         task: 1,
@@ -196,7 +201,7 @@ describe('how a task is said to have ended', () => {
   })
 
   test('with an error and its place; one of ours in the reader’s language', () => {
-    const stack = [{ name: 'heat', file: 'oven.ts', line: 31, column: 1 }]
+    const stack = [{ name: 'heat', file: 'pizza-kitchen/oven.ts', line: 31, column: 1 }]
     const known = { code: 'host/lost', details: {} } as const
     const run = new ScriptedRun().task(1, 'thermostat').task(2, 'radio')
     end(run, 1, 'failed', { kind: 'raised', error: { name: 'RangeError', message: 'too hot', known: null, stack } })

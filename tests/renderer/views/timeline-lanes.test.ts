@@ -63,7 +63,7 @@ test('a wait for a lock is told with who held it, who woke the task, and how lon
   const { from, to, goesOn, holders, waker, readyFor } = storyOf(lanes, lanes.tasks.get(2)!, wait(lanes, 2))
   expect({ from, to, goesOn, holders, waker, readyFor }).toEqual({
     ...{ from: 1e6, to: 3e6, goesOn: false },
-    ...{ holders: [1], waker: { by: 'task', task: 1 }, readyFor: 0.5e6 },
+    ...{ holders: [1], waker: { by: 'task', task: 1, cancels: false }, readyFor: 0.5e6 },
   })
 })
 
@@ -88,6 +88,18 @@ test('arrows lead to the lock, where its owner then is drawn, and back from it; 
   expect(arrowsOf(story, lanes, folded).map(({ from, to }) => [from, to])).toEqual([
     [2, 3],
     [3, 2],
+  ])
+})
+
+test('a wait that a task ended by cancelling leads to that task, not to the lock that it holds', () => {
+  const run = new ScriptedRun().start('virtual', 0).lock(1, 'till', 1).task(1, 'anna').task(2, 'ben')
+  run.is(2, 'running').waits(2, 1).pass(1).is(1, 'running').cancelRequested(2).is(2, 'cancelling')
+  const lanes = lanesOf(run)
+  const story = storyOf(lanes, lanes.tasks.get(2)!, wait(lanes, 2))
+  const places = placesOf(laneRows(lanes, { toggled: new Set() }))
+  expect([story.waker, arrowsOf(story, lanes, places)[1]]).toEqual([
+    { by: 'task', task: 1, cancels: true },
+    { what: 'cancelled', at: 1e6, task: 1, others: 0, gives: false, from: 1, to: 2 },
   ])
 })
 

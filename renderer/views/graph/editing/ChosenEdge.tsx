@@ -3,7 +3,7 @@ import { useText } from '../../../i18n/index.ts'
 import { chosenEdge, useApp } from '../../../store/index.ts'
 import { ActionButton } from '../../shell/ActionButton.tsx'
 import type { GraphNode, Structure } from '../model/structure.ts'
-import { EdgeWords } from './Connecting.tsx'
+import { EdgeWords } from './EdgeMeaning.tsx'
 import css from './editing.module.css'
 
 /** The edge that was clicked, in words, and how to be rid of it. */

@@ -8,7 +8,7 @@ import { slotTracks } from './slots.ts'
 import { type SegmentStory, wantedOf } from './story.ts'
 
 export interface Arrow {
-  readonly what: 'held' | 'awaited' | 'woke'
+  readonly what: 'held' | 'awaited' | 'woke' | 'cancelled'
   readonly at: Micros
   /** Whose name it bears: of several holders the first. */
   readonly task: TaskId
@@ -44,9 +44,10 @@ export function arrowsOf(story: SegmentStory, lanes: Lanes, places: Places): rea
     })
   }
   if (story.waker?.by === 'task') {
-    const { task } = story.waker
-    const from = resourceRow ?? rowOf(task, lanes, places)
-    arrows.push({ what: 'woke', at: story.to, task, others: 0, gives: held, from, to: own })
+    const { task, cancels } = story.waker
+    const gives = held && !cancels
+    const from = (gives ? resourceRow : undefined) ?? rowOf(task, lanes, places)
+    arrows.push({ what: cancels ? 'cancelled' : 'woke', at: story.to, task, others: 0, gives, from, to: own })
   }
   return arrows.filter(arrow => arrow.from !== arrow.to && arrow.from >= 0 && arrow.to >= 0)
 }

@@ -17,7 +17,8 @@ import {
 import { placeOf, type SegmentPlace } from './spans.ts'
 
 export type Waker =
-  | { readonly by: 'task'; readonly task: TaskId }
+  /** `cancels`: by asking it to cancel. */
+  | { readonly by: 'task'; readonly task: TaskId; readonly cancels: boolean }
   | { readonly by: 'timer' | 'outside' | 'callback' | 'cancel' | 'unknown' }
 
 export interface SegmentStory extends SegmentPlace {
@@ -46,7 +47,7 @@ export function storyOf(lanes: Lanes, lane: TaskLane, index: number): SegmentSto
     kind,
     wait,
     holders: wait ? holdersOf(lanes, wait, place.from).filter(task => task !== lane.task) : [],
-    waker: waits && over ? told(wakerOf(lane, index)) : null,
+    waker: waits && over ? told(wakerOf(lane, index), isCancelled(lane, index)) : null,
     readyFor: waits && over ? readyAfter(lanes, lane, last + 1) : null,
   }
 }
@@ -69,8 +70,14 @@ function holdersOf(lanes: Lanes, wait: LaneWait, at: Micros): readonly TaskId[] 
   }
 }
 
-function told(waker: number): Waker {
-  if (waker > 0) return { by: 'task', task: waker }
+/** The cancel was asked for in the wait, and ended it; one that had been asked before the wait began is being cleaned up after. */
+function isCancelled(lane: TaskLane, index: number): boolean {
+  const { first, last } = waitSpan(lane, index)
+  return kindOf(lane, first) === SEGMENT.waiting && kindOf(lane, last + 1) === SEGMENT.cancelling
+}
+
+function told(waker: number, cancels: boolean): Waker {
+  if (waker > 0) return { by: 'task', task: waker, cancels }
   switch (waker) {
     case WAKER.timer:
       return { by: 'timer' }

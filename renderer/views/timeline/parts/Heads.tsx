@@ -163,7 +163,9 @@ function useSaid(row: LaneRow, name: string): string {
     case 'section':
       return t('lane.section', { name, n: row.count })
     case 'several':
-      return t('lane.several', { name, n: row.tasks.length })
+      return isSampled(row)
+        ? t('lane.sampled', { name, n: row.tasks.length, looked: LOOKED_AT })
+        : t('lane.several', { name, n: row.tasks.length })
     case 'task':
       return t('lane.task', { name, state: states(state ?? 'ready'), n: row.lane.count })
     case 'resource':
@@ -172,6 +174,8 @@ function useSaid(row: LaneRow, name: string): string {
       return t('lane.worker', { name, n: row.lane.count })
   }
 }
+
+const isSampled = (row: Extract<LaneRow, { kind: 'several' }>): boolean => row.tasks.length > LOOKED_AT && !row.open
 
 /** At the time cursor, or now; one that is forgotten is how it ended. */
 function useTaskState(lane: TaskLane | null) {
@@ -193,9 +197,7 @@ function Inside({ row, name }: { row: LaneRow; name: string }) {
         <>
           <span className="cut">{row.group === null ? <code>{name}</code> : name}</span>
           <Count>{t('copies', { n: row.tasks.length })}</Count>
-          {row.tasks.length > LOOKED_AT && !row.open ? (
-            <span className={css.right}>{t('sampled', { looked: LOOKED_AT, n: row.tasks.length })}</span>
-          ) : null}
+          {isSampled(row) ? <Sampled n={row.tasks.length} /> : null}
         </>
       )
     case 'task':
@@ -220,6 +222,18 @@ function Inside({ row, name }: { row: LaneRow; name: string }) {
         </>
       )
   }
+}
+
+/** How many are drawn stays in sight where the head is narrow: of copies that are not drawn nothing else tells. */
+function Sampled({ n }: { n: number }) {
+  const t = useText('timeline')
+  const values = { looked: LOOKED_AT, n }
+  return (
+    <span className={css.sampled} title={t('sampled', values)}>
+      <span className={css.long}>{t('sampled', values)}</span>
+      <span className={css.short}>{t('sampledShort', values)}</span>
+    </span>
+  )
 }
 
 function TaskInside({ lane, name }: { lane: TaskLane; name: string }) {

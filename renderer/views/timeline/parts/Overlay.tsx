@@ -89,7 +89,11 @@ function ArrowLine({ frame, arrow, name }: { frame: Frame; arrow: Arrow; name: s
   if (bottom < 0 || top > height) return null
   return (
     <div
-      className={cx(css.arrow, arrow.what === 'woke' ? css.solid : css.dashed, down ? css.down : css.up)}
+      className={cx(
+        css.arrow,
+        arrow.what === 'held' || arrow.what === 'awaited' ? css.dashed : css.solid,
+        down ? css.down : css.up,
+      )}
       style={{ left: Math.round(x), top, height: Math.max(0, bottom - top) }}
     >
       <svg viewBox="0 0 10 8" width="10" height="8" aria-hidden="true">
@@ -113,6 +117,8 @@ function labelTop(top: number, bottom: number, height: number): number {
 function ArrowText({ arrow, frame: { lanes }, name }: { arrow: Arrow; frame: Frame; name: string }): ReactNode {
   const t = useText('timeline')
   const by = nameOf(lanes, arrow.task)
-  if (arrow.what !== 'woke') return t.rich(`arrow.${arrow.what}`, { ...tags, name: by, more: arrow.others })
+  if (arrow.what === 'held' || arrow.what === 'awaited')
+    return t.rich(`arrow.${arrow.what}`, { ...tags, name: by, more: arrow.others })
+  if (arrow.what === 'cancelled') return t.rich('arrow.cancelled', { ...tags, by, name })
   return arrow.gives ? t.rich('arrow.gave', { ...tags, name }) : t.rich('arrow.woke', { ...tags, by, name })
 }

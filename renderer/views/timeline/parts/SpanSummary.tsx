@@ -6,6 +6,7 @@ import { Button } from '../../../ui/index.ts'
 import { inSeconds } from '../time/ticks.ts'
 import css from '../timeline.module.css'
 import { DidTable } from './DidTable.tsx'
+import { LengthsTable } from './LengthsTable.tsx'
 import { didOf, laneSums } from './lane-sums.ts'
 import { useDuration } from './use-words.ts'
 
@@ -35,6 +36,7 @@ export function SpanSummary({ lanes, version, span }: { lanes: Lanes; version: n
         <p className={css.sentence}>
           {duration(widthOf(span))} · {t('tasks', { n: there })}
         </p>
+        <LengthsTable lanes={lanes} span={span} />
         <div className={css.buttons}>
           <Button onClick={() => store.getState().showTime(span)}>{t('zoomToSpan')}</Button>
           <Button onClick={() => store.getState().clearTimeline()}>{t('clear')}</Button>

@@ -34,6 +34,7 @@ function gaveBack({ holders, waker, wait }: SegmentStory, lanes: Lanes): boolean
     (kind === 'lock' || kind === 'semaphore') &&
     holders.length === 1 &&
     waker?.by === 'task' &&
+    !waker.cancels &&
     waker.task === holders[0]
   )
 }
@@ -104,5 +105,6 @@ function Woken({ story, lanes, gave }: StoryProps & { gave: boolean }): ReactNod
   const who = nameOf(lanes, story.lane.task)
   if (waker.by !== 'task') return t.rich(`told.${waker.by}`, values)
   const by = nameOf(lanes, waker.task)
-  return gave ? t.rich('told.heldAndWoke', { ...values, holder: by, who }) : t.rich('told.task', { ...values, by })
+  if (gave) return t.rich('told.heldAndWoke', { ...values, holder: by, who })
+  return t.rich(waker.cancels ? 'told.cancelledBy' : 'told.task', { ...values, by })
 }

@@ -1,4 +1,4 @@
-/** The name of every action, by its id, as menus, palette and shortcuts have it; part of the area `app`. */
+/** The name of every action, by its id, as menus, palette and shortcuts have it; panes name the actions that show them. */
 const en = {
   file: { new: 'New graph', open: 'Open…', save: 'Save', saveAs: 'Save as…', close: 'Close the tab' },
   edit: {
@@ -7,6 +7,7 @@ const en = {
     remove: 'Remove what is chosen from the file',
     rename: 'Rename…',
     duplicate: 'Duplicate',
+    connect: 'Connect to…',
     add: {
       script: 'Add a task: script',
       sleep: 'Add a task: sleep',
@@ -152,6 +153,7 @@ const ja: typeof en = {
     remove: '選んだものをファイルから削除',
     rename: '名前を変更…',
     duplicate: '複製',
+    connect: '接続先を選ぶ…',
     add: {
       script: 'タスクを追加：スクリプト',
       sleep: 'タスクを追加：スリープ',
