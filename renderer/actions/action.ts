@@ -29,7 +29,7 @@ export type ActionId =
   | 'run.debug'
   | 'program.attach'
   | 'program.detach'
-  | `recording.${'open' | 'graph' | 'rename' | 'pin' | 'check' | 'import' | 'delete'}`
+  | `recording.${'open' | 'graph' | 'rename' | 'pin' | 'check' | 'import' | 'refresh' | 'delete'}`
   | `recording.export${'File' | 'Trace' | 'Csv'}`
   | 'task.cancel'
   | 'task.shield'

@@ -56,6 +56,7 @@ export const keptActions: readonly Action[] = [
   exports('recording.exportTrace', 'trace'),
   exports('recording.exportCsv', 'csv'),
   { id: 'recording.import', keys: [], enabled: always, run: state => void state.importKept(null) },
+  { id: 'recording.refresh', keys: [], enabled: always, run: state => void state.listKept() },
   onMeant(
     'recording.delete',
     run => isOver(run) && !run.pinned,
