@@ -14,6 +14,9 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   csv: ['csv'],
 }
 
+/** `run.json` stands for the recording in whose folder it is: a dialog that chooses folders, too, is not to be had everywhere. */
+const OPENED: Readonly<Record<FileKind, readonly string[]>> = { ...EXTENSIONS, file: [...EXTENSIONS.file, 'json'] }
+
 export class Dialogs implements FileDialogs {
   readonly #window: BrowserWindow
   readonly #language: () => Language
@@ -25,7 +28,7 @@ export class Dialogs implements FileDialogs {
 
   async open(kind: FileKind): Promise<string | null> {
     const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, {
-      filters: this.#filters(kind),
+      filters: this.#filters(kind, OPENED),
       properties: ['openFile'],
     })
     return canceled ? null : (filePaths[0] ?? null)
@@ -62,7 +65,7 @@ export class Dialogs implements FileDialogs {
     return words[this.#language()]
   }
 
-  #filters(kind: FileKind) {
-    return [{ name: this.#say.files[kind], extensions: [...EXTENSIONS[kind]] }]
+  #filters(kind: FileKind, extensions = EXTENSIONS) {
+    return [{ name: this.#say.files[kind], extensions: [...extensions[kind]] }]
   }
 }

@@ -4,7 +4,8 @@ import { explain, toWire } from '../../shared/errors.ts'
 import { locations } from '../services/index.ts'
 import { attachCommand } from './attach.ts'
 import { checkCommand } from './check.ts'
-import { checkRecording, exportRecording, listRecordings } from './recordings.ts'
+import { help } from './help.ts'
+import { checkRecording, exportRecording, importRecordings, listRecordings } from './recordings.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
 import { Terminal } from './terminal.ts'
@@ -32,93 +33,86 @@ const finish = async (code: Promise<number>): Promise<void> => {
   process.exitCode = await code
 }
 
-const program = new Command('yieldpoint')
-  .description('Run, watch and break cooperative task graphs.')
-  .version(here.version)
+const say = help[terminal.language]
+const titles: Readonly<Record<string, string>> = say.titles
+
+/** Commands made of it speak the user's language, too. */
+const inOurWords = (command: Command): Command =>
+  command
+    .configureHelp({
+      styleTitle: title => titles[title] ?? title,
+      optionDescription: ({ description, defaultValue: value }) =>
+        typeof value === 'number' || typeof value === 'string' ? say.withDefault(description, value) : description,
+      subcommandDescription: each => (each.name() === 'help' ? say.helpOn : each.description()),
+    })
+    .helpOption('-h, --help', say.help)
+
+const program = inOurWords(new Command('yieldpoint'))
+  .description(say.program)
+  .version(here.version, '-V, --version', say.version)
   .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2))
 
-program
-  .command('run')
-  .description('run a graph and show who runs, who waits, and for what')
-  .argument('<file>', 'a task-graph file')
-  .option('--clock <clock>', 'real or virtual; the file decides if left out', clock)
-  .option('--seed <n>', 'seed of random()', numberIn(0, Number.MAX_SAFE_INTEGER, true))
-  .option('--speed <factor>', 'of the real clock', numberIn(0.001, 1000, false), 1)
-  .option('--cancel <task@seconds>', 'cancel a task at that time of the run; may be repeated', collect, [])
-  .option('--shield <task>', 'put a task behind a shield; may be repeated', collect, [])
-  .option(
-    '--allow <what>',
-    'let the graph do what it asks for, as in connect:HOST:PORT,run:PROGRAM; may be repeated',
-    collect,
-    [],
-  )
-  .option('--json', 'print the event log as JSON lines', false)
-  .option('--debug', 'look for findings: coroutines never awaited and the like; the file decides if left out')
-  .option('--no-debug', 'do not look for findings')
-  .option('--record <folder>', 'keep the whole event log in a new folder inside of it')
-  .addHelpText(
-    'after',
-    '\nExit code: 0 all finished, 1 something failed, 2 the file is wrong, 3 deadlock, 130 interrupted.',
-  )
+const command = (name: string, about: string, parent = program): Command =>
+  inOurWords(parent.command(name)).description(about)
+
+command('run', say.run.about)
+  .argument('<file>', say.run.file)
+  .option('--clock <clock>', say.run.clock, clock)
+  .option('--seed <n>', say.run.seed, numberIn(0, Number.MAX_SAFE_INTEGER, true))
+  .option('--speed <factor>', say.run.speed, numberIn(0.001, 1000, false), 1)
+  .option('--cancel <task@seconds>', say.run.cancel, collect, [])
+  .option('--shield <task>', say.run.shield, collect, [])
+  .option('--allow <what>', say.run.allow, collect, [])
+  .option('--json', say.run.json, false)
+  .option('--debug', say.run.debug)
+  .option('--no-debug', say.run.noDebug)
+  .option('--record [folder]', say.run.record)
+  .addHelpText('after', `\n${say.run.after}`)
   .action((file, options) => finish(runCommand({ ...options, file }, here, terminal)))
 
-program
-  .command('check')
-  .description('say what is wrong with graph files, and run nothing')
-  .argument('<files...>', 'task-graph files')
-  .option('--json', 'print the problems as JSON', false)
+command('check', say.check.about)
+  .argument('<files...>', say.check.files)
+  .option('--json', say.check.json, false)
   .action((files, options) => finish(checkCommand(files, options.json, terminal)))
 
-program
-  .command('serve')
-  .description('serve the app to a browser on this machine')
-  .argument('[file]', 'a task-graph file to show')
-  .option('--port <port>', 'any free one if left out', numberIn(0, 65_535, true), 0)
-  .option('--open', 'open it in the default browser', false)
+command('serve', say.serve.about)
+  .argument('[file]', say.serve.file)
+  .option('--port <port>', say.serve.port, numberIn(0, 65_535, true), 0)
+  .option('--open', say.serve.open, false)
   .action((file, options) => finish(serveCommand({ ...options, file: file ?? null }, here, terminal)))
 
-program
-  .command('open')
-  .description('serve the app and open a file in the default browser')
-  .argument('<file>', 'a task-graph file')
+command('open', say.open.about)
+  .argument('<file>', say.open.file)
   .action(file => finish(serveCommand({ file, port: 0, open: true }, here, terminal)))
 
-program
-  .command('attach')
-  .description('watch a program that called monitor(), and cancel its tasks')
-  .argument('[program]', 'its address, port, pid or name; the only one there is if left out')
-  .option('--secret <secret>', 'if it did not announce itself; better in YIELDPOINT_SECRET, which no other user sees')
-  .option('--port <port>', 'of the app; any free one if left out', numberIn(0, 65_535, true), 0)
-  .option('--no-open', 'do not open the default browser')
+command('attach', say.attach.about)
+  .argument('[program]', say.attach.program)
+  .option('--secret <secret>', say.attach.secret)
+  .option('--port <port>', say.attach.port, numberIn(0, 65_535, true), 0)
+  .option('--no-open', say.attach.noOpen)
   .action((name, { secret = process.env['YIELDPOINT_SECRET'], port, open }) =>
     finish(attachCommand({ program: name ?? null, secret: secret || null, port, open }, here, terminal)),
   )
 
-const recordings = program.command('recordings').description('the runs that are kept')
+const recordings = command('recordings', say.recordings.about)
 
-recordings
-  .command('list')
-  .description('list them, the newest first; * is pinned')
-  .option('--json', 'print all that is known of them as JSON', false)
+command('list', say.recordings.list, recordings)
+  .option('--json', say.recordings.listJson, false)
   .action(options => finish(listRecordings(here, options.json, terminal)))
 
-recordings
-  .command('export')
-  .description('write one to a file')
-  .argument('<id>', 'as in the list')
-  .addOption(
-    new Option('--as <form>', 'one file, a trace for Perfetto, or its tasks')
-      .choices(['file', 'trace', 'csv'])
-      .default('file'),
-  )
-  .option('--to <file>', 'named after the run, in this folder, if left out')
+command('export', say.recordings.export, recordings)
+  .argument('<id>', say.recordings.id)
+  .addOption(new Option('--as <form>', say.recordings.as).choices(['file', 'trace', 'csv']).default('file'))
+  .option('--to <file>', say.recordings.to)
   .action((id, options) => finish(exportRecording({ id, as: options.as, to: options.to ?? null }, here, terminal)))
 
-recordings
-  .command('check')
-  .description('run it again and compare the logs')
-  .argument('<id>', 'as in the list')
-  .addHelpText('after', '\nExit code: 0 the same, 1 another, 2 it cannot be compared.')
+command('import', say.recordings.import, recordings)
+  .argument('<paths...>', say.recordings.paths)
+  .action(paths => finish(importRecordings(paths, here, terminal)))
+
+command('check', say.recordings.check, recordings)
+  .argument('<id>', say.recordings.id)
+  .addHelpText('after', `\n${say.recordings.checkAfter}`)
   .action(id => finish(checkRecording(id, here, terminal)))
 
 program.parseAsync().catch((error: unknown) => {

@@ -24,6 +24,8 @@ export interface Messages {
   otherRun(event: number): string
   noEvent: string
   severity: Readonly<Record<Severity, string>>
+  keptAs(id: string): string
+  recordedIn(folder: string): string
 }
 
 const en: Messages = {
@@ -63,6 +65,8 @@ const en: Messages = {
   otherRun: event => `Event ${event} differs:`,
   noEvent: '(nothing: the run had ended)',
   severity: { mistake: 'mistake', warning: 'warning' },
+  keptAs: id => `Kept as ${id}`,
+  recordedIn: folder => `Recorded in ${folder}`,
 }
 
 const ja: Messages = {
@@ -100,6 +104,8 @@ const ja: Messages = {
   otherRun: event => `イベント ${event} が異なります：`,
   noEvent: '（なし：実行は終了していた）',
   severity: { mistake: '誤り', warning: '注意' },
+  keptAs: id => `${id} として保存しました`,
+  recordedIn: folder => `${folder} に記録しました`,
 }
 
 export const messages: Readonly<Record<Language, Messages>> = { en, ja }

@@ -1,7 +1,7 @@
 /** `yieldpoint run FILE`: runs a graph to its end and says with the exit code how it went. */
-import { resolve } from 'node:path'
+import { basename } from 'node:path'
 import { explain, wording } from '../../shared/errors.ts'
-import { type Run, Supervisor } from '../runs/index.ts'
+import type { Run } from '../runs/index.ts'
 import type { Locations } from '../services/index.ts'
 import { allowedItems } from './allowed.ts'
 import { describeDeadlock, describeEnd } from './describe.ts'
@@ -10,6 +10,7 @@ import { asJson, asPicture, asPlainLines, type Follower } from './follow.ts'
 import { planned } from './interventions.ts'
 import { load } from './load.ts'
 import { problemLine } from './problems.ts'
+import { type RecordTo, runnerFor } from './runner.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface RunCommand {
@@ -23,43 +24,42 @@ export interface RunCommand {
   json: boolean
   /** Left out: what the graph says. */
   debug?: boolean
-  /** The folder in which the run is recorded. */
-  record?: string
+  /** Where the run is kept. */
+  record?: RecordTo
 }
 
 export const EXIT = { finished: 0, failed: 1, wrongFile: 2, deadlock: 3, interrupted: 130 } as const
 
 export async function runCommand(command: RunCommand, here: Locations, terminal: Terminal): Promise<number> {
-  const { graph, problems, folder, shownFolder } = await load(command.file)
+  const { text, scripts, graph, problems, folder, shownFolder } = await load(command.file)
   for (const problem of problems) terminal.complain(problemLine(problem, shownFolder, terminal.language))
   if (graph === null) return EXIT.wrongFile
   const interventions = planned(graph, command.cancel, command.shield)
   const { allowed, missing } = allowedItems(graph, command.allow)
   if (missing.length > 0) terminal.complain(wording('cli/not-allowed', { items: missing }, terminal.language))
-  const supervisor = new Supervisor({
-    ...{ thread: here.thread, poolWorker: here.poolWorker },
-    ...(command.record !== undefined && { recordings: resolve(command.record) }),
-  })
+  const runner = await runnerFor(command.record, here, terminal)
   const live = terminal.isTty && !command.json
-  const run = supervisor.start({
-    doc: command.file,
-    name: graph.name,
-    graph,
-    folder,
-    overlay: {},
-    clock: command.clock ?? null,
-    seed: command.seed ?? null,
-    speed: command.speed,
-    debug: command.debug ?? null,
-    full: !live,
-    interventions,
-    allowed,
-  })
+  const { clock = null, seed = null, debug = null, speed } = command
+  const how = { clock, seed, debug, speed, interventions, allowed, full: !live }
   try {
-    return await follow(run, command.json ? asJson : live ? asPicture : asPlainLines, command.json, terminal)
+    // All of its scripts are handed to the run, so that what is kept is what it ran.
+    const spec = { doc: command.file, name: graph.name, graph, folder, overlay: scripts, ...how }
+    const run = await runner.start(spec, { file: basename(command.file), text, scripts })
+    const code = await follow(run, command.json ? asJson : live ? asPicture : asPlainLines, command.json, terminal)
+    await sayWhereItIsKept(run, command.record, terminal)
+    return code
   } finally {
-    await supervisor.close()
+    await runner.close()
   }
+}
+
+/** Not among what it prints, which is the run's. */
+async function sayWhereItIsKept(run: Run, record: RecordTo, { say, language, complain }: Terminal): Promise<void> {
+  const folder = await run.recordingFolder() // of a deadlock, written up to it
+  const { recording } = run.summary()
+  if (folder === null || recording === null) return
+  complain(record === true ? say.keptAs(recording.id) : say.recordedIn(folder))
+  if (recording.stopped !== null) complain(explain(recording.stopped, language))
 }
 
 async function follow(run: Run, how: typeof asJson, quiet: boolean, terminal: Terminal): Promise<number> {

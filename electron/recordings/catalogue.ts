@@ -147,7 +147,7 @@ class SqliteCatalogue implements Catalogue {
   }
 }
 
-class NoCatalogue implements Catalogue {
+export class NoCatalogue implements Catalogue {
   rows = (): Row[] => []
   put(): void {}
   mark(): void {}

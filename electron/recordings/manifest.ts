@@ -54,6 +54,7 @@ export const sourcesSchema = z.strictObject({
   scripts: z.record(z.string().max(4_096), text),
 })
 export type Sources = z.infer<typeof sourcesSchema>
+export type RunSources = Omit<Sources, 'version'>
 
 /** @throws YieldpointError recording/manifest-bad, recording/too-new, files/… */
 export async function readManifest(folder: string, id: string): Promise<Manifest> {

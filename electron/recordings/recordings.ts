@@ -6,12 +6,13 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toWire, type WireError, YieldpointError } from '../../shared/errors.ts'
 import { type HandIntervention, type Recording, recordingIdSchema } from '../../shared/protocol/recordings.ts'
-import { type Catalogue, openCatalogue } from './catalogue.ts'
+import { type Catalogue, NoCatalogue, openCatalogue } from './catalogue.ts'
 import {
   createFolder,
   goneName,
   isLeftOver,
   type Manifest,
+  type RunSources,
   readManifest,
   readSources,
   type Sources,
@@ -28,7 +29,7 @@ export type Beginning = Pick<Recording, 'title' | 'clock' | 'seed' | 'speed' | '
   Readonly<Pick<Manifest, 'workers' | 'memoryLimitMb'>> & {
     readonly planned: readonly Manifest['planned'][number][]
     readonly allowed: readonly string[]
-    readonly sources: Omit<Sources, 'version'>
+    readonly sources: RunSources
   }
 
 /** What is said of it afterwards: of the recording, and of the manifest around it. */
@@ -40,7 +41,7 @@ export interface Amendment {
 }
 
 export class Recordings {
-  // I1  #all has every recording whose folder can be read.
+  // I1  #all has every recording whose folder could be read when it was last looked for, #unreadable why the others could not.
   // I2  changes of one recording follow one another (#last).
   // I3  #open has the manifests of the runs that go on in this process.
   readonly #folder: string
@@ -49,12 +50,17 @@ export class Recordings {
   readonly #open = new Map<string, Manifest>()
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #listeners = new Set<(change: RecordingChange) => void>()
-  /** What the user should know of how they were found. */
-  readonly notes: WireError[] = []
+  readonly #unreadable = new Map<string, WireError>()
+  #rebuilt: WireError | null = null
 
   private constructor(folder: string, catalogue: Catalogue) {
     this.#folder = folder
     this.#catalogue = catalogue
+  }
+
+  /** Of that folder, in which nothing is looked for: what else is in it is not ours. */
+  static in(folder: string): Recordings {
+    return new Recordings(folder, new NoCatalogue())
   }
 
   /** Never throws: what cannot be read is among the notes. */
@@ -64,8 +70,13 @@ export class Recordings {
     await recordings.#find()
     const runs = recordings.#all.size
     if (movedTo !== null)
-      recordings.notes.push(toWire(new YieldpointError('recording/catalogue-rebuilt', { kept: movedTo, runs })))
+      recordings.#rebuilt = toWire(new YieldpointError('recording/catalogue-rebuilt', { kept: movedTo, runs }))
     return recordings
+  }
+
+  /** What the user should know of how they were found. */
+  get notes(): WireError[] {
+    return [...this.#unreadable.values(), ...(this.#rebuilt === null ? [] : [this.#rebuilt])]
   }
 
   /** The newest first. */
@@ -104,10 +115,15 @@ export class Recordings {
     const lists = { planned: [...planned], allowed: [...allowed] }
     const more = { ...lists, byHand: [], workers, memoryLimitMb, findings: {}, digest: null }
     const manifest: Manifest = { version: 1, recording, ...more, pid: process.pid }
-    const folder = await createFolder(this.#folder, manifest, { version: 1, ...sources })
-    this.#open.set(recording.id, manifest)
-    this.#adopt(recording)
-    return { id: recording.id, folder }
+    this.#open.set(recording.id, manifest) // before there is a folder, in which a refresh would find a run of nobody's
+    try {
+      const folder = await createFolder(this.#folder, manifest, { version: 1, ...sources })
+      this.#adopt(recording)
+      return { id: recording.id, folder }
+    } catch (error) {
+      this.#open.delete(recording.id)
+      throw error
+    }
   }
 
   /** While it goes on: of what is only shown, and not worth writing down each time. */
@@ -159,9 +175,7 @@ export class Recordings {
       if (pinned) throw new YieldpointError('recording/pinned', { name })
       const gone = join(this.#folder, goneName(id))
       await rename(join(this.#folder, id), gone) // at once, so that what is left is never half a recording
-      this.#catalogue.remove(id)
-      this.#all.delete(id)
-      this.#tell({ removed: id })
+      this.#forget(id)
       await rm(gone, { recursive: true, force: true }).catch(() => undefined)
     })
   }
@@ -193,7 +207,7 @@ export class Recordings {
   /** I1 */
   async #find(): Promise<void> {
     const names = await readdir(this.#folder).catch(() => [])
-    const there = new Set(names.filter(name => recordingIdSchema.safeParse(name).success))
+    const there = new Set(names.filter(isId))
     for (const { recording, stale } of this.#catalogue.rows()) {
       if (!there.has(recording.id)) this.#catalogue.remove(recording.id)
       else if (!stale && recording.outcome !== 'running') {
@@ -206,19 +220,31 @@ export class Recordings {
       await rm(join(this.#folder, name), { recursive: true, force: true }).catch(() => undefined)
   }
 
-  /** Runs that go on in another process may have ended there. */
+  /** What other processes have done meanwhile: begun runs, ended and counted theirs, taken some away. */
   async refresh(): Promise<void> {
-    for (const { id, outcome } of this.list) if (outcome === 'running' && !this.#open.has(id)) await this.#read(id)
+    const names = await readdir(this.#folder).catch(() => null)
+    if (names === null) return
+    const there = new Set(names.filter(isId))
+    for (const id of this.#all.keys()) if (!there.has(id) && !this.#open.has(id)) this.#forget(id)
+    for (const id of this.#unreadable.keys()) if (!there.has(id)) this.#unreadable.delete(id)
+    for (const id of there) if (this.#mayHaveChanged(id)) await this.#read(id)
+  }
+
+  #mayHaveChanged(id: string): boolean {
+    if (this.#open.has(id)) return false
+    const known = this.#all.get(id)
+    return known === undefined || known.outcome === 'running' || !known.counted
   }
 
   async #read(id: string): Promise<void> {
     try {
       const manifest = await readManifest(join(this.#folder, id), id)
+      this.#unreadable.delete(id)
       this.#adopt(manifest.recording)
       if (manifest.recording.outcome !== 'running' || isAlive(manifest.pid)) return
       await this.amend(id, { recording: { outcome: 'interrupted' }, pid: null })
     } catch (error) {
-      this.notes.push(toWire(error))
+      this.#unreadable.set(id, toWire(error))
     }
   }
 
@@ -259,10 +285,18 @@ export class Recordings {
     this.#tell({ changed: recording })
   }
 
+  #forget(id: string): void {
+    this.#catalogue.remove(id)
+    this.#all.delete(id)
+    this.#tell({ removed: id })
+  }
+
   #tell(change: RecordingChange): void {
     for (const listener of this.#listeners) listener(change)
   }
 }
+
+const isId = (name: string): boolean => recordingIdSchema.safeParse(name).success
 
 const blank = (id: string, file: string) => ({
   id,

@@ -1,6 +1,6 @@
 export { type Checked, type CheckOptions, checkDocument } from './check.ts'
 export type { Target } from './link.ts'
-export { type PlannedRecording, plannedRecording } from './planned-recording.ts'
+export type { PlannedRecording } from './planned-recording.ts'
 export { RecordedRun } from './recorded-run.ts'
 export { type RenameResult, renameInDocument } from './rename.ts'
 export type { Run } from './run.ts'

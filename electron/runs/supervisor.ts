@@ -7,7 +7,7 @@ import type { CheckResult, HandIntervention } from '../../shared/protocol/record
 import type { Intervention, RunPlan } from '../../shared/protocol/thread.ts'
 import { AttachedRun } from './attached-run.ts'
 import { Link, type Target } from './link.ts'
-import { type PlannedRecording, plannedRecording } from './planned-recording.ts'
+import type { PlannedRecording } from './planned-recording.ts'
 import { Run } from './run.ts'
 import type { RunSource } from './run-source.ts'
 import { RunThreads } from './run-threads.ts'
@@ -21,8 +21,6 @@ export interface SupervisorOptions {
   readonly memoryLimitMb?: number
   /** Keep a thread at hand for the next run. */
   readonly spare?: boolean
-  /** Where runs are recorded, each in a folder of its own; left out: nowhere. */
-  readonly recordings?: string
 }
 
 export interface RunSpec {
@@ -91,7 +89,6 @@ export class Supervisor {
   readonly workers: number
   readonly #threads: RunThreads
   readonly memoryLimitMb: number
-  readonly #recordings: string | null
   readonly #runs = new Map<number, RunSource>()
   readonly #listeners = new Set<(change: RunChange) => void>()
   #ids = 0
@@ -100,21 +97,19 @@ export class Supervisor {
   constructor(options: SupervisorOptions) {
     const { thread, poolWorker, spare = false } = options
     this.memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB
-    this.#recordings = options.recordings ?? null
     this.#threads = new RunThreads({ thread, poolWorker, memoryLimitMb: this.memoryLimitMb, spare })
     this.workers = options.workers ?? Math.max(2, Math.min(4, availableParallelism()))
   }
 
   start(spec: RunSpec): Run {
-    const startedAtMs = Date.now()
-    const recording = spec.recording ?? plannedRecording(this.#recordings, startedAtMs)
+    const { recording = null } = spec
     return this.#add(
       new Run({
         plan: { ...this.#plan(spec), recording: recording && planOf(recording) },
         doc: spec.doc,
         name: spec.name,
         thread: this.#threads.take(),
-        startedAtMs,
+        startedAtMs: Date.now(),
         recordingId: recording?.id ?? null,
         onChange: changed => this.#tell(changed.summary()),
         onIntervened: spec.onIntervened,
@@ -173,7 +168,7 @@ export class Supervisor {
       link.close()
       return known
     }
-    const recording = (await record?.(link.welcome)) ?? plannedRecording(this.#recordings, Date.now())
+    const recording = (await record?.(link.welcome)) ?? null
     return this.#add(
       new AttachedRun({ id: ++this.#ids, link, recording, onChange: changed => this.#tell(changed.summary()) }),
     )

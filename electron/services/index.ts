@@ -1,3 +1,4 @@
+export type { RunSources } from '../recordings/index.ts'
 export { dataFolder } from './data-folder.ts'
 export { JsonFile } from './json-file.ts'
 export { type KeptRuns, keptRunsAlone } from './kept/index.ts'

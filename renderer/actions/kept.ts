@@ -56,6 +56,7 @@ export const keptActions: readonly Handler[] = [
   exports('recording.exportTrace', 'trace'),
   exports('recording.exportCsv', 'csv'),
   { id: 'recording.import', enabled: always, run: state => void state.importKept(null) },
+  { id: 'recording.refresh', enabled: always, run: state => void state.listKept() },
   onMeant(
     'recording.delete',
     run => isOver(run) && !run.pinned,

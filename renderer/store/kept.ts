@@ -21,6 +21,8 @@ export interface KeptSlice {
   readonly kept: ReadonlyMap<string, KeptRun> | null
   /** What the user should know of how they were found. */
   readonly keptNotes: readonly WireError[]
+  /** Those of them that the user has read, and is not told again when the list is read again. */
+  readonly readNotes: readonly WireError[]
   readonly recordingJobs: ReadonlyMap<number, RecordingJob>
   readonly checks: ReadonlyMap<string, Checked>
   readonly runFilter: RunFilter
@@ -28,6 +30,7 @@ export interface KeptSlice {
   readonly runRow: string | null
   /** The recording whose name is being typed. */
   readonly renaming: string | null
+  /** Also those that other programs keep in the same folder meanwhile. */
   listKept(): Promise<void>
   receiveKept(recording: KeptRun): void
   forgetKept(id: string): void
@@ -52,6 +55,7 @@ export interface KeptSlice {
 export const keptSlice: Slice<KeptSlice> = context => ({
   kept: null,
   keptNotes: [],
+  readNotes: [],
   recordingJobs: new Map(),
   checks: new Map(),
   runFilter: noRunFilter,
@@ -70,7 +74,8 @@ function listing({ set, get }: SliceContext): Listing {
   return {
     listKept: async () => {
       const list = await get().ask('recording.list', {})
-      if (list) set({ kept: new Map(list.runs.map(run => [run.id, run])), keptNotes: list.notes })
+      if (list)
+        set({ kept: new Map(list.runs.map(run => [run.id, run])), keptNotes: unread(list.notes, get().readNotes) })
     },
     receiveKept: recording => {
       const { kept } = get()
@@ -89,13 +94,18 @@ function listing({ set, get }: SliceContext): Listing {
     },
     setRunFilter: change => set({ runFilter: { ...get().runFilter, ...change } }),
     selectRunRow: runRow => set({ runRow, renaming: null }),
-    dismissKeptNotes: () => set({ keptNotes: [] }),
+    dismissKeptNotes: () => set({ keptNotes: [], readNotes: [...get().readNotes, ...get().keptNotes] }),
   }
+}
+
+function unread(notes: readonly WireError[], read: readonly WireError[]): readonly WireError[] {
+  const known = new Set(read.map(note => JSON.stringify(note)))
+  return notes.filter(note => !known.has(JSON.stringify(note)))
 }
 
 type Doing = Omit<
   KeptSlice,
-  'kept' | 'keptNotes' | 'recordingJobs' | 'checks' | 'runFilter' | 'runRow' | 'renaming' | keyof Listing
+  'kept' | 'keptNotes' | 'readNotes' | 'recordingJobs' | 'checks' | 'runFilter' | 'runRow' | 'renaming' | keyof Listing
 >
 
 function doing({ set, get }: SliceContext): Doing {

@@ -80,6 +80,7 @@ const LIST = {
   'recording.exportTrace': { keys: [] },
   'recording.exportCsv': { keys: [] },
   'recording.import': { keys: [] },
+  'recording.refresh': { keys: [] },
   'recording.delete': { keys: [] },
   'task.cancel': { keys: ['Delete'] },
   'task.shield': { keys: ['Shift+S'] },

@@ -71,8 +71,9 @@ const listWording = {
 
 const importWording = {
   'recording/not-yprun': {
-    en: d => `${d.path} is not an exported run. Choose a .yprun file.`,
-    ja: d => `${d.path} は書き出された実行ではありません。.yprun ファイルを選んでください。`,
+    en: d => `${d.path} is not an exported run. Choose a .yprun file, or the run.json in the folder of a recording.`,
+    ja: d =>
+      `${d.path} は書き出された実行ではありません。.yprun ファイルか、記録のフォルダーにある run.json を選んでください。`,
   },
   'recording/import-damaged': {
     en: d => `${d.path} is damaged and was not imported: ${d.problem}. Export the run again, or copy the file again.`,

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runEventSchema } from '../../shared/protocol/events.ts'
-
-const root = join(import.meta.dirname, '../..')
-const CLI = join(root, 'electron/cli/main.ts')
+import { CLI, root, runCli } from './support.ts'
 
 let folder: string
 const graphs: Record<string, string> = {
@@ -33,29 +31,8 @@ afterAll(() => rm(folder, { recursive: true }))
 const file = (name: string): string => join(folder, `${name}.taskgraph.yaml`)
 const bundled = (name: string): string => join(root, 'graphs', `${name}.taskgraph.yaml`)
 
-interface Ended {
-  code: number | null
-  out: string
-  err: string
-}
-
-/** `onOut` may end it early. */
-function cli(args: string[], onOut: (child: ReturnType<typeof spawn>) => void = () => undefined): Promise<Ended> {
-  const { promise, resolve } = Promise.withResolvers<Ended>()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...args], {
-    env: { ...process.env, LC_ALL: 'C.UTF-8', YIELDPOINT_DATA: join(folder, 'data') },
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', chunk => {
-    out += chunk
-    onOut(child)
-  })
-  child.stderr.on('data', chunk => {
-    err += chunk
-  })
-  child.once('close', code => resolve({ code, out, err }))
-  return promise
-}
+const cli = (args: string[], onOut?: (child: ChildProcess) => void) =>
+  runCli(args, { YIELDPOINT_DATA: join(folder, 'data') }, onOut)
 
 test('0: all finished, and the last line says so', async () => {
   const { code, out, err } = await cli(['run', file('fine'), '--clock', 'virtual'])

@@ -27,10 +27,8 @@ async function exported() {
 async function imported(path: string, limitBytes?: number) {
   const folder = join(await testFolder(), 'in')
   const progress: number[] = []
-  const { size: bytes } = await stat(path)
   const unpacking = {
     path,
-    bytes,
     folder,
     id: '20260101-000000-00000000',
     progress: (done: number) => progress.push(done),
@@ -103,12 +101,43 @@ test('a file that is no gzip, or a gzip that was cut off, is refused', async () 
   await writeFile(cut, whole.subarray(0, whole.length / 2))
   const other = join(data, 'other.yprun')
   await writeFile(other, 'name: a graph, perhaps\n')
-  const files = [await imported(cut), await imported(other), await imported(join(data, 'none.yprun')).catch(() => null)]
-  expect(files.map(file => file && [file.code, file.files])).toEqual([
+  const files = [await imported(cut), await imported(other), await imported(join(data, 'none.yprun'))]
+  expect(files.map(({ code, files }) => [code, files])).toEqual([
     ['recording/import-damaged', null],
     ['recording/not-yprun', null],
-    null,
+    ['files/not-found', null],
   ])
+})
+
+test('a folder comes in as if it had been exported, by its run.json too, and is trusted no more', async () => {
+  const { data, id } = await exported()
+  const folder = join(data, 'recordings', id)
+  await writeFile(join(folder, 'notes.txt'), 'not part of it')
+  const [whole, byName] = [await imported(folder), await imported(join(folder, 'run.json'))]
+  const bytes = await Promise.all(SEGMENTS.map((_, i) => readFile(join(whole.folder, `00000${i + 2}.yplog`))))
+  await writeFile(join(folder, 'sources.json'), '{"version":1,"file":"../../etc/passwd"}')
+  const [damaged, none] = [await imported(folder), await imported(data)]
+  const { outcome, pinned, imported: mark } = whole.manifest!.recording
+  expect({
+    same: bytes.every((each, i) => each.equals(SEGMENTS[i]!)),
+    recording: { outcome, pinned, mark },
+    files: [whole.files?.toSorted(), byName.files?.toSorted()],
+    refused: [damaged, none].map(({ code, files }) => [code, files]),
+    done: whole.progress.at(-1),
+  }).toEqual({
+    same: true,
+    recording: { outcome: 'interrupted', pinned: false, mark: true },
+    files: Array.from({ length: 2 }, () => [
+      ...SEGMENTS.map((_, i) => `00000${i + 2}.yplog`),
+      'run.json',
+      'sources.json',
+    ]),
+    refused: [
+      ['recording/import-damaged', null],
+      ['recording/not-yprun', null],
+    ],
+    done: 1,
+  })
 })
 
 test('a log that is not the one of the digest is refused', async () => {

@@ -1,6 +1,5 @@
 /** Every bundled graph as a user runs it: its recording says what the full log says. */
 import { expect, test } from 'vitest'
-import { plannedRecording } from '../../electron/runs/index.ts'
 import { EXPECTED, OUTSIDE } from '../graphs/expected/index.ts'
 import { logOf } from '../graphs/run-graph.ts'
 import { decoded } from '../log/support.ts'
@@ -11,12 +10,11 @@ const ROWS = [...new Map([...EXPECTED, ...OUTSIDE].map(row => [row.graph, row]))
 
 test.each(ROWS)('$graph', async row => {
   const supervisor = testSupervisor({ memoryLimitMb: 512 })
-  const recording = plannedRecording(temporaryFolder(), 0)!
+  const recording = { id: 'recorded', folder: temporaryFolder(), limitBytes: 2 ** 28 }
   const log = await logOf(supervisor, { ...row, recording })
-  const run = supervisor.get(1)
-  const folder = await run.recordingFolder()
+  await supervisor.get(1).recordingFolder() // written up to now
   const wanted = log.trimEnd().split('\n')
-  const { events, damage } = decoded(segmentsOf(folder!))
+  const { events, damage } = decoded(segmentsOf(recording.folder))
   const said = events.slice(0, wanted.length) // one that stands still in a deadlock may be found out about meanwhile
   expect({ said, damage }).toEqual({ said: wanted.map(line => JSON.parse(line)), damage: [] })
 })

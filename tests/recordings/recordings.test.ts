@@ -1,5 +1,5 @@
 /** The list of kept runs, over restarts, crashes and damage. */
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Recordings } from '../../electron/recordings/recordings.ts'
@@ -122,5 +122,68 @@ test('changes of one recording at the same time all come to stand', async () => 
   expect({ ...recording, byHand: byHand.map(done => done.do) }).toMatchObject({
     ...{ ...DONE, name: 'x', pinned: true, interventions: 2 },
     byHand: ['cancel', 'stop'],
+  })
+})
+
+test('what another process does is found by looking again: runs begun, ended, taken away, mended', async () => {
+  const data = await testFolder()
+  const mine = await Recordings.open(data)
+  const others = await Recordings.open(data) // as another process would
+  const [first, second, third] = await crashed(data)
+  await others.refresh()
+  const going = await mine.begin({ ...BEGINNING, seed: 9 })
+  const told: string[] = []
+  mine.onChange(change => told.push('removed' in change ? 'removed' : change.changed.outcome))
+
+  await writeFile(join(data, 'recordings', second!, 'run.json'), '{"version":1,"recor')
+  await mine.refresh()
+  const damaged = { seeds: mine.list.map(({ seed }) => seed), notes: mine.notes.map(({ code }) => code) }
+  await mine.refresh() // says it once
+  const notes = mine.notes.length
+
+  await rm(join(data, 'recordings', second!), { recursive: true })
+  await others.amend(third!, { recording: { ...DONE, counted: true }, pid: null })
+  await others.rename(first!, 'after all')
+  told.length = 0
+  await mine.refresh()
+  expect({
+    damaged,
+    notes,
+    told,
+    after: known(mine.list),
+    afterNotes: mine.notes,
+    going: mine.get(going.id).outcome,
+  }).toEqual({
+    damaged: { seeds: [3, 1, 9], notes: ['recording/manifest-bad'] },
+    notes: 1,
+    told: ['finished', 'finished'],
+    after: [
+      { seed: 3, name: null, pinned: false, outcome: 'finished', tasks: 7 },
+      { seed: 1, name: 'after all', pinned: true, outcome: 'finished', tasks: 7 },
+      { seed: 9, name: null, pinned: false, outcome: 'running', tasks: 0 },
+    ],
+    afterNotes: [],
+    going: 'running',
+  })
+})
+
+test('one that was taken away elsewhere is gone from the list; a folder that cannot be looked into takes none', async () => {
+  const data = await testFolder()
+  const recordings = await Recordings.open(data)
+  const { id } = await recordings.begin(BEGINNING)
+  await recordings.amend(id, { recording: DONE, pid: null })
+  const told: unknown[] = []
+  recordings.onChange(change => told.push(change))
+  await rename(join(data, 'recordings'), join(data, 'away'))
+  await recordings.refresh()
+  const away = recordings.list.length
+  await rename(join(data, 'away'), join(data, 'recordings'))
+  await rm(join(data, 'recordings', id), { recursive: true })
+  await recordings.refresh()
+  expect({ away, told, list: recordings.list, code: await codeOf((async () => recordings.manifest(id))()) }).toEqual({
+    away: 1,
+    told: [{ removed: id }],
+    list: [],
+    code: 'recording/unknown',
   })
 })

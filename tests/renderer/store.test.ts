@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { connect, createStore, isVisible, runNow } from '../../renderer/store/index.ts'
+import type { WireError } from '../../shared/errors.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import { toSnapshot } from '../../shared/state/run-state.ts'
 import { FakeHost, FakePage, hello, kitchen, ok, settle } from '../support/fake-host.ts'
@@ -246,4 +247,16 @@ test('many merged updates are said, with their count, and no longer once they ha
   expect(state().merging).toBe(5_000)
   fake.pass(4_000)
   expect(state().merging).toBeNull()
+})
+
+test('what is said of how the kept runs were found is told until it is read, and not again', async () => {
+  const note = { code: 'recording/manifest-bad', details: { id: 'a', problem: 'no JSON' }, message: 'damaged' } as const
+  const other = { code: 'recording/too-new', details: { id: 'b', version: 2, known: 1 }, message: 'too new' } as const
+  const notes: WireError[] = [note]
+  const { state } = await page(new FakeHost({ 'recording.list': () => ok({ runs: [], notes: [...notes] }) }))
+  const first = state().keptNotes
+  state().dismissKeptNotes()
+  notes.push(other)
+  await state().listKept()
+  expect({ first, now: state().keptNotes }).toEqual({ first: [note], now: [other] })
 })

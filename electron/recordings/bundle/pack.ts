@@ -11,11 +11,16 @@ import { BUNDLE_VERSION } from './format.ts'
 
 /** @throws YieldpointError files/… */
 export async function pack(folder: string, to: Target, progress: Progress): Promise<void> {
+  await writeFileWhole(to, [Readable.from(await bundleOf(folder, progress)), createGzip({ level: 6 })])
+}
+
+/** The same before it is packed. @throws YieldpointError files/… */
+export async function bundleOf(folder: string, progress: Progress): Promise<AsyncGenerator<Buffer>> {
   const segments = (await readdir(folder)).filter(name => segmentNumber(name) !== null).sort()
   const entries = await Promise.all(
     [MANIFEST, SOURCES, ...segments].map(async name => ({ name, bytes: (await stat(join(folder, name))).size })),
   )
-  await writeFileWhole(to, [Readable.from(bundle(folder, entries, progress)), createGzip({ level: 6 })])
+  return bundle(folder, entries, progress)
 }
 
 async function* bundle(

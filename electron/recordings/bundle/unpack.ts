@@ -1,13 +1,11 @@
 /**
- * Reads an exported run into a folder of ours. The file is a stranger's: nothing in it becomes a path, all of it is counted as
- * it is unpacked, and what does not fit ends it. Its log is checked by who reads it.
+ * Reads an exported run, or a recording's folder, into a folder of ours. It is a stranger's: nothing in it becomes a path, all of
+ * it is counted as it is unpacked, and what does not fit ends it. Its log is checked by who reads it.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import { YieldpointError } from '../../../shared/errors.ts'
 import { fileError } from '../../files/index.ts'
 import { segmentName, segmentNumber } from '../files.ts'
@@ -32,11 +30,11 @@ import {
   UNPACKED_LIMIT,
 } from './format.ts'
 import { Pieces } from './pieces.ts'
+import { bundleFrom } from './source.ts'
 
 export interface Unpacking {
+  /** Of the exported file, of the folder, or of the run.json in it. */
   readonly path: string
-  /** Of `path`, for the progress. */
-  readonly bytes: number
   /** Made by us, and taken away again if it fails. */
   readonly folder: string
   /** What it is to be called here. */
@@ -50,7 +48,7 @@ export async function unpack(unpacking: Unpacking): Promise<Manifest> {
   const { folder, path } = unpacking
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    return await new Unpacker(unpacking).run()
+    return await new Unpacker(unpacking, await bundleFrom(path, unpacking.progress)).run()
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     throw asOurs(error, path)
@@ -75,21 +73,12 @@ class Unpacker {
   #lastSegment = -1
   #entries = 0
 
-  constructor(unpacking: Unpacking) {
+  constructor(unpacking: Unpacking, bundle: Readable) {
     this.#unpacking = unpacking
-    const { path, bytes, progress, limitBytes: limit = UNPACKED_LIMIT } = unpacking
-    const file = createReadStream(path)
-    let read = 0
-    file.on('data', chunk => {
-      read += chunk.length
-      progress(Math.min(1, read / Math.max(1, bytes)))
-    })
-    const gunzip = createGunzip()
-    file.on('error', error => gunzip.destroy(error))
-    gunzip.on('close', () => file.destroy())
+    const { path, limitBytes: limit = UNPACKED_LIMIT } = unpacking
     const tooLarge = () =>
       new YieldpointError('recording/import-too-large', { path, limitMb: Math.floor(limit / 2 ** 20) })
-    this.#pieces = new Pieces(file.pipe(gunzip) as Readable, limit, tooLarge)
+    this.#pieces = new Pieces(bundle, limit, tooLarge)
   }
 
   async run(): Promise<Manifest> {

@@ -1,8 +1,6 @@
 /** The entry of a job's thread: one job, then it ends. */
-import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { toWire, YieldpointError } from '../../../shared/errors.ts'
-import { fileError } from '../../files/index.ts'
 import { pack } from '../bundle/pack.ts'
 import { unpack } from '../bundle/unpack.ts'
 import type { Progress } from '../whole-file.ts'
@@ -19,21 +17,13 @@ const work: Work = {
   csv: (ask, progress) => exportCsv(ask, progress).then(() => null),
   pack: ({ folder, to }, progress) => pack(folder, to, progress).then(() => null),
   unpack: async ({ path, folder, id }, progress) => {
-    const manifest = await unpack({ path, bytes: sizeOf(path), folder, id, progress: done => progress(done * 0.8) })
+    const manifest = await unpack({ path, folder, id, progress: done => progress(done * 0.8) })
     const inspection = inspect(folder, done => progress(0.8 + done * 0.2))
     const { damaged } = inspection
     if (damaged !== null && manifest.recording.outcome !== 'interrupted')
       throw new YieldpointError('recording/import-damaged', { path, problem: `segment ${damaged.segment}` })
     return { manifest, inspection }
   },
-}
-
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size
-  } catch (error) {
-    throw fileError(error, path)
-  }
 }
 
 const port = parentPort!

@@ -14,8 +14,8 @@ import type {
   RecordingDetails,
   Retention,
 } from '../../../shared/protocol/recordings.ts'
-import type { Beginning, JobRunner, RecordingChange, Recordings, Sources } from '../../recordings/index.ts'
-import { RecordedRun, type RunSource, type RunSpec, type Supervisor, type Target } from '../../runs/index.ts'
+import type { Beginning, JobRunner, RecordingChange, Recordings, RunSources } from '../../recordings/index.ts'
+import { RecordedRun, type Run, type RunSource, type RunSpec, type Supervisor, type Target } from '../../runs/index.ts'
 import type { Documents } from '../documents.ts'
 import { counted, exportTo, importFrom, suggestedName, withEnding } from './exchange.ts'
 import { Jobs } from './jobs.ts'
@@ -39,6 +39,7 @@ export class KeptRuns {
   readonly #shown = new Map<string, number>()
   readonly #going = new Map<number, string>()
   readonly #ending = new Set<Promise<void>>()
+  readonly #counting = new Set<string>()
   #closing = false
 
   constructor(parts: KeptRunsParts) {
@@ -57,6 +58,7 @@ export class KeptRuns {
   async list(): Promise<{ runs: KeptRun[]; notes: Recordings['notes'] }> {
     const { recordings } = this.#parts
     await recordings.refresh()
+    this.#countInterrupted()
     return { runs: recordings.list.map(recording => this.#toKept(recording)), notes: recordings.notes }
   }
 
@@ -68,7 +70,7 @@ export class KeptRuns {
   }
 
   /** Starts a run that is kept. One that cannot be kept runs all the same, and the user is told why it is not. */
-  async start(spec: RunSpec, sources: Omit<Sources, 'version'>): Promise<RunSource> {
+  async start(spec: RunSpec, sources: RunSources): Promise<Run> {
     const { recordings, runs } = this.#parts
     const recording = await this.#begin(ofGraph(spec, sources))
     if (recording === null) return runs.start(spec)
@@ -117,11 +119,7 @@ export class KeptRuns {
   }
 
   async delete(id: string): Promise<void> {
-    const { recordings, runs } = this.#parts
-    await recordings.delete(id)
-    const run = this.#shown.get(id)
-    this.#shown.delete(id)
-    if (run !== undefined) runs.hide(run)
+    await this.#parts.recordings.delete(id)
   }
 
   suggest(id: string, as: ExportFormat): string {
@@ -166,11 +164,16 @@ export class KeptRuns {
     for (const id of gone) await recordings.delete(id).catch(() => undefined) // pinned meanwhile, or in use: next time
   }
 
+  /** Once what is known of the runs that have ended is written down. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#ending)
+  }
+
   /** After all runs were ended. */
   async close(): Promise<void> {
     this.#closing = true
     this.#jobs.stopAll()
-    await Promise.allSettled(this.#ending)
+    await this.settled()
     await this.#parts.recordings.close()
   }
 
@@ -194,9 +197,18 @@ export class KeptRuns {
   }
 
   #ended(id: string, run: RunSource, outcome: Recording['outcome']): void {
-    const ending = this.#writeEnd(id, run, outcome)
+    this.#settle(this.#writeEnd(id, run, outcome))
+  }
+
+  #settle(ending: Promise<void>): void {
     this.#ending.add(ending)
     void ending.finally(() => this.#ending.delete(ending))
+  }
+
+  /** Those of a process that was killed while this one was there: nobody else will. */
+  #countInterrupted(): void {
+    for (const { id, outcome } of this.#parts.recordings.uncounted)
+      if (outcome === 'interrupted' && !this.#counting.has(id)) this.#settle(this.#count(id))
   }
 
   async #writeEnd(id: string, run: RunSource, outcome: Recording['outcome']): Promise<void> {
@@ -212,12 +224,14 @@ export class KeptRuns {
   /** One that passes for interrupted may have ended just before the app did: its log knows. */
   async #count(id: string): Promise<void> {
     const { recordings, job } = this.#parts
+    this.#counting.add(id)
     const counting = job('inspect', { folder: recordings.folderOf(id) }).then(log => {
       const { recording, ...more } = counted(log)
       const end = recordings.get(id).outcome === 'interrupted' ? log.end : null
       return recordings.amend(id, { recording: { ...recording, ...end }, ...more })
     })
     await this.#written(counting)
+    this.#counting.delete(id)
   }
 
   /** The run itself goes on, whatever becomes of its recording. */
@@ -241,8 +255,16 @@ export class KeptRuns {
   }
 
   #changed(change: RecordingChange): void {
-    if ('removed' in change) this.#parts.push({ type: 'recording.removed', id: change.removed })
+    if ('removed' in change) this.#gone(change.removed)
     else this.#parts.push({ type: 'recording.changed', recording: this.#toKept(change.changed) })
+  }
+
+  #gone(id: string): void {
+    const { push, runs } = this.#parts
+    const run = this.#shown.get(id)
+    this.#shown.delete(id)
+    push({ type: 'recording.removed', id })
+    if (run !== undefined) runs.hide(run)
   }
 
   #toKept(recording: Recording): KeptRun {
@@ -250,7 +272,7 @@ export class KeptRuns {
   }
 }
 
-function ofGraph({ graph, ...spec }: RunSpec, sources: Omit<Sources, 'version'>) {
+function ofGraph({ graph, ...spec }: RunSpec, sources: RunSources) {
   const { settings } = graph
   return {
     title: graph.name,

@@ -16,6 +16,7 @@ const en = {
   pinnedOnly: 'Pinned',
   thisGraph: 'Of this graph',
   import: 'Import a run…',
+  refresh: 'Look for runs again',
   count: '{shown, number} of {all, number}',
   empty: 'No runs yet',
   emptyWhy: 'Every run is kept here until it is cleaned away. Run a graph with Ctrl Enter, or import a run.',
@@ -94,7 +95,12 @@ const en = {
     cancel: 'Keep it',
   },
   exportDialog: { title: 'Export the run', name: 'File name', save: 'Export', cancel: 'Cancel' },
-  importDialog: { title: 'Import a run', path: 'Path of a .yprun file', open: 'Import', cancel: 'Cancel' },
+  importDialog: {
+    title: 'Import a run',
+    path: 'Path of a .yprun file, or of a recording’s folder',
+    open: 'Import',
+    cancel: 'Cancel',
+  },
   retention: {
     title: 'Kept runs',
     total: 'All together, MB',
@@ -125,6 +131,7 @@ const ja: typeof en = {
   pinnedOnly: 'ピン留めのみ',
   thisGraph: 'このグラフのみ',
   import: '実行を読み込む…',
+  refresh: '一覧を更新',
   count: '{all, number} 件中 {shown, number} 件',
   empty: 'まだ実行がありません',
   emptyWhy: 'すべての実行は整理されるまでここに残ります。Ctrl Enter でグラフを実行するか、実行を読み込んでください。',
@@ -203,7 +210,12 @@ const ja: typeof en = {
     cancel: '残す',
   },
   exportDialog: { title: '実行を書き出す', name: 'ファイル名', save: '書き出す', cancel: 'キャンセル' },
-  importDialog: { title: '実行を読み込む', path: '.yprun ファイルのパス', open: '読み込む', cancel: 'キャンセル' },
+  importDialog: {
+    title: '実行を読み込む',
+    path: '.yprun ファイルまたは記録のフォルダーのパス',
+    open: '読み込む',
+    cancel: 'キャンセル',
+  },
   retention: {
     title: '実行の記録',
     total: '全体の上限（MB）',

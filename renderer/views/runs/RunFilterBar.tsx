@@ -34,6 +34,7 @@ export function RunFilterBar({ shown, all }: { shown: number; all: number }) {
         <WhichRuns filter={filter} set={set} />
         <MenuSeparator />
         <MenuItem onSelect={() => void store.getState().importKept(null)}>{t('import')}</MenuItem>
+        <MenuItem onSelect={() => void store.getState().listKept()}>{t('refresh')}</MenuItem>
       </Menu>
     </div>
   )

@@ -8,10 +8,11 @@ import { RunFilterBar } from './RunFilterBar.tsx'
 import { RunLine, rowId } from './RunLine.tsx'
 import css from './Runs.module.css'
 import type { RunRow } from './rows.ts'
-import { useRunKeys, useRunRows } from './use-run-rows.ts'
+import { useFreshList, useRunKeys, useRunRows } from './use-run-rows.ts'
 
 /** Every run there is, and what is known of the selected one. */
 export function RunsPane() {
+  useFreshList()
   const { all, rows } = useRunRows()
   const selected = useApp(state => state.runRow)
   const row = rows.find(({ key }) => key === selected) ?? null

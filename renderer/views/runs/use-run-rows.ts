@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useApp, useAppStore, useDoc } from '../../store/index.ts'
 import { matching, type RunRow, rowsOf } from './rows.ts'
 
@@ -12,6 +12,20 @@ export function useRunRows(): { readonly all: number; readonly rows: readonly Ru
   const all = useMemo(() => rowsOf(kept?.values() ?? NONE, runs), [kept, runs])
   const rows = useMemo(() => matching(all, filter, title), [all, filter, title])
   return { all: all.length, rows }
+}
+
+/** The command line keeps runs in the same folder: looked for when the pane is opened, and whenever one comes back from there. */
+export function useFreshList(): void {
+  const store = useAppStore()
+  useEffect(() => {
+    const list = (): void => {
+      const { kept, connection, listKept } = store.getState()
+      if (kept !== null && connection === 'open') void listKept() // else it comes with the connection
+    }
+    list()
+    window.addEventListener('focus', list)
+    return () => window.removeEventListener('focus', list)
+  }, [store])
 }
 
 /** Shows the run of a row. */
