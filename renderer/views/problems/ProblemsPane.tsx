@@ -96,15 +96,18 @@ function Row({ problem, doc, selected, onChoose }: RowProps) {
   const language = useLanguage()
   const { error, at, severity } = problem
   const message = explain(error, language)
-  const place = `${at.file}:${at.line}:${at.column}`
+  const spot = `:${at.line}:${at.column}`
   return (
     <TableRow selected={selected} onClick={onChoose}>
       <TableCell className={css[severity]} title={t('problemKind', { severity })}>
         <Icon name={severity} />
       </TableCell>
       <TableCell title={message}>{message}</TableCell>
-      <TableCell className="faint" title={place}>
-        <code>{place}</code>
+      <TableCell className="faint" title={`${at.file}${spot}`}>
+        <code className={css.place}>
+          <span>{at.file}</span>
+          {spot}
+        </code>
       </TableCell>
       <TableCell className="num">
         <FixButton problem={problem} doc={doc} />

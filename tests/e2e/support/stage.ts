@@ -54,6 +54,11 @@ export interface Scene {
 export const pressEscape = ({ page }: Stage): Promise<void> => page.keyboard.press('Escape')
 export const tab = ({ page }: Stage, name: string): Promise<void> =>
   page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+/** Moves a pane of the centre. */
+export async function beside({ page }: Stage, pane: string): Promise<void> {
+  await page.getByRole('tab', { name: pane }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Beside the centre' }).click()
+}
 export const row = ({ page }: Stage, name: string) =>
   page
     .getByRole('treegrid')

@@ -1,4 +1,4 @@
-import { openBundled, ovenIsWanted, stepUntil, tab } from '../../e2e/support/stage.ts'
+import { beside, openBundled, ovenIsWanted, stepUntil, tab } from '../../e2e/support/stage.ts'
 import type { Chapter } from '../chapter.ts'
 
 export const kitchen: Chapter = {
@@ -40,8 +40,7 @@ export const kitchen: Chapter = {
     {
       name: 'side-by-side',
       act: async stage => {
-        await stage.page.getByRole('tab', { name: 'Timeline' }).click({ button: 'right' })
-        await stage.page.getByRole('menuitem', { name: 'Beside the centre' }).click()
+        await beside(stage, 'Timeline')
         await tab(stage, 'Graph')
         await stage.page.getByRole('group', { name: /^chef\[1\], waiting, oven/ }).waitFor()
       },

@@ -1,4 +1,4 @@
-import { openBundled, type Stage, tab } from '../../e2e/support/stage.ts'
+import { beside, openBundled, type Stage, tab } from '../../e2e/support/stage.ts'
 import type { Chapter } from '../chapter.ts'
 
 /** In tenths of a second. */
@@ -32,6 +32,14 @@ export const past: Chapter = {
           .getByRole('tree', { name: /Lanes/ })
           .getByRole('treeitem', { name: /^chef\[1\],/ })
           .click()
+      },
+    },
+    {
+      name: 'side-by-side',
+      act: async stage => {
+        await beside(stage, 'Timeline')
+        await tab(stage, 'Graph')
+        await stage.page.getByRole('group', { name: /^chef\[1\], waiting/ }).waitFor()
       },
     },
     { name: 'in-the-table', act: stage => tab(stage, 'Tasks') },
