@@ -18,6 +18,9 @@ export interface Sprite {
   readonly pixels: Uint32Array
 }
 
+/** So few pixels are written sooner than `fill` is called. */
+const NARROW = 12
+
 export class Surface {
   readonly image: ImageData
   readonly pixels: Uint32Array
@@ -39,7 +42,13 @@ export class Surface {
   fill(x: number, y: number, w: number, h: number, colour: Pixel): void {
     const { left, right, top, bottom } = this.#clip(x, y, w, h)
     if (left >= right) return
-    for (let row = top; row < bottom; row++) this.pixels.fill(colour, row * this.width + left, row * this.width + right)
+    const { pixels, width } = this
+    for (let row = top; row < bottom; row++) {
+      const from = row * width + left
+      const to = row * width + right
+      if (to - from > NARROW) pixels.fill(colour, from, to)
+      else for (let at = from; at < to; at++) pixels[at] = colour
+    }
   }
 
   /** One pixel wide, and inside of the surface from top to bottom: of columns there are many. */
