@@ -26,11 +26,14 @@ const over = (): ScriptedRun => sleeper().add({ type: 'run.ended', outcome: 'fin
 function shown(run: ScriptedRun, task = 1) {
   const store = createStore(new FakePage().environment(new FakeHost()))
   const lanes = lanesOf(run.events)
-  store.setState({ shownRun: 1, lanes })
+  const went: (number | null)[] = []
+  store.setState({ shownRun: 1, lanes, travelTo: at => void went.push(at) })
   store.getState().selectTask(task)
   const state = store.getState
   return {
     state,
+    /** Where the time cursor was sent. */
+    went,
     timeline: () => timelineOf(state()),
     window: () => windowOf(timelineOf(state()).view, timeOf(lanes)),
     lookAt: (from: number, to: number) => state().showTime({ from, to }),
@@ -84,6 +87,66 @@ test('a segment out of sight that is selected is brought into sight, and does no
     view: 'at',
     task: 1,
   })
+})
+
+test('the last segment is brought into sight at the end, which is followed only while the run goes on', () => {
+  const kinds = [sleeper(), over()].map(run => {
+    const { state, timeline, lookAt } = shown(run, 2)
+    lookAt(0, 2e6)
+    state().selectSegment({ task: 1, index: AFTER_SECOND_SLEEP })
+    return [timeline().view.kind, state().selected?.id]
+  })
+  expect(kinds).toEqual([
+    ['follow', 1],
+    ['at', 1],
+  ])
+})
+
+test('fitted, followed and panned, the view is what it says', () => {
+  const { state, window, timeline, lookAt } = shown(over())
+  lookAt(2e6, 4e6)
+  state().panTime(0.5)
+  const panned = window()
+  state().followTime()
+  const followed = timeline().view
+  state().fitTime()
+  expect([panned, followed, timeline().view]).toEqual([
+    { from: 3e6, to: 5e6 },
+    { kind: 'follow', width: 2e6 },
+    { kind: 'fit' },
+  ])
+})
+
+test('before anything is known of the run’s time there is nothing to move or select in', () => {
+  const state = createStore(new FakePage().environment(new FakeHost())).getState
+  const before = state().timeline
+  state().zoomTime(0.5)
+  state().showTime({ from: 1, to: 2 })
+  state().followTime()
+  state().selectSpanInView()
+  state().selectSegment({ task: 1, index: 0 })
+  state().travelHere()
+  expect([state().timeline, state().travelling]).toEqual([before, null])
+})
+
+test('the time cursor goes to the beginning of what is selected, or to the middle of the view', () => {
+  const { state, lookAt, went } = shown(over())
+  lookAt(1e6, 5e6)
+  state().selectSegment({ task: 1, index: FIRST_SLEEP })
+  state().travelHere()
+  state().clearTimeline()
+  state().travelHere()
+  expect(went).toEqual([1e6, 3e6])
+})
+
+test('each wish to search is one more than the last', () => {
+  const { state } = shown(over())
+  const counts = [state().timelineSearch]
+  for (let i = 0; i < 2; i++) {
+    state().searchTimeline()
+    counts.push(state().timelineSearch)
+  }
+  expect(new Set(counts).size).toBe(3)
 })
 
 test('steps go from wait to step and over the whole of a wait, end where the lane ends, and begin at what is looked at', () => {
