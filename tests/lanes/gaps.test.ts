@@ -61,7 +61,7 @@ test('a key frame in a whole log changes nothing, and events told twice count on
   events.forEach((event, i) => {
     builder.event(event)
     if (i % 20 === 0) builder.keyFrame(applyEvents(emptyRun, events.slice(0, i + 1)))
-    if (i % 15 === 0) for (const again of events.slice(Math.max(0, i - 3), i)) builder.event(again)
+    if (i % 15 === 0) for (const again of events.slice(Math.max(0, i - 3), i + 1)) builder.event(again)
   })
   store.add(builder.take())
   expect({ ...store, version: 0 }).toEqual({ ...whole, version: 0 })

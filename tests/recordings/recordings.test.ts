@@ -1,5 +1,6 @@
 /** The list of kept runs, over restarts, crashes and damage. */
-import { readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Recordings } from '../../electron/recordings/recordings.ts'
@@ -186,4 +187,17 @@ test('one that was taken away elsewhere is gone from the list; a folder that can
     list: [],
     code: 'recording/unknown',
   })
+})
+
+test('what an ended process left half made or half taken away is cleared up; what one that is there is at is not touched', async () => {
+  const data = await testFolder()
+  const [id] = await crashed(data)
+  const folder = join(data, 'recordings')
+  const gone = spawnSync(process.execPath, ['--version']).pid
+  const there = process.ppid
+  const left = [`.new-${gone}-${id}`, `.gone-${gone}-${id}`]
+  const busy = [`.new-${there}-${id}`, `.gone-${there}-${id}`, '.hidden']
+  for (const name of [...left, ...busy]) await mkdir(join(folder, name))
+  await Recordings.open(data)
+  expect((await readdir(folder)).filter(name => name.startsWith('.')).sort()).toEqual(busy.sort())
 })

@@ -1,8 +1,10 @@
 /** What is exported is a trace: by its schema, and counted against the log. */
 import { expect, test } from 'vitest'
+import { RUN_PID, tidOf } from '../../electron/recordings/trace/task-tracks.ts'
 import { TraceWriter } from '../../electron/recordings/trace/trace.ts'
 import { Wakers } from '../../electron/recordings/trace/wakers.ts'
-import type { RunEvent } from '../../shared/protocol/events.ts'
+import { waitName } from '../../electron/recordings/trace/words.ts'
+import type { RunEvent, Waiting } from '../../shared/protocol/events.ts'
 import { ScriptedRun } from '../support/scripted-run.ts'
 import { kitchenLog } from './support.ts'
 import { type CheckedEvent, traceSchema } from './trace-format.ts'
@@ -102,4 +104,59 @@ test('a wait says what for and where, a lock who had it; what has not ended last
     { name: 'ready', ts: 0, dur: 3e6, args: { open: true } },
     { name: 'acquire till', ts: 1e6, dur: 2e6, args: { waitsFor: 'acquire till', at: 'main.ts:3:5', open: true } },
   ])
+})
+
+test('moments are marked on the lane of their task, those of the whole run on its own, with what is known of them', () => {
+  const run = new ScriptedRun().start('virtual').task(1, 'a').task(2, 'b')
+  const request = { reason: 'too slow', at: 0 } as const
+  run.add({ type: 'task.cancelRequested', task: 1, request: { ...request, by: 'task', task: 2 } })
+  run.add({ type: 'task.cancelRequested', task: 2, request: { ...request, by: 'timeout', task: null } })
+  run.pass(1).add({ type: 'logged', task: 1, text: 'hot' })
+  const error = { name: 'OvenError', message: 'no gas', known: null, stack: [] }
+  const ended = { type: 'task.ended', site: null, steps: 1, ran: 0, waited: 0 } as const
+  run.add({ ...ended, task: 1, state: 'failed', outcome: { kind: 'raised', error } })
+  run.add({ ...ended, task: 2, state: 'finished', outcome: { kind: 'returned', value: null } })
+  run.add({ type: 'run.deadlocked', deadlock: { cycle: [], tasks: [3], total: 7 } })
+  const marks = of('i', traced(run.events)).map(({ name, cat, tid, s, ts, args }) => [name, cat, tid, s, ts, args])
+  expect(marks).toEqual([
+    ['cancel requested', 'cancel', tidOf(1), 't', 0, { by: 'b', reason: 'too slow' }],
+    ['cancel requested', 'cancel', tidOf(2), 't', 0, { by: 'timeout', reason: 'too slow' }],
+    ['hot', 'log', tidOf(1), 't', 1e6, {}],
+    ['OvenError', 'exception', tidOf(1), 't', 1e6, { message: 'no gas' }],
+    ['deadlock', 'deadlock', RUN_PID, 'p', 1e6, { tasks: 7 }],
+  ])
+})
+
+test('how many tasks are ready is told once for each moment at which it was another number', () => {
+  const run = new ScriptedRun().start('virtual').task(1, 'a').task(2, 'b')
+  run.pass(1).is(1, 'running').is(2, 'running').is(2, 'ready')
+  run.pass(1).is(1, 'waiting', { for: 'future' })
+  run.pass(1).is(2, 'running')
+  const counted = of('C', traced(run.events)).filter(({ name }) => name === 'ready tasks')
+  expect(counted.map(({ ts, args }) => [ts, args['ready']])).toEqual([
+    [0, 2],
+    [1e6, 1],
+    [3e6, 0],
+  ])
+})
+
+const NAMES = { task: (id: number) => `t${id}`, resource: (id: number) => `r${id}` }
+const four = { tasks: [1, 2, 3, 4], total: 9 }
+
+test.each<readonly [Waiting, string]>([
+  [{ for: 'sleep', until: 1 }, 'sleep'],
+  [{ for: 'resource', resource: 1, to: 'put' }, 'put r1'],
+  [{ for: 'task', task: 1 }, 'await t1'],
+  [{ for: 'tasks', by: 'gather', until: 'all', tasks: [1, 2, 3], total: 3 }, 'gather t1, t2, t3'],
+  [{ for: 'tasks', by: 'wait', until: 'first', ...four }, 'wait t1, t2, t3 and 6 more'],
+  [{ for: 'group', group: 1, tasks: [1], total: 1 }, 'group: t1'],
+  [{ for: 'after', tasks: [1, 2], total: 4 }, 'after t1, t2 and 2 more'],
+  [{ for: 'shield', task: 1 }, 'shield t1'],
+  [{ for: 'shield', task: null }, 'shield'],
+  [{ for: 'call', call: 1, function: 'price' }, 'call price'],
+  [{ for: 'shutdown', calls: 2 }, 'executor shutdown'],
+  [{ for: 'retry', until: 1, attempt: 2 }, 'retry 2'],
+  [{ for: 'future' }, 'future'],
+])('a wait for %j is called “%s”', (waiting, name) => {
+  expect(waitName(waiting, NAMES)).toBe(name)
 })

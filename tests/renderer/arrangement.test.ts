@@ -107,3 +107,19 @@ test.each([null, 7, [], { stacks: { left: { panes: [...PANES] } } }])(
     expect(readArrangement(written).stacks.centre.panes).not.toEqual([])
   },
 )
+
+test('a pane that goes leaves in front what was in front', () => {
+  const moved = movePane(bringToFront(designed, 'tasks'), 'log', 'right')
+  expect(moved.stacks.centre.active).toBe('tasks')
+})
+
+test('a pane alone in the second half can be split the other way, not the way it is; one of two there can be either', () => {
+  const alone = movePane(designed, 'source', 'below')
+  const two = movePane(alone, 'log', 'second')
+  const can = (arrangement: Arrangement) =>
+    (['beside', 'below'] as const).map(target => canMove(arrangement, 'source', target))
+  expect([can(alone), can(two)]).toEqual([
+    [true, false],
+    [true, true],
+  ])
+})

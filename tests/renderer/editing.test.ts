@@ -165,3 +165,22 @@ test('after a selection, undo is no longer what the user means first', async () 
   state().selectTask(1)
   expect([edited, state().editedLast]).toEqual([true, false])
 })
+
+test('what is replaced by itself, or in a file that there is none of, is no step of the history', async () => {
+  const { state, type, texts } = await page()
+  type('two', 'chef.ts')
+  state().editFiles(
+    'doc-1',
+    new Map([
+      [GRAPH, TEXT],
+      ['cook.ts', 'three'],
+    ]),
+  )
+  state().undo()
+  const undone = texts()
+  state().undo()
+  expect([undone, texts()]).toEqual([
+    [TEXT, 'one'],
+    [TEXT, 'one'],
+  ])
+})

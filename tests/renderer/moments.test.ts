@@ -76,3 +76,8 @@ test('over its budget it lets its beginning go, and shows for it the first momen
   ])
   expect(arrive(log, { kind: 'at', at: 60e6 })!.state).toEqual(applyEvents(emptyRun, events))
 })
+
+test('a budget that no part keeps within leaves the last one, whose moments are still there', () => {
+  const log = kept(20, 1)
+  expect([log.frames.length, arrive(log, { kind: 'at', at: 60e6 })!.state]).toEqual([1, applyEvents(emptyRun, events)])
+})

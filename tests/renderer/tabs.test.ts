@@ -117,3 +117,47 @@ test.each(['', '{', '{"tabs":7,"active":{},"selected":{"run":"x"},"filter":{"sta
     expect([activeTab(state()), state().filter.states.size]).toEqual(['doc:a', 0])
   },
 )
+
+/** As an earlier page left it, with something changed. */
+function left(fake: FakePage, change: object): void {
+  fake.pass(300)
+  const kept = JSON.parse(fake.kept.get('yieldpoint.session')!)
+  fake.kept.set('yieldpoint.session', JSON.stringify({ ...kept, ...change }))
+}
+
+test('a page loaded anew finds the run that has a tab of its own', async () => {
+  const { state, fake } = await page()
+  state().showRun(4)
+  left(fake, {})
+  const { state: again } = await page(fake)
+  expect([tabsOf(again()), activeTab(again()), again().shownRun]).toEqual([
+    ['doc:a', 'doc:b', 'doc:c', 'run:4'],
+    'run:4',
+    4,
+  ])
+})
+
+test('a page that finds nothing of what it showed begins with what goes on now', async () => {
+  const { state, fake } = await page()
+  state().showTab('doc:b')
+  left(fake, {})
+  const going = { ...summary(7, 'gone'), phase: 'running', outcome: null } as const
+  const { state: again } = await page(fake, { ...greeting([]), runs: [summary(6, 'gone'), going] })
+  expect([tabsOf(again()), again().shownRun]).toEqual([['run:7'], 7])
+})
+
+test('another host’s run of the same number, and a selection of another run, are not shown again', async () => {
+  const { state, fake } = await page()
+  state().showTab('doc:b')
+  left(fake, { selected: { run: 1, kind: 'task', id: 5 } })
+  const { state: same } = await page(fake)
+  left(fake, { run: 3, active: 'file:/graphs/c.taskgraph.yaml' })
+  const { state: other } = await page(fake)
+  expect([
+    [activeTab(same()), same().shownRun, same().selected],
+    [activeTab(other()), other().shownRun],
+  ]).toEqual([
+    ['doc:b', 3, null],
+    ['doc:c', null],
+  ])
+})

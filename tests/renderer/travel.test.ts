@@ -216,6 +216,72 @@ test('nothing is read while nothing needs the log', async () => {
   expect([before, needed > 1, page.host.requests('log.read').length - needed]).toEqual([0, true, 0])
 })
 
+test('while its log is needed, a run that goes on is read on, and one that is over is not read again', async () => {
+  const half = events.findIndex(event => event.at > 5e6)
+  const page = await watching(half)
+  const undo = page.state().needLog()
+  await page.drained()
+  const early = page.state().lanes!.at
+  page.log.write(events.slice(half))
+  page.log.over = true
+  page.fake.pass(50)
+  await page.drained()
+  const late = page.state().lanes!.at
+  const asked = page.host.requests('log.read').length
+  undo()
+  page.state().needLog()
+  await page.drained()
+  expect({ early, late, again: page.host.requests('log.read').length - asked }).toEqual({
+    early: events[half - 1]!.at,
+    late: events.at(-1)!.at,
+    again: 0,
+  })
+})
+
+test('what needs the log has that of another run as soon as it is on the screen', async () => {
+  const page = await watching()
+  page.state().needLog()
+  await page.drained()
+  page.state().showRun(null)
+  page.state().showRun(1)
+  await page.drained()
+  expect(page.state().lanes?.at).toBe(events.at(-1)!.at)
+})
+
+test('there is no step beyond the ends: one stays where one is, and nothing is waited for', async () => {
+  const page = await watching()
+  page.state().travelTo(0)
+  await page.drained()
+  const seqs: unknown[] = []
+  for (const by of [-1, -1, -1] as const) {
+    page.state().travelStep(by)
+    await page.drained()
+    seqs.push([page.state().moment?.seq, page.state().travelling])
+  }
+  page.state().travelTo(events.at(-1)!.at)
+  await page.drained()
+  page.state().travelStep(1)
+  await page.drained()
+  expect([seqs.at(-1), [page.state().moment?.seq, page.state().travelling]]).toEqual([
+    [expect.any(Number), null],
+    [events.at(-1)!.seq, null],
+  ])
+})
+
+test('why a log cannot be read is said once', async () => {
+  const page = await watching()
+  page.host.answers['log.read'] = () => ({
+    ok: false,
+    error: { code: 'host/unknown-run', details: { run: 1 } } as never,
+  })
+  page.state().travelTo(1e6)
+  await page.drained()
+  page.state().dismissFailure()
+  page.state().needLog()
+  await page.drained()
+  expect(page.state().failure).toBe(null)
+})
+
 function taskOf(event: RunEvent): number | null | undefined {
   if (event.type === 'finding') return event.finding.task?.id
   return 'task' in event && event.type !== 'worker.changed' ? event.task : null

@@ -21,3 +21,22 @@ test('what the user moved and folded is remembered by document; what was laid ou
     ['c.yaml', 0, {}, []],
   ])
 })
+
+test('one fold alone is remembered, and what was moved is forgotten when it is laid out anew', () => {
+  const page = new FakePage()
+  const { moveNodes, foldNode, forgetMoves } = createStore(page.environment(new FakeHost({}))).getState()
+  foldNode('folded.yaml', 'task:waiter', true)
+  moveNodes('moved.yaml', { 'task:chef': [10, 20] })
+  forgetMoves('moved.yaml')
+  const views = createStore(page.environment(new FakeHost({}))).getState().graphViews
+  expect([...views].map(([doc, { folded }]) => [doc, [...folded]])).toEqual([['folded.yaml', ['task:waiter']]])
+})
+
+test('a stack that is closed again is as if it had never been open', () => {
+  const store = createStore(new FakePage().environment(new FakeHost({})))
+  const { openStack } = store.getState()
+  openStack('a.yaml', 'task:chef', 0)
+  openStack('a.yaml', 'task:waiter', 3)
+  openStack('a.yaml', 'task:chef', null)
+  expect(store.getState().graphViews.get('a.yaml')?.opened).toEqual({ 'task:waiter': 3 })
+})
