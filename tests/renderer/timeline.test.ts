@@ -38,7 +38,7 @@ function shown(run: ScriptedRun, task = 1) {
     window: () => windowOf(timelineOf(state()).view, timeOf(lanes)),
     lookAt: (from: number, to: number) => state().showTime({ from, to }),
     cursorAt: (at: number) => store.setState({ moment: { at, seq: 1 } }),
-    selected: () => timelineOf(state()).segment?.index ?? null,
+    selected: () => timelineOf(state()).segment?.number ?? null,
   }
 }
 
@@ -74,10 +74,10 @@ test('what is shown up to the end of a run follows it only while it goes on', ()
 test('a segment out of sight that is selected is brought into sight, and does not follow the run from there', () => {
   const { state, window, timeline, lookAt } = shown(sleeper())
   lookAt(0, 0.5e6)
-  state().selectSegment({ task: 1, index: FIRST_SLEEP })
+  state().selectSegment(1, FIRST_SLEEP)
   const begin = window()
   lookAt(9.8e6, 9.9e6)
-  state().selectSegment({ task: 1, index: 1 })
+  state().selectSegment(1, 1)
   expect({
     sleepBeginsAt: (1e6 - begin.from) / (begin.to - begin.from),
     view: timeline().view.kind,
@@ -93,7 +93,7 @@ test('the last segment is brought into sight at the end, which is followed only 
   const kinds = [sleeper(), over()].map(run => {
     const { state, timeline, lookAt } = shown(run, 2)
     lookAt(0, 2e6)
-    state().selectSegment({ task: 1, index: AFTER_SECOND_SLEEP })
+    state().selectSegment(1, AFTER_SECOND_SLEEP)
     return [timeline().view.kind, state().selected?.id]
   })
   expect(kinds).toEqual([
@@ -124,7 +124,7 @@ test('before anything is known of the run’s time there is nothing to move or s
   state().showTime({ from: 1, to: 2 })
   state().followTime()
   state().selectSpanInView()
-  state().selectSegment({ task: 1, index: 0 })
+  state().selectSegment(1, 0)
   state().travelHere()
   expect([state().timeline, state().travelling]).toEqual([before, null])
 })
@@ -132,7 +132,7 @@ test('before anything is known of the run’s time there is nothing to move or s
 test('the time cursor goes to the beginning of what is selected, or to the middle of the view', () => {
   const { state, lookAt, went } = shown(over())
   lookAt(1e6, 5e6)
-  state().selectSegment({ task: 1, index: FIRST_SLEEP })
+  state().selectSegment(1, FIRST_SLEEP)
   state().travelHere()
   state().clearTimeline()
   state().travelHere()
@@ -190,15 +190,15 @@ test('without a task selected there is nothing to step through', () => {
   state().clearSelection()
   state().stepSegment(1)
   state().selectSegmentHere()
-  state().selectSegment({ task: 9, index: 0 })
-  state().selectSegment({ task: 1, index: 7 })
+  state().selectSegment(9, 0)
+  state().selectSegment(1, 7)
   expect(timeline().segment).toBe(null)
 })
 
 test('a span and a segment exclude each other, and both are of the run on the screen alone', () => {
   const { state, timeline, lookAt } = shown(over())
   lookAt(1e6, 5e6)
-  state().selectSegment({ task: 1, index: FIRST_SLEEP })
+  state().selectSegment(1, FIRST_SLEEP)
   state().selectSpanInView()
   const span = timeline()
   state().selectSegmentAt(1, 4.2e6)

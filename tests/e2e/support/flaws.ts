@@ -44,6 +44,7 @@ export function findFlaws(keys: readonly string[]): string[] {
       const edge = at.getBoundingClientRect()
       if (style.textOverflow === 'ellipsis' || scrolls(style.overflowX)) across = false
       if (scrolls(style.overflowY)) along = false
+      if (at.matches('.react-flow')) across = along = false // one pans to it
       const left = box.left < edge.left - SLACK_PX
       const right = box.right > edge.right + SLACK_PX
       if (across && hides(style.overflowX) && (left || right)) return 'cut off sideways'
