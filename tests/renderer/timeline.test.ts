@@ -181,7 +181,7 @@ test('what the selected task does here is at the time cursor if that is in sight
   expect({ middle, cursor, late: late.timeline().segment }).toEqual({
     middle: 3, // at 4.5 s
     cursor: [FIRST_SLEEP, SECOND_SLEEP, 3],
-    late: { task: 2, index: 0 },
+    late: { task: 2, number: 0 },
   })
 })
 
@@ -206,7 +206,7 @@ test('a span and a segment exclude each other, and both are of the run on the sc
   const elsewhere = timelineOf({ ...state(), shownRun: 2 })
   expect([span, segment, elsewhere].map(({ span, segment }) => ({ span, segment }))).toEqual([
     { span: { from: 1e6, to: 5e6 }, segment: null },
-    { span: null, segment: { task: 1, index: 3 } },
+    { span: null, segment: { task: 1, number: 3 } },
     { span: null, segment: null },
   ])
 })
