@@ -1,5 +1,5 @@
-/** Runs in threads of their own, from source. Everything here waits for messages, never for a time. */
-import { onTestFinished } from 'vitest'
+/** Runs in threads of their own, as the app has them. Everything here waits for messages, never for a time. */
+import { inject, onTestFinished } from 'vitest'
 import { type Run, type RunChange, type RunSpec, Supervisor } from '../../electron/runs/index.ts'
 import type { RunSummary } from '../../shared/protocol/documents.ts'
 import type { Batch } from '../../shared/protocol/events.ts'
@@ -11,8 +11,8 @@ export function testSupervisor(
   options: { memoryLimitMb?: number; workers?: number; spare?: boolean } = {},
 ): Supervisor {
   const supervisor = new Supervisor({
-    thread: new URL('../../electron/runs/thread.ts', import.meta.url),
-    poolWorker: new URL('../../electron/pool/worker.ts', import.meta.url),
+    thread: new URL('run-thread.mjs', inject('threads')),
+    poolWorker: new URL('pool-worker.mjs', inject('threads')),
     workers: 2,
     ...options,
   })
