@@ -19,7 +19,7 @@ const MB = 1024 * 1024
 /** What the last third may be above the middle one, in MB: a leak is more before long, and what a page has at hand varies by less. */
 const SLACK = { share: 1.1, more: 10 }
 
-/** Tens of thousands of events a second. */
+/** Enough events that lanes and log reach their limits within minutes. */
 const GRAPH = `taskgraph: 1
 name: Memory
 resources:
