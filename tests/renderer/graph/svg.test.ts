@@ -56,7 +56,7 @@ test('the picture has its boxes, words, lines and values in itself, and a box as
     edges: svg.match(/class="edge after"/g)?.length,
     outside: /(href|src|url\((?!#))/.test(svg),
   }).toEqual({
-    size: '-24 -24 556 208',
+    size: '-24 -24 540 208',
     title: true,
     colours: true,
     fonts: true,

@@ -39,7 +39,7 @@ export function elkGraph({ blocks, edges }: Blocks): ElkNode {
       'elk.edgeRouting': 'POLYLINE',
       'elk.spacing.nodeNode': '22',
       'elk.spacing.componentComponent': '28',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '60',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '48',
       'elk.layered.spacing.edgeNodeBetweenLayers': '16',
       'elk.spacing.edgeNode': '16',
       'elk.layered.considerModelOrder.strategy': large ? 'NONE' : 'PREFER_NODES',

@@ -21,7 +21,9 @@ export const ROWS_OPEN = 10
 
 /** Advance of the code font at 12 px. */
 const GLYPH = 7.2
-const TASK = { least: 208, most: 288, beside: 118 }
+const TASK = { least: 192, most: 288, beside: 118 }
+/** Its rows name a copy, a reason with a holder, and their number in a chain. */
+const STACK = { ...TASK, least: 224 }
 const RESOURCE = { least: 176, most: 256, beside: 112 }
 
 const widthFor = (name: string, { least, most, beside }: typeof TASK): number =>
@@ -35,8 +37,8 @@ export const hasRows = (node: TaskNode): boolean => node.declared && isStack(nod
 
 export function sizeOf(node: GraphNode): Size {
   if (node.kind === 'resource') return { width: widthFor(node.name, RESOURCE), height: HEAD + LINE + 4 }
-  const width = widthFor(node.name, TASK)
-  if (!isStack(node)) return { width, height: HEAD + LINE }
+  if (!isStack(node)) return { width: widthFor(node.name, TASK), height: HEAD + LINE }
+  const width = widthFor(node.name, STACK)
   return { width, height: HEAD + (hasRows(node) ? node.copies * ROW : MIX) }
 }
 
