@@ -3,6 +3,7 @@ import type { LaneMoment } from '../../../../shared/lanes/index.ts'
 import { type Scale, xOf } from '../time/scale.ts'
 
 export interface AxisMark {
+  /** CSS pixels, of its middle. */
   readonly x: number
   /** The one that its glyph stands for: a deadlock before all others, else the last. */
   readonly foremost: LaneMoment
@@ -23,8 +24,11 @@ export function axisMarks(moments: readonly LaneMoment[], scale: Scale): readonl
     if (last && x - last.x < MARK_WIDTH) last.moments.push(moment)
     else groups.push({ x, moments: [moment] })
   }
-  return groups.map(group => ({ ...group, foremost: foremostOf(group.moments) }))
+  return groups.map(group => ({ ...group, x: within(group.x, scale), foremost: foremostOf(group.moments) }))
 }
+
+/** As near as a whole glyph can be: what was at the very beginning is not cut in half by the axis' edge. */
+const within = (x: number, { width }: Scale): number => Math.min(width - MARK_WIDTH / 2, Math.max(MARK_WIDTH / 2, x))
 
 const foremostOf = (moments: readonly LaneMoment[]): LaneMoment =>
   moments.findLast(({ what }) => what === 'deadlock') ?? moments.at(-1)!
