@@ -1,6 +1,8 @@
 /** Segments seen through pixels, and the sums that many in one pixel are drawn by. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Edges } from '../../../renderer/views/timeline/lanes/edges.ts'
+import { Landmarks } from '../../../renderer/views/timeline/lanes/landmarks.ts'
 import { LevelRange } from '../../../renderer/views/timeline/lanes/levels.ts'
 import type { Spans } from '../../../renderer/views/timeline/lanes/search.ts'
 import { KindSums } from '../../../renderer/views/timeline/lanes/sums.ts'
@@ -10,23 +12,20 @@ const spans = (starts: readonly number[], end: number): Spans => ({
   start: Float64Array.from(starts),
   count: starts.length,
   end,
+  landmarks: new Landmarks(),
 })
 
 /** Each column as text: `2` a run of segment 2, `0-3` where those meet. */
 function columns(of: Spans, from: number, to: number, width: number): string[] {
   const told: string[] = Array(width).fill('')
-  walk(
-    of,
-    { from, to, width },
-    {
-      run: (first, last, index) => {
-        for (let x = first; x < last; x++) told[x] += `${index}`
-      },
-      mixed: (x, first, last) => {
-        told[x] += `${first}-${last}`
-      },
+  walk(of, new Edges(of, { from, to, width }), {
+    run: (first, last, index) => {
+      for (let x = first; x < last; x++) told[x] += `${index}`
     },
-  )
+    mixed: (x, first, last) => {
+      told[x] += `${first}-${last}`
+    },
+  })
   return told
 }
 
@@ -87,7 +86,7 @@ test('for any moment of a lane the sums of kinds up to it are those of counting'
       const next = index + 1 < lane.count ? lane.start[index + 1]! : lane.end
       const at = Math.min(next, lane.start[index]! + beyond)
       const out = new Float64Array(3)
-      new KindSums(3).upTo({ ...lane, kindOf: i => i % 3 }, index, at, out)
+      new KindSums(3).upTo({ ...lane, kind: Uint8Array.from(lane.start, (_, i) => i % 3) }, index, at, out)
       expect([...out]).toEqual(counted(lane, at))
     }),
   )
@@ -101,7 +100,7 @@ test('a lane that grows has the sums and levels of one that was there at once', 
   for (const count of [100, 500, 1000]) {
     const lane = spans(all.slice(0, count), count * 10)
     const out = new Float64Array(3)
-    grown.upTo({ ...lane, kindOf: i => i % 3 }, count - 1, lane.end, out)
+    grown.upTo({ ...lane, kind: Uint8Array.from(lane.start, (_, i) => i % 3) }, count - 1, lane.end, out)
     expect([...out]).toEqual(counted(lane, lane.end))
     const some = level.subarray(3, count)
     expect(range.of(level, 3, count - 1)).toEqual({ low: Math.min(...some), high: Math.max(...some) })

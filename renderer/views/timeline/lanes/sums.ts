@@ -3,14 +3,17 @@
  * every 16th segment are kept, and grow with the lane.
  */
 import type { Micros } from '../../../../shared/ids.ts'
+import { SHIELDED } from '../../../../shared/lanes/index.ts'
 import type { Spans } from './search.ts'
 
 const BLOCK = 16
 
 export interface KindedSpans extends Spans {
-  /** Which of `kinds` the segment is. */
-  kindOf(index: number): number
+  /** Of each segment; what may be added to it, as SHIELDED is, does not count. */
+  readonly kind: Uint8Array
 }
+
+export const bareKind = ({ kind }: KindedSpans, index: number): number => kind[index]! & ~SHIELDED
 
 export class KindSums {
   // I1  sums[b * kinds + k] is the time in kind k of all segments before b * BLOCK, for every b up to #blocks.
@@ -25,18 +28,41 @@ export class KindSums {
 
   /** Puts into `out` the time in each kind before `at`. `index`: the last segment that starts before that. */
   upTo(spans: KindedSpans, index: number, at: Micros, out: Float64Array): void {
+    const block = Math.round(index / BLOCK)
+    if (block * BLOCK <= index || block * BLOCK >= spans.count) this.#forward(spans, index, at, out)
+    else this.#back(spans, block, index, at, out)
+  }
+
+  #forward(spans: KindedSpans, index: number, at: Micros, out: Float64Array): void {
     const block = Math.floor(index / BLOCK)
-    this.#grow(spans, block)
-    const { kinds } = this
-    for (let kind = 0; kind < kinds; kind++) out[kind] = this.#sums[block * kinds + kind]!
+    this.#copy(spans, block, out)
     const { start } = spans
     let begin = start[block * BLOCK]!
     for (let i = block * BLOCK; i < index; i++) {
       const end = start[i + 1]!
-      out[spans.kindOf(i)]! += end - begin
+      out[bareKind(spans, i)]! += end - begin
       begin = end
     }
-    out[spans.kindOf(index)]! += Math.max(0, Math.min(at, this.#endOf(spans, index)) - begin)
+    out[bareKind(spans, index)]! += Math.max(0, Math.min(at, this.#endOf(spans, index)) - begin)
+  }
+
+  /** From a block that begins behind `index`, which is nearer. */
+  #back(spans: KindedSpans, block: number, index: number, at: Micros, out: Float64Array): void {
+    this.#copy(spans, block, out)
+    const { start } = spans
+    let end = start[block * BLOCK]!
+    for (let i = block * BLOCK - 1; i > index; i--) {
+      const begin = start[i]!
+      out[bareKind(spans, i)]! -= end - begin
+      end = begin
+    }
+    out[bareKind(spans, index)]! -= Math.max(0, end - at)
+  }
+
+  #copy(spans: KindedSpans, block: number, out: Float64Array): void {
+    this.#grow(spans, block)
+    const { kinds } = this
+    for (let kind = 0; kind < kinds; kind++) out[kind] = this.#sums[block * kinds + kind]!
   }
 
   #endOf({ start, count, end }: KindedSpans, index: number): Micros {
@@ -55,7 +81,7 @@ export class KindSums {
       const first = this.#blocks * BLOCK
       this.#sums.copyWithin(at + kinds, at, at + kinds)
       for (let i = first; i < first + BLOCK; i++)
-        this.#sums[at + kinds + spans.kindOf(i)]! += spans.start[i + 1]! - spans.start[i]!
+        this.#sums[at + kinds + bareKind(spans, i)]! += spans.start[i + 1]! - spans.start[i]!
       this.#blocks++
     }
   }

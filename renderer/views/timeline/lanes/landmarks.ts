@@ -1,0 +1,27 @@
+/**
+ * The starts of every 16th segment of a lane, side by side. A search among them reads a sixteenth of the memory: a lane of hundreds
+ * of thousands of segments fits into no cache, and reading it at a random place for each column of pixels is what takes the time.
+ */
+
+/** Segments between landmarks: their starts are two lines of a cache. */
+export const STRIDE = 16
+
+export class Landmarks {
+  // I1  #start[n] is when segment n * STRIDE starts, for every n below #count: starts of segments that are there do not change.
+  #start = new Float64Array(8)
+  #count = 0
+
+  /** Of the first `count` segments; behind them there may be some that do not count any more. */
+  of(start: Float64Array, count: number): Float64Array {
+    const wanted = Math.ceil(count / STRIDE)
+    if (wanted > this.#start.length) this.#reserve(wanted)
+    for (; this.#count < wanted; this.#count++) this.#start[this.#count] = start[this.#count * STRIDE]! // I1
+    return this.#start
+  }
+
+  #reserve(wanted: number): void {
+    const wider = new Float64Array(wanted + (wanted >> 1))
+    wider.set(this.#start)
+    this.#start = wider
+  }
+}
