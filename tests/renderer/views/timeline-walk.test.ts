@@ -7,6 +7,8 @@ import { LevelRange } from '../../../renderer/views/timeline/lanes/levels.ts'
 import type { Spans } from '../../../renderer/views/timeline/lanes/search.ts'
 import { KindSums } from '../../../renderer/views/timeline/lanes/sums.ts'
 import { walk } from '../../../renderer/views/timeline/lanes/walk.ts'
+import { ColumnShares } from '../../../renderer/views/timeline/paint/mix.ts'
+import { SHIELDED } from '../../../shared/lanes/index.ts'
 
 const spans = (starts: readonly number[], end: number): Spans => ({
   start: Float64Array.from(starts),
@@ -60,7 +62,7 @@ function expected({ start, count, end }: Spans, left: number, right: number): st
 
 test('for any lane and window, each column has exactly the segments that are in it', () => {
   fc.assert(
-    fc.property(lanes, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 60 }), (lane, from, perColumn) => {
+    fc.property(lanes, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 600 }), (lane, from, perColumn) => {
       const width = 24
       const told = columns(lane, from, from + perColumn * width, width)
       const wanted = told.map((_, x) => expected(lane, from + x * perColumn, from + (x + 1) * perColumn))
@@ -105,4 +107,38 @@ test('a lane that grows has the sums and levels of one that was there at once', 
     const some = level.subarray(3, count)
     expect(range.of(level, 3, count - 1)).toEqual({ low: Math.min(...some), high: Math.max(...some) })
   }
+})
+
+test('for any lane and window, each column is painted by exactly the time that each kind has in it', () => {
+  fc.assert(
+    fc.property(lanes, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 900 }), (lane, from, perColumn) => {
+      const kinded = { ...lane, kind: Uint8Array.from(lane.start, (_, i) => (i % 3) + (i % 2) * SHIELDED) }
+      const edges = new Edges(lane, { from, to: from + perColumn * 12, width: 12 })
+      const shares = new ColumnShares(new KindSums(3), kinded, edges)
+      const told: unknown[] = []
+      walk(kinded, edges, {
+        run: () => {},
+        mixed: (x, first, last) => told.push([x, ...shares.of(x, first, last)].map(rounded)),
+      })
+      const wanted = told.map(row => {
+        const [x] = row as [number]
+        const [before, after] = [x, x + 1].map(column => counted(lane, from + column * perColumn))
+        return [x, ...after!.map((time, kind) => (time - before![kind]!) / perColumn)].map(rounded)
+      })
+      expect(told).toEqual(wanted)
+    }),
+  )
+})
+
+/** Shares are fractions: the last digits depend on the order in which they were added up. */
+const rounded = (share: number): number => Math.round(share * 1e9) / 1e9 + 0
+
+test('a lane that grows between two frames has the columns of one that was there at once', () => {
+  const all = Array.from({ length: 2000 }, (_, i) => i * 7 + (i % 5))
+  const landmarks = new Landmarks()
+  const window = { from: 100, to: 14_100, width: 20 }
+  const beforeOf = (count: number, marks: Landmarks) =>
+    new Edges({ ...spans(all.slice(0, count), count * 7), landmarks: marks }, window).before
+  const grown = [40, 41, 700, 2000].map(count => beforeOf(count, landmarks))
+  expect(grown).toEqual([40, 41, 700, 2000].map(count => beforeOf(count, new Landmarks())))
 })

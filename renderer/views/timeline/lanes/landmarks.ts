@@ -2,6 +2,7 @@
  * The starts of every 16th segment of a lane, side by side. A search among them reads a sixteenth of the memory: a lane of hundreds
  * of thousands of segments fits into no cache, and reading it at a random place for each column of pixels is what takes the time.
  */
+import { capacityFor, grown } from '../../../../shared/lanes/grow.ts'
 
 /** Segments between landmarks: their starts are two lines of a cache. */
 export const STRIDE = 16
@@ -14,14 +15,8 @@ export class Landmarks {
   /** Of the first `count` segments; behind them there may be some that do not count any more. */
   of(start: Float64Array, count: number): Float64Array {
     const wanted = Math.ceil(count / STRIDE)
-    if (wanted > this.#start.length) this.#reserve(wanted)
+    if (wanted > this.#start.length) this.#start = grown(this.#start, capacityFor(wanted, this.#start.length))
     for (; this.#count < wanted; this.#count++) this.#start[this.#count] = start[this.#count * STRIDE]! // I1
     return this.#start
-  }
-
-  #reserve(wanted: number): void {
-    const wider = new Float64Array(wanted + (wanted >> 1))
-    wider.set(this.#start)
-    this.#start = wider
   }
 }

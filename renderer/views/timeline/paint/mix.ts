@@ -38,6 +38,7 @@ export class ColumnShares {
   of(column: number, first: number, last: number): Float64Array {
     const from = this.#edges.at(column)
     const to = this.#edges.at(column + 1)
+    if (this.#edge < 0) this.#sums.readAhead(this.#spans, this.#edges.before)
     if (this.#edge !== column) this.#sums.upTo(this.#spans, first, from, this.#before)
     this.#sums.upTo(this.#spans, last, to, this.#after)
     const before = this.#before
