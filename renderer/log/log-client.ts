@@ -26,6 +26,8 @@ export class LogClient {
   readonly #port: WorkerPort
   readonly #read: Read
   readonly #listener: LogListener
+  /** The version of the lanes that was told last. */
+  #told = 0
   #travelling = false
   #wished: (() => Wish) | null = null
   #closed = false
@@ -79,9 +81,9 @@ export class LogClient {
         break
       case 'lanes':
         this.lanes.add(message.delta)
-        this.#listener.lanes(this.lanes)
         break
       case 'status':
+        this.#tellLanes()
         this.#listener.status(message.status)
         break
       case 'arrived':
@@ -90,6 +92,13 @@ export class LogClient {
         this.#send()
         break
     }
+  }
+
+  /** Once a part of the log, not once a delta: what draws the lanes would draw more often than it is seen. */
+  #tellLanes(): void {
+    if (this.lanes.version === this.#told) return
+    this.#told = this.lanes.version
+    this.#listener.lanes(this.lanes)
   }
 
   async #pull(place: { segment: number; offset: number }): Promise<void> {

@@ -10,8 +10,8 @@ import { arrive } from './moments.ts'
 
 /** A log that goes on is asked for news so often at most. */
 const PAUSE_MS = 50
-/** Rows that the page takes in within a few milliseconds. */
-const ROWS_AT_ONCE = 50_000
+/** Rows that the page takes in within a few milliseconds, also when it has to collect garbage meanwhile. */
+const ROWS_AT_ONCE = 8_000
 
 type Later = (callback: () => void, ms: number) => void
 

@@ -31,7 +31,7 @@ export class LaneBuilder {
     return this.#seq
   }
 
-  /** Rows that were not taken yet. */
+  /** What was not taken yet, in rows; a new lane counts as several. */
   get pending(): number {
     return this.#tasks.pending + this.#resources.pending
   }

@@ -28,6 +28,9 @@ interface Track {
 type Fresh = Pick<LanesDelta, 'newTasks' | 'endedTasks' | 'cancels' | 'findings' | 'taskRows'>
 type Lists = { [K in Exclude<keyof Fresh, 'taskRows'>]: Fresh[K][number][] }
 
+/** What it takes to make a lane, in rows that are added to one. */
+const NEW_LANE = 8
+
 export class TaskTracks {
   // I1  #tracks has the tasks that have not ended, each with the last segment of its lane.
   // I2  starts in a lane never fall.
@@ -45,8 +48,9 @@ export class TaskTracks {
     this.#waits = waits
   }
 
+  /** In rows. */
   get pending(): number {
-    return this.#rows.count
+    return this.#rows.count + NEW_LANE * this.#new.newTasks.length
   }
 
   created(event: RunEventOf<'task.created'>): void {

@@ -1,5 +1,5 @@
-/** The lowest and the highest level among many segments, quickly: of each block of 64 they are kept, and grow with the lane. */
-const BLOCK = 64
+/** The lowest and the highest level among many segments, quickly: of each block of 32 they are kept, and grow with the lane. */
+const BLOCK = 32
 
 export interface Range {
   low: number

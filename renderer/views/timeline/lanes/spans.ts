@@ -8,14 +8,19 @@ import {
   type WorkerLane,
   waitSpan,
 } from '../../../../shared/lanes/index.ts'
+import { Kept } from './kept.ts'
+import { Landmarks } from './landmarks.ts'
 import type { Spans } from './search.ts'
 
 type Lane = TaskLane | ResourceLane | WorkerLane
+
+const landmarks = new Kept<Lane, Landmarks>(() => new Landmarks())
 
 export const spansOf = (lane: Lane, lanes: Pick<Lanes, 'at'>): Spans => ({
   start: lane.start,
   count: lane.count,
   end: lane.endedAt ?? lanes.at,
+  landmarks: landmarks.for(lane),
 })
 
 export interface SegmentPlace {

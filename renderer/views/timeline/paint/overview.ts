@@ -1,6 +1,6 @@
 /** The whole run in a strip: a thin band a task, or a band for every so many, as many as there is room for. */
 import { kindOf, SEGMENT, type TaskLane } from '../../../../shared/lanes/index.ts'
-import { spansOf } from '../lanes/spans.ts'
+import { Edges } from '../lanes/edges.ts'
 import { walk } from '../lanes/walk.ts'
 import type { Brush } from './brush.ts'
 import { ColumnShares, FEW, foremost } from './mix.ts'
@@ -27,6 +27,7 @@ export function paintOverview(brush: Brush, height: number): void {
 function paintBand(brush: Brush, lane: TaskLane, y: number, height: number): void {
   const { surface, palette, scale, lanes } = brush
   const spans = kinded(lane, lanes)
+  const edges = new Edges(spans, scale)
   const colours = [
     palette.colour.ready,
     palette.colour.running,
@@ -34,8 +35,8 @@ function paintBand(brush: Brush, lane: TaskLane, y: number, height: number): voi
     palette.colour.cancelling,
     palette.colour.cancelling,
   ]
-  const shares = new ColumnShares(taskSums(lane), spans, scale)
-  walk(spansOf(lane, lanes), scale, {
+  const shares = new ColumnShares(taskSums(lane), spans, edges)
+  walk(spans, edges, {
     run: (from, to, index) => {
       const sleeps = lanes.waitOf(lane.wait[index]!)?.for === 'sleep'
       surface.fill(from, y, to - from, height, sleeps ? palette.flat.sleeping : colours[kindOf(lane, index)]!)

@@ -1,6 +1,9 @@
 /** A resource's lane: rows of holders (lock, semaphore), set or not (event, process), or a level as an area. */
 import type { ResourceLane } from '../../../../shared/lanes/index.ts'
+import { Edges } from '../lanes/edges.ts'
 import { Kept } from '../lanes/kept.ts'
+import { KindColumn } from '../lanes/kind-column.ts'
+import { Landmarks } from '../lanes/landmarks.ts'
 import { LevelRange } from '../lanes/levels.ts'
 import { slotsOf } from '../lanes/places.ts'
 import { FREE, type SlotTrack, slotTracks, UNNAMED } from '../lanes/slots.ts'
@@ -34,11 +37,16 @@ function paintSlots(brush: Brush, lane: ResourceLane, slots: number, row: Box): 
   })
 }
 
+const landmarks = new Kept<SlotTrack, Landmarks>(() => new Landmarks())
+const kindsOf = new Kept<SlotTrack | ResourceLane, KindColumn>(() => new KindColumn())
 const heldSums = new Kept<SlotTrack | ResourceLane, KindSums>(() => new KindSums(2))
 
 function paintHeld(brush: Brush, { track, end }: { track: SlotTrack; end: number }, box: Box): void {
   const { start, count, task } = track
-  const spans: KindedSpans = { start, count, end, kindOf: i => (task[i] === FREE ? 0 : 1) }
+  const spans: KindedSpans = {
+    ...{ start, count, end, landmarks: landmarks.for(track) },
+    kind: kindsOf.for(track).of(count, i => (task[i] === FREE ? 0 : 1)),
+  }
   const nameOf = (index: number): string =>
     task[index] === UNNAMED ? '' : (brush.lanes.tasks.get(task[index]!)?.name ?? `#${task[index]}`)
   walkHeld(brush, spans, heldSums.for(track), box, NAME, nameOf)
@@ -46,7 +54,10 @@ function paintHeld(brush: Brush, { track, end }: { track: SlotTrack; end: number
 
 function paintOn(brush: Brush, lane: ResourceLane, row: Box): void {
   const box = inset(row, Math.round(INSET * brush.palette.ratio))
-  const spans: KindedSpans = { ...spansOf(lane, brush.lanes), kindOf: i => (lane.level[i] === 0 ? 0 : 1) }
+  const spans: KindedSpans = {
+    ...spansOf(lane, brush.lanes),
+    kind: kindsOf.for(lane).of(lane.count, i => (lane.level[i] === 0 ? 0 : 1)),
+  }
   walkHeld(brush, spans, heldSums.for(lane), box, WORD, () => (lane.kind === 'event' ? brush.words.set : lane.name))
 }
 
@@ -59,20 +70,20 @@ function walkHeld(
   text: (index: number) => string,
 ): void {
   const { surface, palette, scale } = brush
-  const shares = new ColumnShares(sums, spans, scale)
+  const edges = new Edges(spans, scale)
+  const shares = new ColumnShares(sums, spans, edges)
   const { y, height } = box
-  walk(spans, scale, {
+  walk(spans, edges, {
     run: (from, to, index) => {
-      if (spans.kindOf(index) === 0) return
+      if (spans.kind[index] === 0) return
       surface.fill(from, y, to - from, height, palette.colour.selected)
       surface.outline(from, y, to - from, height, Math.round(palette.ratio), palette.colour.strong)
       write(brush, text(index), style, from, to, box)
     },
     mixed: (column, first, last) => {
-      let share = foremost(spans, first, last, RANK)
-      if (last - first >= FEW) share = shares.of(column, first, last)[1]!
+      const share = last - first < FEW ? foremost(spans, first, last, RANK) : shares.of(column, first, last)[1]!
       const high = Math.round(share * height)
-      surface.fill(column, y + height - high, 1, high, palette.colour.strong)
+      surface.column(column, y + height - high, high, palette.colour.strong)
     },
   })
 }
@@ -97,7 +108,8 @@ function paintLevel(brush: Brush, lane: ResourceLane, row: Box): void {
       surface.fill(from, Math.min(before, top) - line, line, Math.abs(before - top) + line, palette.colour.control)
     before = top
   }
-  walk(spansOf(lane, brush.lanes), scale, {
+  const spans = spansOf(lane, brush.lanes)
+  walk(spans, new Edges(spans, scale), {
     run: (from, to, index) => draw(from, to, level[index]!, level[index]!),
     mixed: (column, first, last) => {
       const { low, high } = ranges.of(level, first, last)

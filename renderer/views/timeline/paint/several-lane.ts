@@ -1,5 +1,7 @@
 /** Many tasks in one lane: in each column of pixels, which share of them was in which state. */
 import { SEGMENT, type TaskLane } from '../../../../shared/lanes/index.ts'
+import { Edges } from '../lanes/edges.ts'
+import { bareKind } from '../lanes/sums.ts'
 import { walk } from '../lanes/walk.ts'
 import { type Box, type Brush, INSET, inset } from './brush.ts'
 import { ColumnShares } from './mix.ts'
@@ -32,11 +34,11 @@ export function paintSeveral(brush: Brush, tasks: readonly TaskLane[], row: Box)
     let bottom = y + height
     for (const kind of STACK) {
       const high = highOf(totals[at + kind]!)
-      surface.fill(column, bottom - high, 1, high, colours[kind])
+      surface.column(column, bottom - high, high, colours[kind])
       bottom -= high
     }
     const waiting = Math.min(bottom - y, highOf(totals[at + SEGMENT.waiting]!))
-    surface.tile(column, bottom - waiting, 1, waiting, palette.hatch.waiting)
+    surface.tileColumn(column, bottom - waiting, waiting, palette.hatch.waiting)
   }
 }
 
@@ -45,10 +47,11 @@ function totalsOf({ scale, lanes }: Brush, tasks: readonly TaskLane[]): Float64A
   const totals = new Float64Array(scale.width * KINDS)
   for (const lane of tasks) {
     const spans = kinded(lane, lanes)
-    const shares = new ColumnShares(taskSums(lane), spans, scale)
-    walk(spans, scale, {
+    const edges = new Edges(spans, scale)
+    const shares = new ColumnShares(taskSums(lane), spans, edges)
+    walk(spans, edges, {
       run: (from, to, index) => {
-        for (let column = from; column < to; column++) totals[column * KINDS + spans.kindOf(index)]!++
+        for (let column = from; column < to; column++) totals[column * KINDS + bareKind(spans, index)]!++
       },
       mixed: (column, first, last) => {
         const all = shares.of(column, first, last)

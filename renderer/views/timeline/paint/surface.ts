@@ -42,6 +42,10 @@ export class Surface {
   fill(x: number, y: number, w: number, h: number, colour: Pixel): void {
     const { left, right, top, bottom } = this.#clip(x, y, w, h)
     if (left >= right) return
+    if (right - left === 1) {
+      this.column(left, top, bottom - top, colour)
+      return
+    }
     const { pixels, width } = this
     for (let row = top; row < bottom; row++) {
       const from = row * width + left
@@ -69,6 +73,18 @@ export class Surface {
         this.pixels[at + column] = pixels[from + i]!
         if (++i === size) i = 0
       }
+    }
+  }
+
+  /** What `tile` would write there, in one pixel of width and inside of the surface. */
+  tileColumn(x: number, y: number, h: number, { size, pixels: from }: Tile): void {
+    const { pixels, width } = this
+    const top = Math.max(0, y)
+    let i = ((top - y) % size) * size + (x % size)
+    for (let at = top * width + x, end = Math.min(this.height, y + h) * width; at < end; at += width) {
+      pixels[at] = from[i]!
+      i += size
+      if (i >= from.length) i -= from.length
     }
   }
 

@@ -1,5 +1,6 @@
 /** A task's lane: solid ran, outline was ready, hatched waited, amber is cleaning up; an ink line on top stands for a shield. */
 import { kindOf, type Lanes, SEGMENT, SHIELDED, type TaskLane } from '../../../../shared/lanes/index.ts'
+import { Edges } from '../lanes/edges.ts'
 import { Kept } from '../lanes/kept.ts'
 import { spansOf } from '../lanes/spans.ts'
 import { type KindedSpans, KindSums } from '../lanes/sums.ts'
@@ -26,12 +27,14 @@ export const taskSums = (lane: TaskLane): KindSums => sums.for(lane)
 
 export const kinded = (lane: TaskLane, lanes: Lanes): KindedSpans => ({
   ...spansOf(lane, lanes),
-  kindOf: index => kindOf(lane, index),
+  kind: lane.kind,
 })
 
 export function paintTask(brush: Brush, lane: TaskLane, row: Box): void {
   const box = inset(row, Math.round(INSET * brush.palette.ratio))
-  walk(spansOf(lane, brush.lanes), brush.scale, new TaskColumns(brush, lane, box))
+  const spans = kinded(lane, brush.lanes)
+  const edges = new Edges(spans, brush.scale)
+  walk(spans, edges, new TaskColumns(brush, lane, box, spans, edges))
   paintMarks(brush, lane, row)
 }
 
@@ -43,12 +46,12 @@ class TaskColumns implements ColumnVisitor {
   readonly #shares: ColumnShares
   readonly #colours: Readonly<Record<(typeof STACK)[number], Pixel>>
 
-  constructor(brush: Brush, lane: TaskLane, box: Box) {
+  constructor(brush: Brush, lane: TaskLane, box: Box, spans: KindedSpans, edges: Edges) {
     this.#brush = brush
     this.#lane = lane
     this.#box = box
-    this.#spans = kinded(lane, brush.lanes)
-    this.#shares = new ColumnShares(taskSums(lane), this.#spans, brush.scale)
+    this.#spans = spans
+    this.#shares = new ColumnShares(taskSums(lane), spans, edges)
     const { colour, flat } = brush.palette
     this.#colours = {
       [SEGMENT.running]: colour.running,
@@ -84,7 +87,7 @@ class TaskColumns implements ColumnVisitor {
       bottom -= high
     }
     const { surface, palette } = this.#brush
-    if (shares[SEGMENT.waiting]! > 0) surface.tile(column, y, 1, bottom - y, palette.hatch.waiting)
+    if (shares[SEGMENT.waiting]! > 0) surface.tileColumn(column, y, bottom - y, palette.hatch.waiting)
     if (this.#lane.kind[last]! & SHIELDED) this.#shield(column, column + 1)
   }
 
