@@ -42,10 +42,6 @@ export class Surface {
   fill(x: number, y: number, w: number, h: number, colour: Pixel): void {
     const { left, right, top, bottom } = this.#clip(x, y, w, h)
     if (left >= right) return
-    if (right - left === 1) {
-      this.column(left, top, bottom - top, colour)
-      return
-    }
     const { pixels, width } = this
     for (let row = top; row < bottom; row++) {
       const from = row * width + left
