@@ -14,7 +14,7 @@ export function ClockControl() {
   const speed = useApp(state => String(state.speed))
   const clock = going ?? chosen
   return (
-    <div className={css.clock}>
+    <div className={css.clock} title={going === null ? undefined : t('clockGoing')}>
       <Segmented
         label={t('clock')}
         value={clock}

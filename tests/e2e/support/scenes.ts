@@ -3,13 +3,13 @@
  * a picture taken twice is the same twice.
  */
 import type { RunState } from '../../../shared/state/run-state.ts'
+import { allWaits, goToEightSeconds, stepToTheOven, waitInGraph, waitInTimeline, whyItWaits } from './kitchen.ts'
 import { fileDialogs, keptDialogs } from './scene-dialogs.ts'
 import { ASKING, BUSY, CALLING, CARELESS, FAILING, MISTAKEN, SHARED, SPINNING, TOGETHER } from './scene-graphs.ts'
 import {
   latestRun,
   openBundled,
   openFile,
-  ovenIsWanted,
   pressEscape,
   row,
   type Scene,
@@ -27,11 +27,8 @@ export const scenes: readonly Scene[] = [
   {
     name: 'tasks',
     enter: async stage => {
-      await openBundled(stage, 'Pizza kitchen', 'pizza-kitchen')
-      await stepUntil(stage, ovenIsWanted)
-      await stage.page.getByText('held by chef[0]').first().waitFor()
-      await row(stage, 'chef\\[1\\]').click()
-      await stage.page.getByText('Why is it waiting?').waitFor()
+      await stepToTheOven(stage)
+      await whyItWaits(stage)
     },
   },
   {
@@ -41,17 +38,11 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'graph',
-    enter: async stage => {
-      await tab(stage, 'Graph')
-      await stage.page.getByRole('group', { name: /^chef\[1\], waiting, oven/ }).waitFor()
-    },
+    enter: waitInGraph,
   },
   {
     name: 'waits',
-    enter: async stage => {
-      await tab(stage, 'Waits')
-      await stage.page.getByRole('grid', { name: 'Waits' }).getByText('chef[1]').first().waitFor()
-    },
+    enter: allWaits,
     leave: stage => tab(stage, 'Resources'),
   },
   {
@@ -60,15 +51,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'timeline',
-    enter: async stage => {
-      await tab(stage, 'Timeline')
-      const lane = stage.page.getByRole('tree', { name: /Lanes/ }).getByRole('treeitem', { name: /^chef\[1\],/ })
-      await lane.click()
-      await stage.page.keyboard.press('End')
-      await lane.click()
-      await stage.page.keyboard.press('Enter')
-      await stage.page.getByText('Selected: a wait of').waitFor()
-    },
+    enter: waitInTimeline,
   },
   { name: 'source', enter: stage => tab(stage, 'Source') },
   {
@@ -148,12 +131,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'past',
-    enter: async stage => {
-      await stage.page.getByRole('slider', { name: 'Moment in the run' }).focus()
-      await stage.page.keyboard.press('Home')
-      for (let i = 0; i < 30; i++) await stage.page.keyboard.press('ArrowRight')
-      await stage.page.getByText(/^You are at 00:08/).waitFor()
-    },
+    enter: goToEightSeconds,
     leave: async ({ page }) => {
       await page.getByRole('button', { name: 'Live', exact: true }).click()
       await page.getByText(/^You are at/).waitFor({ state: 'detached' })

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { RunState } from '../../../shared/state/run-state.ts'
-import { holdersOf } from '../../../shared/state/selectors.ts'
 import { Client } from '../../bench/client.ts'
 import type { Screen } from './chromium.ts'
 import { startWebApp, type WebApp, type WebAppOptions } from './web-app.ts'
@@ -59,6 +58,7 @@ export async function beside({ page }: Stage, pane: string): Promise<void> {
   await page.getByRole('tab', { name: pane }).click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Beside the centre' }).click()
 }
+
 export const row = ({ page }: Stage, name: string) =>
   page
     .getByRole('treegrid')
@@ -119,11 +119,4 @@ export async function stepUntil(stage: Stage, is: (state: RunState) => boolean):
     await client.call('run.step', { run, by: 'turn' })
     state = await client.look(run, now => now.seq > seq)
   }
-}
-
-/** One chef at the oven, the other in line for it. */
-export function ovenIsWanted({ resources, tasks }: RunState): boolean {
-  const oven = [...resources.values()].find(resource => resource.name === 'oven')
-  const inLine = oven?.stats.kind === 'semaphore' && oven.stats.waiters.length > 0
-  return inLine && holdersOf(oven.stats).some(({ task }) => task !== null && tasks.get(task)?.state === 'waiting')
 }

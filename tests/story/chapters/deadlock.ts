@@ -1,3 +1,4 @@
+import { laneOf } from '../../e2e/support/kitchen.ts'
 import { openBundled, row, tab } from '../../e2e/support/stage.ts'
 import type { Chapter } from '../chapter.ts'
 
@@ -32,10 +33,7 @@ export const deadlock: Chapter = {
       name: 'in-the-timeline',
       act: async stage => {
         await tab(stage, 'Timeline')
-        await stage.page
-          .getByRole('tree', { name: /Lanes/ })
-          .getByRole('treeitem', { name: /^anna,/ })
-          .waitFor()
+        await laneOf(stage, 'anna').waitFor()
       },
     },
     {

@@ -1,4 +1,5 @@
-import { beside, openBundled, ovenIsWanted, stepUntil, tab } from '../../e2e/support/stage.ts'
+import { laneOf, ovenIsWanted, waitInGraph } from '../../e2e/support/kitchen.ts'
+import { beside, openBundled, stepUntil, tab } from '../../e2e/support/stage.ts'
 import type { Chapter } from '../chapter.ts'
 
 export const kitchen: Chapter = {
@@ -18,8 +19,7 @@ export const kitchen: Chapter = {
       act: async stage => {
         await tab(stage, 'Tasks')
         await stepUntil(stage, ovenIsWanted)
-        await tab(stage, 'Graph')
-        await stage.page.getByRole('group', { name: /^chef\[1\], waiting, oven/ }).waitFor()
+        await waitInGraph(stage)
       },
     },
     { name: 'tasks', act: stage => tab(stage, 'Tasks') },
@@ -27,10 +27,7 @@ export const kitchen: Chapter = {
       name: 'timeline',
       act: async stage => {
         await tab(stage, 'Timeline')
-        await stage.page
-          .getByRole('tree', { name: /Lanes/ })
-          .getByRole('treeitem', { name: /^chef\[1\],/ })
-          .waitFor()
+        await laneOf(stage, 'chef\\[1\\]').waitFor()
       },
     },
     {
@@ -41,8 +38,7 @@ export const kitchen: Chapter = {
       name: 'side-by-side',
       act: async stage => {
         await beside(stage, 'Timeline')
-        await tab(stage, 'Graph')
-        await stage.page.getByRole('group', { name: /^chef\[1\], waiting, oven/ }).waitFor()
+        await waitInGraph(stage)
       },
     },
   ],

@@ -1,13 +1,6 @@
-import { beside, openBundled, type Stage, tab } from '../../e2e/support/stage.ts'
+import { goToEightSeconds, laneOf } from '../../e2e/support/kitchen.ts'
+import { beside, openBundled, tab } from '../../e2e/support/stage.ts'
 import type { Chapter } from '../chapter.ts'
-
-/** In tenths of a second. */
-async function goTo({ page }: Stage, moment: RegExp, keys: number): Promise<void> {
-  await page.getByRole('slider', { name: 'Moment in the run' }).focus()
-  await page.keyboard.press('Home')
-  for (let i = 0; i < keys; i++) await page.keyboard.press('ArrowRight')
-  await page.getByText(moment).waitFor()
-}
 
 export const past: Chapter = {
   name: 'past',
@@ -23,15 +16,12 @@ export const past: Chapter = {
         await tab(stage, 'Graph')
       },
     },
-    { name: 'eight-seconds', act: stage => goTo(stage, /^You are at 00:08/, 30) },
+    { name: 'eight-seconds', act: goToEightSeconds },
     {
       name: 'in-the-timeline',
       act: async stage => {
         await tab(stage, 'Timeline')
-        await stage.page
-          .getByRole('tree', { name: /Lanes/ })
-          .getByRole('treeitem', { name: /^chef\[1\],/ })
-          .click()
+        await laneOf(stage, 'chef\\[1\\]').click()
       },
     },
     {
