@@ -49,6 +49,9 @@ ${body.replaceAll(/^/gm, '        ')}
   other: { holds: [till], sleep: 600 }
 `
 
+const viewport = (): Promise<string> =>
+  page.evaluate(() => document.querySelector<HTMLElement>('.react-flow__viewport')!.style.transform)
+
 async function boxes(): Promise<Record<string, string>> {
   return page.evaluate(() =>
     Object.fromEntries(
@@ -213,4 +216,30 @@ test('it has no barrier that axe knows, before a run and in a deadlock, in eithe
   await look('deadlock')
   client.close()
   expect(found).toEqual([])
+})
+
+test('a graph that nobody has moved is shown as a whole in a pane of another size; one that was moved stays where it is', async () => {
+  await open('made', script(''))
+  await node(/^maker/).waitFor()
+  const inSight = async (): Promise<boolean> => {
+    const [inner, outer] = [await node(/^other/).boundingBox(), await graph().boundingBox()]
+    return inner!.x >= outer!.x && inner!.x + inner!.width <= outer!.x + outer!.width
+  }
+  const resize = async (width: number): Promise<void> => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  }
+  const before = await viewport()
+  await resize(1280)
+  const fitted = await viewport()
+  await graph().hover()
+  await page.mouse.wheel(0, 60)
+  await expect.poll(viewport).not.toBe(fitted)
+  const moved = await viewport()
+  await resize(1440)
+  expect({ inSight: await inSight(), refitted: fitted !== before, stays: (await viewport()) === moved }).toEqual({
+    inSight: true,
+    refitted: true,
+    stays: true,
+  })
 })
